@@ -1,0 +1,138 @@
+"""What a model file says of itself: the contract between trainer, export and app.
+
+A model file is an ONNX file with one input ``faces`` (uint8 ``[N, size, size, channels]`` crops as
+the training set has them), an output ``scores`` (float32 ``[N, labels]``, rows summing to 1) and,
+under the metadata key :data:`METADATA_KEY`, the JSON form of :class:`ModelMetadata`. Preprocessing
+is inside the graph, so nothing about it can be got wrong outside.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from desktop.vision.errors import ModelError
+
+METADATA_KEY = "emolens"
+CONTRACT_VERSION = 1
+INPUT_NAME = "faces"
+SCORES_NAME = "scores"
+
+ScoresMeaning = Literal["votes", "labels"]
+Precision = Literal["float32", "int8"]
+
+
+@dataclass(frozen=True)
+class CropRule:
+    """How a detector's box becomes the crop that the model reads.
+
+    Attributes:
+        size: Side of the square crop in pixels.
+        channels: 1 for grey, 3 for RGB.
+        margin: Share of the box's side added on each side before cutting; negative cuts tighter.
+    """
+
+    size: int
+    channels: int
+    margin: float
+
+    def __post_init__(self) -> None:
+        if self.size < 1 or self.channels not in (1, 3) or not -0.5 < self.margin <= 2:
+            raise ModelError(f"its crop rule makes no sense ({self})")
+
+
+@dataclass(frozen=True)
+class ModelMetadata:
+    """Everything the app needs to know of a model beyond its graph.
+
+    Attributes:
+        labels: Expressions in the order of the scores.
+        crop: The crop rule.
+        scores_mean: ``votes`` where a score is the share of people who would name the expression,
+            ``labels`` where it is the probability of the dataset's one label.
+        uncertain_below: A top score below this makes the reading *uncertain*.
+        temperature: The logits were divided by this inside the graph; 1 where none was needed.
+        training: What it was trained on and how, in words, by topic.
+        metrics: Measured figures by name; the name says the split.
+        precision: Of the weights in the file.
+        keras_digest: ``sha256:`` and the hex digest of the Keras model that it came from.
+    """
+
+    labels: tuple[str, ...]
+    crop: CropRule
+    scores_mean: ScoresMeaning
+    uncertain_below: float
+    temperature: float
+    training: Mapping[str, str]
+    metrics: Mapping[str, float]
+    precision: Precision
+    keras_digest: str
+
+    def __post_init__(self) -> None:
+        if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
+            raise ModelError("it needs two or more labels, all different")
+        if self.scores_mean not in get_args(ScoresMeaning):
+            raise ModelError(f"it does not say what its scores mean ({self.scores_mean!r})")
+        if self.precision not in get_args(Precision):
+            raise ModelError(f"its precision is unknown ({self.precision!r})")
+        if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
+            raise ModelError("its threshold or its temperature is out of range")
+
+    def to_json(self) -> str:
+        """Return the JSON text that goes into the model file."""
+        return json.dumps({"contract": CONTRACT_VERSION, **dataclasses.asdict(self)})
+
+    @classmethod
+    def from_json(cls, text: str) -> ModelMetadata:
+        """Read the JSON text of a model file.
+
+        Raises:
+            ModelError: Something is missing, of the wrong kind or of another contract version.
+                The message continues a sentence that names the file.
+        """
+        values = _json_object(text)
+        version = values.pop("contract", None)
+        if version != CONTRACT_VERSION:
+            raise ModelError(f"it has contract version {version}, this app {CONTRACT_VERSION}")
+        missing = sorted({field.name for field in dataclasses.fields(cls)} - values.keys())
+        if missing:
+            raise ModelError(f"its metadata lack {', '.join(missing)}")
+        try:
+            return cls(
+                labels=tuple(_text(label) for label in values["labels"]),
+                crop=_crop_rule(values["crop"]),
+                scores_mean=values["scores_mean"],
+                uncertain_below=float(values["uncertain_below"]),
+                temperature=float(values["temperature"]),
+                training={_text(k): _text(v) for k, v in values["training"].items()},
+                metrics={_text(k): float(v) for k, v in values["metrics"].items()},
+                precision=values["precision"],
+                keras_digest=_text(values["keras_digest"]),
+            )
+        except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
+            raise ModelError(f"its metadata are malformed ({error})") from error
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"its metadata are not JSON ({error})") from error
+    if not isinstance(values, dict):
+        raise ModelError("its metadata are not a JSON object")
+    return values
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
+
+
+def _crop_rule(values: Mapping[str, Any]) -> CropRule:
+    return CropRule(
+        size=int(values["size"]), channels=int(values["channels"]), margin=float(values["margin"])
+    )

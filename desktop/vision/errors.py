@@ -1,0 +1,17 @@
+"""What can go wrong that the user can mend."""
+
+
+class EmolensError(Exception):
+    """Trouble the user can mend.
+
+    The message is one sentence that names the thing, the reason and the remedy, fit to be shown
+    as it is.
+    """
+
+
+class SourceError(EmolensError):
+    """A picture, video, folder or camera cannot be read."""
+
+
+class ModelError(EmolensError):
+    """A model file breaks the contract of :mod:`desktop.vision.contract`."""

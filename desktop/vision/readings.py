@@ -1,0 +1,89 @@
+"""The values that pass between the rooms: frames, boxes and readings, all frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+"""A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels of the upright frame; ``x`` and ``y`` are its top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def area(self) -> int:
+        """Pixels covered."""
+        return self.width * self.height
+
+    def overlap(self, other: Box) -> float:
+        """Return intersection over union with ``other``, from 0 (apart) to 1 (equal)."""
+        width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        shared = max(0, width) * max(0, height)
+        union = self.area + other.area - shared
+        return shared / union if union else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One image of a source.
+
+    Attributes:
+        image: BGR, uint8, ``[height, width, 3]``, upright.
+        index: Number of the frame in its source, from 0.
+        time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
+        captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
+    """
+
+    image: Image
+    index: int
+    time: float
+    captured: float
+
+
+@dataclass(frozen=True)
+class Face:
+    """A box in a frame, with a track when followed over time."""
+
+    box: Box
+    track: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The scores of one face in one frame.
+
+    Attributes:
+        frame: Index of the frame.
+        time: Seconds of the medium.
+        face: Where the face is, and its track (none in a still picture).
+        expression: The name shown: the label with the highest score.
+        uncertain: Whether that score is below the model's own threshold.
+        scores: For each label, in the model's order, the share of people who would name it.
+    """
+
+    frame: int
+    time: float
+    face: Face
+    expression: str
+    uncertain: bool
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class AnalysedFrame:
+    """A frame and everything read in it; boxes belong to this very frame."""
+
+    frame: Frame
+    readings: tuple[Reading, ...]

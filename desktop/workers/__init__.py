@@ -1,0 +1,1 @@
+"""Threads around :mod:`desktop.vision`, each a thin Qt shell."""

@@ -1,0 +1,58 @@
+"""What every test stands on: no display, no traces in the user's home, no thread left behind."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+_HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
+# Before any test module imports Qt, Keras or matplotlib: they read these once.
+os.environ.update(
+    HOME=_HOME.name,
+    XDG_CACHE_HOME=f"{_HOME.name}/cache",
+    XDG_CONFIG_HOME=f"{_HOME.name}/config",
+    XDG_DATA_HOME=f"{_HOME.name}/data",
+    XDG_STATE_HOME=f"{_HOME.name}/state",
+    QT_QPA_PLATFORM="offscreen",
+    MPLBACKEND="agg",
+    TF_CPP_MIN_LOG_LEVEL="3",  # TensorFlow's own C++ remarks; errors still come as exceptions
+)
+
+THREAD_GRACE = 2.0
+"""Seconds that a thread which is ending gets to end."""
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail the test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    # A foreign (Qt's) thread that once ran Python has a dummy here that never ends.
+    left = [thread for thread in left if not isinstance(thread, threading._DummyThread)]
+    for thread in left:
+        thread.join(THREAD_GRACE)
+    alive = [thread.name for thread in left if thread.is_alive()]
+    assert not alive, f"left running: {', '.join(alive)}"
+
+
+@pytest.fixture
+def astronaut() -> np.ndarray:
+    """A public-domain portrait: BGR, uint8, [512, 512, 3], one smiling face."""
+    from skimage import data  # noqa: PLC0415 - slow to import, few tests need it
+
+    return np.ascontiguousarray(data.astronaut()[:, :, ::-1])
+
+
+@pytest.fixture
+def astronaut_png(astronaut: np.ndarray, tmp_path: Path) -> Path:
+    """The portrait as a PNG file."""
+    import cv2  # noqa: PLC0415
+
+    path = tmp_path / "astronaut.png"
+    assert cv2.imwrite(str(path), astronaut)
+    return path

@@ -1,0 +1,1 @@
+"""Turns a run into the one model file that the app reads."""

@@ -1,0 +1,15 @@
+"""What can go wrong that the person who trains can mend."""
+
+from desktop.vision.errors import EmolensError
+
+
+class DatasetError(EmolensError):
+    """A dataset or its votes cannot be used."""
+
+
+class RunError(EmolensError):
+    """A run folder cannot be used for what was asked."""
+
+
+class WeightsError(EmolensError):
+    """Start weights cannot be had or do not fit."""

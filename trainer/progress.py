@@ -1,0 +1,40 @@
+"""Show how far a training is and how long it will still take."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import keras
+from tqdm import tqdm
+
+_SELDOM = 30.0
+"""Seconds between lines where no terminal rewrites them."""
+
+
+class Progress(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
+    """A bar over all steps of all epochs, and a line for each epoch, on standard error."""
+
+    def __init__(self, epochs: int, steps: int, done: int) -> None:
+        super().__init__()
+        self._bar = tqdm(
+            total=epochs * steps,
+            initial=done * steps,
+            unit="step",
+            mininterval=0.2 if sys.stderr.isatty() else _SELDOM,
+            maxinterval=_SELDOM,
+            smoothing=0.05,
+        )
+
+    def on_train_batch_end(self, _batch: int, _logs: dict[str, Any] | None = None) -> None:
+        """Advance by a step."""
+        self._bar.update()
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Print the figures of the epoch above the bar."""
+        figures = ", ".join(f"{name} {value:.3f}" for name, value in sorted((logs or {}).items()))
+        self._bar.write(f"epoch {epoch + 1}: {figures}", file=sys.stderr)
+
+    def close(self) -> None:
+        """End the bar."""
+        self._bar.close()

@@ -1,0 +1,122 @@
+"""A run: the folder that one training leaves behind."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop.vision.contract import CropRule, ScoresMeaning
+from trainer.errors import RunError
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is known of a trained model.
+
+    Attributes:
+        version: Of Emolens, that trained it.
+        architecture: Name of the network.
+        labels: In the order of the scores.
+        crop: How a detector's box becomes a crop like the ones trained on.
+        scores_mean: See :class:`desktop.vision.contract.ModelMetadata`.
+        uncertain_below: A top score below this is *uncertain*.
+        data: The dataset: name, counts, what was skipped.
+        protocol: In words, how it was trained and what each figure was measured on.
+        recipe: The settings of the training.
+        epochs: Epochs trained, and the best one, counted from 1.
+        complete: Whether the training ran to its end; false where it was interrupted.
+        metrics: Figures of the model; each name begins with the split it was measured on.
+        keras_digest: ``sha256:`` and the digest of ``model.keras``.
+    """
+
+    version: str
+    architecture: str
+    labels: tuple[str, ...]
+    crop: CropRule
+    scores_mean: ScoresMeaning
+    uncertain_below: float
+    data: Mapping[str, Any]
+    protocol: str
+    recipe: Mapping[str, Any]
+    epochs: Mapping[str, int]
+    complete: bool
+    metrics: Mapping[str, float]
+    keras_digest: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """Names the files of a run folder; ``card.json`` is written last and makes it a run."""
+
+    folder: Path
+
+    @property
+    def model(self) -> Path:
+        """The Keras model, without optimiser state."""
+        return self.folder / "model.keras"
+
+    @property
+    def card(self) -> Path:
+        """The card, as JSON."""
+        return self.folder / "card.json"
+
+    @property
+    def history(self) -> Path:
+        """Loss and accuracy by epoch, as JSON."""
+        return self.folder / "history.json"
+
+    @property
+    def curves(self) -> Path:
+        """The same as a picture."""
+        return self.folder / "curves.png"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Where an unfinished training keeps what it needs to go on."""
+        return self.folder / "checkpoints"
+
+    def write_card(self, card: Card) -> None:
+        """Write the card."""
+        write_json(self.card, dataclasses.asdict(card))
+
+    def read_card(self) -> Card:
+        """Read the card, and check that the model is the one that it describes.
+
+        Raises:
+            RunError: The folder is no finished run, or its files do not belong together.
+        """
+        if not self.card.is_file():
+            raise RunError(
+                f"{self.folder} is not a finished run, it has no card.json: "
+                "finish it with 'python -m trainer fit'."
+            )
+        try:
+            values = json.loads(self.card.read_text(encoding="utf-8"))
+            values["labels"] = tuple(values["labels"])
+            values["crop"] = CropRule(**values["crop"])
+            card = Card(**values)
+        except (ValueError, TypeError, KeyError) as error:
+            raise RunError(f"{self.card} is damaged ({error}): train the run again.") from error
+        if not self.model.is_file() or digest(self.model) != card.keras_digest:
+            raise RunError(
+                f"{self.model} is missing or not the model that card.json describes: "
+                "train the run again."
+            )
+        return card
+
+
+def digest(path: Path) -> str:
+    """Return ``sha256:`` and the hex digest of a file."""
+    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write ``value`` beside ``path``, then rename, so that no half-written file is ever seen."""
+    beside = path.with_name(path.name + ".part")
+    beside.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
+    beside.replace(path)

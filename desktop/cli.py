@@ -1,0 +1,84 @@
+"""The command ``emolens``: the window, or with ``analyze`` its headless twin."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import __version__
+from desktop.analyze import TROUBLE, analyze
+from desktop.resources import model_file
+from desktop.vision.classifier import Classifier
+from desktop.vision.errors import ModelError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        argv: The arguments without the program's name; by default those it was started with.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["analyze"]:
+        return _analyze(_analyze_parser().parse_args(arguments[1:]))
+    return _window(_window_parser().parse_args(arguments))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="emolens",
+        description="Read facial expressions in a picture, a video or before the camera.",
+        epilog="'emolens analyze PATH...' prints the readings instead; see its --help.",
+    )
+    parser.add_argument("path", nargs="?", type=Path, help="picture or video to open")
+    parser.add_argument("--version", action="version", version=f"emolens {__version__}")
+    _add_model(parser)
+    return parser
+
+
+def _analyze_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="emolens analyze",
+        description="Print one line of JSON for every face in every frame.",
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
+    )
+    _add_model(parser)
+    return parser
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", type=Path, metavar="FILE", default=model_file(), help="another model file"
+    )
+
+
+def _window(options: argparse.Namespace) -> int:
+    from desktop.app import run  # noqa: PLC0415 - analyze must not need Qt
+
+    return run(options.path, options.model)
+
+
+def _analyze(options: argparse.Namespace) -> int:
+    try:
+        classifier = Classifier.load(options.model)
+        return analyze(options.paths, classifier, sys.stdout, sys.stderr)
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return TROUBLE
+    except BrokenPipeError:  # whoever read the lines has read enough
+        _drop_stdout()
+        return 0
+    except OSError as error:
+        _drop_stdout()
+        print(f"The readings cannot be written ({error.strerror}).", file=sys.stderr)
+        return TROUBLE
+
+
+def _drop_stdout() -> None:
+    """Let the interpreter's last flush of standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

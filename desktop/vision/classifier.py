@@ -1,0 +1,138 @@
+"""Run a model file: crops in, scores out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from desktop.vision.contract import INPUT_NAME, METADATA_KEY, SCORES_NAME, ModelMetadata
+from desktop.vision.errors import ModelError
+
+_LOG_FATAL_ONLY = 4
+_THREADS = 2  # a batch of a few crops gains nothing from more
+
+
+class Classifier:
+    """One model file on ONNX Runtime.
+
+    Attributes:
+        metadata: What the file says of itself.
+    """
+
+    def __init__(self, session: ort.InferenceSession) -> None:
+        """Take a session over a model.
+
+        Raises:
+            ModelError: The model breaks the contract. The message continues a sentence that names
+                the file.
+        """
+        self._session = session
+        self.metadata = _metadata(session)
+        _check_input(session, self.metadata)
+        _check_scores(session, self.metadata)
+        crop = self.metadata.crop
+        self.classify(np.zeros((2, crop.size, crop.size, crop.channels), np.uint8))
+
+    @classmethod
+    def load(cls, path: Path) -> Classifier:
+        """Load a model file.
+
+        It is read into memory first, so that it cannot pull in other files.
+
+        Raises:
+            ModelError: It cannot be read or breaks the contract.
+        """
+        try:
+            return cls(_open_session(_read(path)))
+        except ModelError as error:
+            raise ModelError(
+                f"The model file {path} is refused: {error}; choose another or export it again."
+            ) from error
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the scores of crops.
+
+        Args:
+            crops: uint8 ``[N, size, size, channels]`` as the crop rule says; N may be 0.
+
+        Returns:
+            float32 ``[N, labels]``, rows summing to 1.
+
+        Raises:
+            ModelError: The model computes something else.
+        """
+        labels = len(self.metadata.labels)
+        if len(crops) == 0:
+            return np.zeros((0, labels), np.float32)
+        try:
+            (scores,) = self._session.run([SCORES_NAME], {INPUT_NAME: crops})
+        except Exception as error:  # ONNX Runtime's exceptions share no other base
+            raise ModelError(f"it cannot be run ({_first_line(error)})") from error
+        scores = np.asarray(scores, np.float32)
+        if scores.shape != (len(crops), labels) or not _are_shares(scores):
+            raise ModelError("its scores are not shares that sum to 1")
+        return scores
+
+
+def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise ModelError("it is a folder")
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ModelError(f"it cannot be read ({reason})") from error
+
+
+def _open_session(data: bytes) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.log_severity_level = _LOG_FATAL_ONLY
+    options.intra_op_num_threads = _THREADS
+    options.inter_op_num_threads = 1
+    # Spinning threads would take the processor from the camera and the window.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's exceptions share no other base
+        raise ModelError(f"it is no ONNX model that can be run ({_first_line(error)})") from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
+
+
+def _metadata(session: ort.InferenceSession) -> ModelMetadata:
+    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+    if text is None:
+        raise ModelError("it lacks the metadata that Emolens needs")
+    return ModelMetadata.from_json(text)
+
+
+def _check_input(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    crop = metadata.crop
+    inputs = session.get_inputs()
+    if [tensor.name for tensor in inputs] != [INPUT_NAME]:
+        raise ModelError(f"its one input must be called {INPUT_NAME}")
+    shape = [crop.size, crop.size, crop.channels]
+    if inputs[0].type != "tensor(uint8)" or inputs[0].shape[1:] != shape:
+        raise ModelError(f"its input must be uint8 [N, {', '.join(map(str, shape))}]")
+    if isinstance(inputs[0].shape[0], int):
+        raise ModelError("its input must take any number of crops")
+
+
+def _check_scores(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    outputs = {tensor.name: tensor for tensor in session.get_outputs()}
+    if SCORES_NAME not in outputs:
+        raise ModelError(f"it lacks the output {SCORES_NAME}")
+    scores = outputs[SCORES_NAME]
+    labels = len(metadata.labels)
+    if scores.type != "tensor(float)" or scores.shape[1:] != [labels]:
+        raise ModelError(f"its {SCORES_NAME} must be float32 [N, {labels}], one for each label")
+
+
+def _are_shares(scores: NDArray[np.float32]) -> bool:
+    sums_right = np.abs(scores.sum(axis=1) - 1) < 1e-3
+    return bool(np.all(sums_right) and np.all(scores >= 0))  # NaN fails the first

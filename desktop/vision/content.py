@@ -1,0 +1,77 @@
+"""Tell pictures and videos by their first bytes, not by their names.
+
+FFmpeg is never asked to guess: it would show a text file as a film and follow a playlist to other
+files.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from desktop.vision.errors import SourceError
+
+Kind = Literal["picture", "video"]
+
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff"  # JPEG
+    rb"|\x89PNG\r\n\x1a\n"
+    rb"|GIF8"
+    rb"|BM"
+    rb"|II\*\0|MM\0\*"  # TIFF
+    rb"|RIFF.{4}WEBP"
+    rb"|.{4}ftypavi[fs]"
+    rb"|\0\0\0\x0cjP  "  # JPEG 2000
+    rb"|P[1-6]\s",  # PBM, PGM, PPM
+    re.DOTALL,
+)
+_VIDEO = re.compile(
+    rb".{4}(?:ftyp|moov|mdat|wide|free|skip)"  # MP4, QuickTime
+    rb"|RIFF.{4}AVI "
+    rb"|\x1aE\xdf\xa3"  # Matroska, WebM
+    rb"|OggS"
+    rb"|FLV\x01"
+    rb"|0&\xb2u"  # ASF, WMV
+    rb"|\0\0\x01[\xba\xb3]"  # MPEG program stream
+    rb"|G.{187}G",  # MPEG transport stream: packets of 188 bytes
+    re.DOTALL,
+)
+_HEAD_LENGTH = 192
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what the file holds, going by its signature.
+
+    Raises:
+        SourceError: It cannot be read, is empty, or is neither.
+    """
+    head = read_bytes(path, _HEAD_LENGTH)
+    if _PICTURE.match(head):
+        return "picture"
+    if _VIDEO.match(head):
+        return "video"
+    raise SourceError(
+        f"{path} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4."
+    )
+
+
+def read_bytes(path: Path, length: int = -1) -> bytes:
+    """Return the first ``length`` bytes of a file, all by default.
+
+    Raises:
+        SourceError: It is missing, no regular file, empty or not permitted to be read.
+    """
+    try:
+        if not path.exists():
+            raise SourceError(f"There is no file {path}; check the path.")
+        if not path.is_file():
+            raise SourceError(f"{path} is not a file; name a picture or a video.")
+        with path.open("rb") as file:
+            data = file.read(length)
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{path} cannot be read ({reason}); check the file.") from error
+    if not data:
+        raise SourceError(f"{path} is empty; fetch or save it again.")
+    return data

@@ -1,0 +1,47 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test test-slow lint format bundle model constraints clean
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+BIN := .venv/bin
+
+help:          ## Say what there is
+	@sed -n 's/^\([a-z-]*\): *\(.*\)## /  make \1\t/p' Makefile | expand -t 20
+
+run:           ## Open the app, set up first if need be; ARGS="photo.jpg" opens it on a picture
+	@tools/setup.sh app
+	@$(BIN)/emolens $(ARGS)
+
+test: lint     ## Check style and types, run the tests; ARGS go to pytest
+	@$(BIN)/mypy
+	@$(BIN)/pytest $(ARGS)
+
+test-slow:     ## Build the bundle and the wheel and try them; ARGS go to pytest
+	@tools/setup.sh bundle
+	@$(BIN)/pytest -m slow $(ARGS)
+
+lint:          ## Check style
+	@tools/setup.sh dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format:        ## Mend style
+	@tools/setup.sh dev
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bundle:        ## Build dist/emolens, which runs without Python
+	@tools/setup.sh bundle
+	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+
+model:         ## Build the shipped model file anew from the shipped run
+	@tools/setup.sh dev
+	@$(BIN)/python -m export
+
+constraints:   ## Choose package versions anew, within the ranges of pyproject.toml
+	@tools/setup.sh dev
+	@UV_CUSTOM_COMPILE_COMMAND="make constraints" $(BIN)/uv pip compile --quiet --upgrade \
+		--universal --fork-strategy fewest --python-version 3.11 --all-extras --no-annotate \
+		--output-file constraints.txt pyproject.toml
+
+clean:         ## Remove what was built, but not .venv
+	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -9,13 +9,17 @@ from typing import TextIO
 
 from desktop.progress import Progress
 from desktop.vision.analysis import Analysis, Classifier
-from desktop.vision.errors import SourceError
+from desktop.vision.errors import EmolensError, SourceError
 from desktop.vision.readings import AnalysedFrame
 from desktop.vision.records import empty_json, to_json
 from desktop.vision.sources import PictureSource, VideoSource, files_in, open_file
 
 TROUBLE = 2
-INTERRUPTED = 130
+"""Exit code when something must be mended."""
+
+
+class OutputError(EmolensError):
+    """The lines cannot be written."""
 
 
 def analyze(paths: Sequence[str], classifier: Classifier, out: TextIO, err: TextIO) -> int:
@@ -28,28 +32,27 @@ def analyze(paths: Sequence[str], classifier: Classifier, out: TextIO, err: Text
         err: For progress and remarks.
 
     Returns:
-        The exit code: 0, 2 if a file could not be read, 130 after Ctrl-C.
+        The exit code: 0, or 2 if a file could not be read to its end.
 
     Raises:
         ModelError: The model computes something that its contract does not allow.
-        OSError: ``out`` takes no more.
+        OutputError: ``out`` takes no more.
+        BrokenPipeError: Nobody reads ``out`` any longer.
     """
-    run = _Run(paths, classifier, out, err)
+    run = _Run(paths, classifier, out, Progress(err))
     try:
         run.all_files()
-    except KeyboardInterrupt:
-        run.progress.remark("Interrupted; the lines printed so far are complete.")
-        return INTERRUPTED
-    run.progress.clear()
+    finally:
+        run.progress.clear()
     return TROUBLE if run.failed else 0
 
 
 class _Run:
     def __init__(
-        self, paths: Sequence[str], classifier: Classifier, out: TextIO, err: TextIO
+        self, paths: Sequence[str], classifier: Classifier, out: TextIO, progress: Progress
     ) -> None:
         self.failed = False
-        self.progress = Progress(err)
+        self.progress = progress
         self._paths = paths
         self._classifier = classifier
         self._stills = Analysis.of_stills(classifier)
@@ -66,7 +69,7 @@ class _Run:
 
     def _files(self, path: str) -> list[str]:
         """Return the files that a path stands for, named as the user would."""
-        if not Path(path).is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where a name is too long
             return [path]
         try:
             # pathlib would drop a leading "./".
@@ -99,6 +102,13 @@ class _Run:
 
     def _write(self, name: str, analysed: AnalysedFrame) -> None:
         lines = [to_json(name, reading) for reading in analysed.readings]
-        for line in lines or [empty_json(name, analysed.frame)]:
-            self._out.write(f"{line}\n")
-        self._out.flush()
+        lines = lines or [empty_json(name, analysed.frame)]
+        try:
+            self._out.write("".join(f"{line}\n" for line in lines))
+            self._out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(
+                f"The readings cannot be written ({error.strerror}); make room and run it again."
+            ) from error

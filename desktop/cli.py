@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop import __version__
-from desktop.analyze import TROUBLE, analyze
+from desktop.analyze import TROUBLE, OutputError, analyze
 from desktop.resources import model_file
 from desktop.vision.classifier import Classifier
-from desktop.vision.errors import ModelError
+from desktop.vision.errors import EmolensError, ModelError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 and the signal's number."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,18 +68,23 @@ def _window(options: argparse.Namespace) -> int:
 
 def _analyze(options: argparse.Namespace) -> int:
     try:
-        classifier = Classifier.load(options.model)
-        return analyze(options.paths, classifier, sys.stdout, sys.stderr)
+        return analyze(options.paths, Classifier.load(options.model), sys.stdout, sys.stderr)
     except ModelError as error:
-        print(error, file=sys.stderr)
-        return TROUBLE
+        return _trouble(error)
+    except OutputError as error:
+        _drop_stdout()
+        return _trouble(error)
     except BrokenPipeError:  # whoever read the lines has read enough
         _drop_stdout()
         return 0
-    except OSError as error:
-        _drop_stdout()
-        print(f"The readings cannot be written ({error.strerror}).", file=sys.stderr)
-        return TROUBLE
+    except KeyboardInterrupt:
+        print("Interrupted; the lines printed so far are complete.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _trouble(error: EmolensError) -> int:
+    print(error, file=sys.stderr)
+    return TROUBLE
 
 
 def _drop_stdout() -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-_CLEAR_LINE = "\r\x1b[K"
+_WIDTH = 72  # of the line that renews itself, wide enough for the longest
 _SECONDS_ON_TERMINAL = 0.1
 _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
 
@@ -40,7 +40,7 @@ class Progress:
         within = min(1.0, frame / frames) if frames else 0.0
         left = self._time_left(now - self._begun, (self._file + within) / self._files)
         line = f"file {self._file + 1} of {self._files}, frame {frame} of {frames or '?'}{left}"
-        self._err.write(f"{_CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
+        self._err.write(f"\r{line:<{_WIDTH}}" if self._terminal else f"{line}\n")
         self._err.flush()
 
     def remark(self, sentence: str) -> None:
@@ -52,7 +52,7 @@ class Progress:
     def clear(self) -> None:
         """Take the line away."""
         if self._terminal:
-            self._err.write(_CLEAR_LINE)
+            self._err.write(f"\r{'':{_WIDTH}}\r")
             self._err.flush()
 
     @staticmethod

@@ -16,29 +16,20 @@ _THREADS = 2  # a batch of a few crops gains nothing from more
 
 
 class Classifier:
-    """One model file on ONNX Runtime.
+    """One model file on ONNX Runtime; :meth:`load` makes it.
 
     Attributes:
         metadata: What the file says of itself.
     """
 
-    def __init__(self, session: ort.InferenceSession) -> None:
-        """Take a session over a model.
-
-        Raises:
-            ModelError: The model breaks the contract. The message continues a sentence that names
-                the file.
-        """
+    def __init__(self, path: Path, session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+        self.metadata = metadata
+        self._path = path
         self._session = session
-        self.metadata = _metadata(session)
-        _check_input(session, self.metadata)
-        _check_scores(session, self.metadata)
-        crop = self.metadata.crop
-        self.classify(np.zeros((2, crop.size, crop.size, crop.channels), np.uint8))
 
     @classmethod
     def load(cls, path: Path) -> Classifier:
-        """Load a model file.
+        """Load a model file and try it.
 
         It is read into memory first, so that it cannot pull in other files.
 
@@ -46,11 +37,15 @@ class Classifier:
             ModelError: It cannot be read or breaks the contract.
         """
         try:
-            return cls(_open_session(_read(path)))
+            session = _open_session(path)
+            metadata = _metadata(session)
+            _check_input(session, metadata)
+            _check_scores(session, metadata)
         except ModelError as error:
-            raise ModelError(
-                f"The model file {path} is refused: {error}; choose another or export it again."
-            ) from error
+            raise _refusal(path, str(error)) from error
+        classifier = cls(path, session, metadata)
+        classifier.classify(np.zeros((2, *_crop_shape(metadata)), np.uint8))
+        return classifier
 
     def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores of crops.
@@ -62,46 +57,60 @@ class Classifier:
             float32 ``[N, labels]``, rows summing to 1.
 
         Raises:
-            ModelError: The model computes something else.
+            ModelError: The model fails on them, or its scores are no shares.
+            ValueError: The crops are of another form.
         """
+        if crops.dtype != np.uint8 or crops.shape[1:] != _crop_shape(self.metadata):
+            raise ValueError(f"crops must be uint8 [N, {_crop_shape(self.metadata)}]")
         labels = len(self.metadata.labels)
         if len(crops) == 0:
             return np.zeros((0, labels), np.float32)
         try:
             (scores,) = self._session.run([SCORES_NAME], {INPUT_NAME: crops})
         except Exception as error:  # ONNX Runtime's exceptions share no other base
-            raise ModelError(f"it cannot be run ({_first_line(error)})") from error
+            raise _refusal(self._path, "it fails while it runs") from error
         scores = np.asarray(scores, np.float32)
         if scores.shape != (len(crops), labels) or not _are_shares(scores):
-            raise ModelError("its scores are not shares that sum to 1")
+            raise _refusal(self._path, "its scores are not shares that sum to 1")
         return scores
 
 
+def _refusal(path: Path, reason: str) -> ModelError:
+    return ModelError(
+        f"The model file {path} is refused: {reason}; choose another or export it again."
+    )
+
+
 def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise ModelError("it is a folder")
     try:
+        if path.is_dir():
+            raise ModelError("it is a folder")
         return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ModelError(f"it cannot be read ({reason})") from error
+    except OSError as error:
+        raise ModelError(f"it cannot be read ({error.strerror})") from error
 
 
-def _open_session(data: bytes) -> ort.InferenceSession:
+def _open_session(path: Path) -> ort.InferenceSession:
+    data = _read(path)
     options = ort.SessionOptions()
     options.log_severity_level = _LOG_FATAL_ONLY
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
     # Spinning threads would take the processor from the camera and the window.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Weights in other files would be looked for in the current folder. In a file there are none.
+    options.add_session_config_entry(
+        "session.model_external_initializers_file_folder_path", str(path.absolute())
+    )
     try:
         return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # ONNX Runtime's exceptions share no other base
-        raise ModelError(f"it is no ONNX model that can be run ({_first_line(error)})") from error
+        raise ModelError("it is no complete ONNX model that ONNX Runtime can open") from error
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
+def _crop_shape(metadata: ModelMetadata) -> tuple[int, int, int]:
+    crop = metadata.crop
+    return crop.size, crop.size, crop.channels
 
 
 def _metadata(session: ort.InferenceSession) -> ModelMetadata:
@@ -112,11 +121,10 @@ def _metadata(session: ort.InferenceSession) -> ModelMetadata:
 
 
 def _check_input(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
-    crop = metadata.crop
     inputs = session.get_inputs()
     if [tensor.name for tensor in inputs] != [INPUT_NAME]:
         raise ModelError(f"its one input must be called {INPUT_NAME}")
-    shape = [crop.size, crop.size, crop.channels]
+    shape = list(_crop_shape(metadata))
     if inputs[0].type != "tensor(uint8)" or inputs[0].shape[1:] != shape:
         raise ModelError(f"its input must be uint8 [N, {', '.join(map(str, shape))}]")
     if isinstance(inputs[0].shape[0], int):

@@ -69,9 +69,8 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
             raise SourceError(f"{path} is not a file; name a picture or a video.")
         with path.open("rb") as file:
             data = file.read(length)
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        reason = getattr(error, "strerror", None) or error
-        raise SourceError(f"{path} cannot be read ({reason}); check the file.") from error
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read ({error.strerror}); check the file.") from error
     if not data:
         raise SourceError(f"{path} is empty; fetch or save it again.")
     return data

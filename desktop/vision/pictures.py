@@ -34,8 +34,10 @@ def read_picture(path: Path) -> Image:
         raise SourceError(
             f"{path} is too large or too broken to be decoded; save it again."
         ) from error
-    if image is None:
-        raise SourceError(f"{path} cannot be read as a picture: it is damaged, cut short or none.")
+    if image is None or image.size == 0:
+        raise SourceError(
+            f"{path} is no picture that can be read: damaged, cut short or empty; fetch it again."
+        )
     return image
 
 

@@ -192,7 +192,7 @@ def files_in(folder: Path) -> list[Path]:
 
 def _is_media(path: Path) -> bool:
     known = path.suffix.lower() in _PICTURE_SUFFIXES + _VIDEO_SUFFIXES
-    return known and not path.name.startswith(".") and path.is_file()
+    return known and not path.name.startswith(".") and not path.is_dir()
 
 
 def _open_video(path: Path) -> cv2.VideoCapture:

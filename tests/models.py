@@ -50,7 +50,6 @@ def write_model(
     batch: str | int = "N",
     scores_name: str = SCORES_NAME,
     scores_type: int = TensorProto.FLOAT,
-    scores: int | str | None = None,
     activation: str = "Softmax",
     external_data: str = "",
 ) -> Path:
@@ -58,7 +57,6 @@ def write_model(
 
     Args:
         metadata: JSON text instead of the right one, None for none at all.
-        scores: Width that the output claims, if not the number of labels.
         activation: The operator that makes the scores.
         external_data: A file beside ``path`` that is to hold the weights.
     """
@@ -78,8 +76,7 @@ def write_model(
         numpy_helper.from_array(-16 * centres**2, "bias"),
     ]
     given = helper.make_tensor_value_info(input_name, input_type, [batch, size, size, channels])
-    width = len(labels) if scores is None else scores
-    taken = helper.make_tensor_value_info(scores_name, scores_type, [batch, width])
+    taken = helper.make_tensor_value_info(scores_name, scores_type, [batch, len(labels)])
     graph = helper.make_graph(nodes, "brightness", [given], [taken], weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
     if metadata is not None:

@@ -29,7 +29,7 @@ def test_the_astronaut_has_one_face(astronaut: np.ndarray, thorough: FaceDetecto
 
 
 def test_a_grey_picture_serves_as_well(astronaut: np.ndarray, thorough: FaceDetector) -> None:
-    grey = cv2.cvtColor(astronaut, cv2.COLOR_BGR2GRAY)
+    grey = np.asarray(cv2.cvtColor(astronaut, cv2.COLOR_BGR2GRAY), np.uint8)
     assert thorough.detect(grey) == thorough.detect(astronaut)
 
 
@@ -37,7 +37,7 @@ def test_a_grey_picture_serves_as_well(astronaut: np.ndarray, thorough: FaceDete
 def test_boxes_found_in_a_reduced_scan_are_in_pixels_of_the_full_frame(
     astronaut: np.ndarray, make: Callable[[], FaceDetector]
 ) -> None:
-    doubled = cv2.resize(astronaut, None, fx=2, fy=2)
+    doubled = np.asarray(cv2.resize(astronaut, None, fx=2, fy=2), np.uint8)
     (box,) = make().detect(doubled)
     assert box.overlap(Box(*(2 * side for side in (FACE.x, FACE.y, 95, 95)))) > 0.7
 

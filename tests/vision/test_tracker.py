@@ -14,8 +14,8 @@ def moved(box: Box, by: int) -> Box:
     return Box(box.x + by, box.y, box.width, box.height)
 
 
-def tracks(faces: Sequence[Face]) -> list[int | None]:
-    return [face.track for face in faces]
+def tracks(faces: Sequence[Face]) -> list[int]:
+    return [face.track for face in faces if face.track is not None]
 
 
 def test_tracks_begin_at_one() -> None:
@@ -70,7 +70,7 @@ BOXES = st.builds(
 @given(st.lists(st.lists(BOXES, max_size=6), max_size=30))
 def test_tracks_are_never_shared_nor_used_again(video: list[list[Box]]) -> None:
     tracker = OverlapTracker()
-    last_seen: dict[int | None, int] = {}
+    last_seen: dict[int, int] = {}
     for number, boxes in enumerate(video):
         faces = tracker.update(boxes)
         assert [face.box for face in faces] == boxes

@@ -1,0 +1,271 @@
+import io
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image as PillowImage
+
+from desktop.vision.detector import FaceDetector
+from desktop.vision.errors import SourceError
+from desktop.vision.pictures import read_picture
+from desktop.vision.readings import Box, Image
+
+Transpose = PillowImage.Transpose
+ORIENTATION = 0x112
+STORED = {
+    1: None,
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_90,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_270,
+}
+"""What a camera does to an upright picture that it stores with each EXIF orientation."""
+FACE = Box(177, 66, 95, 95)
+"""Where the astronaut's face is."""
+
+
+@pytest.fixture
+def portrait(astronaut: np.ndarray) -> PillowImage.Image:
+    """The astronaut in an oblong, so that a picture on its side is seen."""
+    return PillowImage.fromarray(astronaut[:300, :, ::-1])
+
+
+def encoded(picture: PillowImage.Image, form: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    picture.save(stream, form, **options)
+    return stream.getvalue()
+
+
+def read_bytes_as(path: Path, data: bytes) -> Image:
+    path.write_bytes(data)
+    return read_picture(path)
+
+
+def bgr(picture: PillowImage.Image) -> np.ndarray:
+    return np.asarray(picture.convert("RGB"))[:, :, ::-1]
+
+
+def distance(image: np.ndarray, other: np.ndarray) -> float:
+    assert image.shape == other.shape
+    assert image.dtype == np.uint8
+    return float(np.abs(image.astype(int) - other).mean())
+
+
+def with_thumbnail(picture: PillowImage.Image) -> bytes:
+    """A JPEG with another whole JPEG in its EXIF data, as cameras write them."""
+    thumbnail = encoded(picture.resize((160, 120)), "JPEG")
+    no_tags_then_second = struct.pack("<2sHIHI", b"II", 42, 8, 0, 14)
+    entries = struct.pack("<HHHIIHHIII", 2, 0x201, 4, 1, 44, 0x202, 4, 1, len(thumbnail), 0)
+    exif = b"Exif\0\0" + no_tags_then_second + entries + thumbnail
+    return encoded(picture, "JPEG", exif=exif)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def empty_png() -> bytes:
+    header = struct.pack(">IIBBBBB", 0, 0, 8, 2, 0, 0, 0)
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+def empty_jpeg(picture: PillowImage.Image) -> bytes:
+    data = bytearray(encoded(picture, "JPEG"))
+    frame = data.index(b"\xff\xc0") + 5
+    data[frame : frame + 4] = bytes(4)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "tolerance"),
+    [
+        ("JPEG", {"quality": 95}, 2),
+        ("JPEG", {"quality": 95, "progressive": True}, 2),
+        ("PNG", {}, 0),
+        ("BMP", {}, 0),
+        ("TIFF", {"compression": "tiff_lzw"}, 0),
+        ("WEBP", {"lossless": True}, 0),
+        ("AVIF", {"quality": 95}, 2),
+    ],
+)
+def test_colours_come_out_as_they_are(
+    tmp_path: Path,
+    portrait: PillowImage.Image,
+    form: str,
+    options: dict[str, Any],
+    tolerance: float,
+) -> None:
+    image = read_bytes_as(tmp_path / "p", encoded(portrait, form, **options))
+    assert distance(image, bgr(portrait)) <= tolerance
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "1", "LA", "CMYK"])
+def test_other_modes_come_out_as_they_look(
+    tmp_path: Path, portrait: PillowImage.Image, mode: str
+) -> None:
+    converted = portrait.convert(mode)
+    form = "JPEG" if mode == "CMYK" else "PNG"
+    image = read_bytes_as(tmp_path / "p", encoded(converted, form))
+    assert distance(image, bgr(converted)) <= (3 if mode == "CMYK" else 0)
+
+
+def test_16_bits_are_reduced_to_8(tmp_path: Path, astronaut: np.ndarray) -> None:
+    _, data = cv2.imencode(".png", astronaut.astype(np.uint16) * 257)
+    assert distance(read_bytes_as(tmp_path / "p.png", data.tobytes()), astronaut) == 0
+
+
+def test_16_bit_grey_becomes_8_bit_bgr(tmp_path: Path, astronaut: np.ndarray) -> None:
+    grey = astronaut[:, :, 1]
+    _, data = cv2.imencode(".png", grey.astype(np.uint16) * 257)
+    image = read_bytes_as(tmp_path / "p.png", data.tobytes())
+    assert distance(image, np.repeat(grey[:, :, None], 3, axis=2)) == 0
+
+
+@pytest.mark.parametrize(("dtype", "opaque"), [(np.uint8, 255), (np.uint16, 65535)])
+def test_transparency_is_laid_on_white(
+    tmp_path: Path, dtype: type[np.unsignedinteger], opaque: int
+) -> None:
+    pixels = np.zeros((1, 3, 4), dtype)
+    pixels[0, :, 2] = opaque  # red
+    pixels[0, :, 3] = 0, opaque // 2, opaque
+    _, data = cv2.imencode(".png", pixels)
+    image = read_bytes_as(tmp_path / "p.png", data.tobytes())
+    assert image.tolist() == [[[255, 255, 255], [128, 128, 255], [0, 0, 255]]]
+
+
+def test_a_transparent_colour_of_a_palette_is_white(tmp_path: Path) -> None:
+    picture = PillowImage.new("P", (2, 1), 0)
+    picture.putpalette([10, 20, 30, 40, 50, 60])
+    picture.putpixel((1, 0), 1)
+    image = read_bytes_as(tmp_path / "p.png", encoded(picture, "PNG", transparency=0))
+    assert image.tolist() == [[[255, 255, 255], [60, 50, 40]]]
+
+
+@pytest.mark.parametrize("orientation", STORED)
+@pytest.mark.parametrize(("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA")])
+def test_exif_turns_pictures_upright(
+    tmp_path: Path, portrait: PillowImage.Image, orientation: int, form: str, mode: str
+) -> None:
+    transpose = STORED[orientation]
+    stored = portrait.convert(mode)
+    if mode == "RGBA":
+        stored.putalpha(254)
+    if transpose is not None:
+        stored = stored.transpose(transpose)
+    exif = PillowImage.Exif()
+    exif[ORIENTATION] = orientation
+    image = read_bytes_as(tmp_path / "p", encoded(stored, form, exif=exif))
+    assert distance(image, bgr(portrait)) < 4
+    assert max(face.overlap(FACE) for face in FaceDetector.thorough().detect(image)) > 0.8
+
+
+def test_bytes_after_the_end_of_a_jpeg_do_not_matter(
+    tmp_path: Path, portrait: PillowImage.Image
+) -> None:
+    data = encoded(portrait, "JPEG")
+    image = read_bytes_as(tmp_path / "p.jpg", data)
+    for rest in (bytes(1000), b"trailing words", data[:5000]):
+        np.testing.assert_array_equal(read_bytes_as(tmp_path / "q.jpg", data + rest), image)
+
+
+def test_a_jpeg_with_a_thumbnail_shows_itself(tmp_path: Path, portrait: PillowImage.Image) -> None:
+    image = read_bytes_as(tmp_path / "p.jpg", with_thumbnail(portrait))
+    assert distance(image, bgr(portrait)) < 4
+
+
+@pytest.mark.parametrize("kept", [0.02, 0.3, 0.6, 0.99])
+@pytest.mark.parametrize("form", ["JPEG", "progressive", "thumbnail", "PNG", "WEBP", "BMP", "GIF"])
+def test_a_picture_cut_short_is_refused(
+    tmp_path: Path, portrait: PillowImage.Image, form: str, kept: float
+) -> None:
+    if form == "thumbnail":
+        data = with_thumbnail(portrait)
+    elif form == "progressive":
+        data = encoded(portrait, "JPEG", progressive=True)
+    else:
+        data = encoded(portrait, form)
+    with pytest.raises(SourceError, match=r"p\.jpg is no picture that can be read"):
+        read_bytes_as(tmp_path / "p.jpg", data[: int(kept * len(data))])
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "bmp"])
+def test_a_picture_without_pixels_is_refused(
+    tmp_path: Path, portrait: PillowImage.Image, form: str
+) -> None:
+    bmp = bytearray(encoded(portrait, "BMP"))
+    bmp[18:26] = bytes(8)
+    data = {"png": empty_png(), "jpeg": empty_jpeg(portrait), "bmp": bytes(bmp)}[form]
+    with pytest.raises(SourceError, match="is no picture that can be read"):
+        read_bytes_as(tmp_path / "p", data)
+
+
+def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
+    header = struct.pack(">IIBBBBB", 2**20, 2**20, 8, 2, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b""))
+    with pytest.raises(SourceError, match=r"p\.png is"):
+        read_bytes_as(tmp_path / "p.png", data + chunk(b"IEND", b""))
+
+
+@pytest.mark.parametrize("data", [b"", b"hello\n" * 100], ids=["empty", "text"])
+def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"p\.jpg is .*; fetch"):
+        read_bytes_as(tmp_path / "p.jpg", data)
+
+
+def test_names_beyond_ascii_are_read(tmp_path: Path, portrait: PillowImage.Image) -> None:
+    image = read_bytes_as(tmp_path / "Zoë 笑.png", encoded(portrait, "PNG"))
+    assert distance(image, bgr(portrait)) == 0
+
+
+def test_libraries_do_not_write_to_standard_error(
+    tmp_path: Path, portrait: PillowImage.Image, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("PNG", "BMP", "TIFF"):
+        data = encoded(portrait, form)
+        with pytest.raises(SourceError):
+            read_bytes_as(tmp_path / "p", data[: len(data) // 2])
+    data = encoded(portrait, "JPEG")
+    read_bytes_as(tmp_path / "p", data[: len(data) // 2] + b"\xff\xd9")
+    assert capfd.readouterr().err == ""
+
+
+def small(form: str) -> bytes:
+    gradient = np.arange(12 * 9 * 4, dtype=np.uint8).reshape(9, 12, 4)
+    picture = PillowImage.fromarray(gradient)
+    return encoded(picture if form in ("PNG", "WEBP") else picture.convert("RGB"), form)
+
+
+SMALL = [small(form) for form in ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")]
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    data = bytearray(draw(st.sampled_from(SMALL)))
+    for _ in range(draw(st.integers(1, 8))):
+        data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+    return bytes(data)
+
+
+@settings(deadline=None, max_examples=300)
+@given(data=st.binary(max_size=200) | damaged())
+def test_any_bytes_are_a_picture_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any"
+    try:
+        image = read_bytes_as(path, data)
+    except SourceError:
+        return
+    assert image.dtype == np.uint8
+    assert image.shape[2:] == (3,)
+    assert image.size > 0

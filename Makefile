@@ -31,6 +31,7 @@ format:        ## Mend style
 bundle:        ## Build dist/emolens, which runs without Python
 	@tools/setup.sh bundle
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR build.spec
+	@du -sh dist/emolens
 
 model:         ## Build the shipped model file anew from the shipped run
 	@tools/setup.sh dev

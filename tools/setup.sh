@@ -60,21 +60,26 @@ install_packages() {
         die "apt-get could not install $* (see above)."
 }
 
-# What an environment was made from; kept in it as a stamp, written last, so that one that was cut
-# short, moved, or made from other versions is noticed.
+# What an environment was made from; it carries this as a stamp, so that it is brought up to date
+# when the folder was moved or the versions have changed.
 made_from() { pwd; .venv/bin/python -V 2>&1; cat pyproject.toml constraints.txt; }
 whole() { [ -e ".venv/$1" ] && made_from | cmp -s - ".venv/$1"; }
 
 install_environment() {
-    if ! { [ -e .venv/app ] && .venv/bin/python -c ''; } 2>/dev/null; then
+    if [ -e .venv/half-made ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         rm -rf .venv
+        mkdir .venv
+        touch .venv/half-made
         "$python" -m venv .venv
     fi
+    touch .venv/half-made
     rm -f .venv/app .venv/dev
     .venv/bin/python -m pip install --quiet --disable-pip-version-check \
         --constraint constraints.txt --editable "$1" ||
         die "The packages could not be installed (see above): please look to it and try again."
     made_from >.venv/app
+    [ "$kind" = app ] || cp .venv/app .venv/dev
+    rm .venv/half-made
 }
 
 python=$(find_python)
@@ -91,5 +96,4 @@ else
     whole dev && exit
     say "Setting up the development environment in .venv: about 1 GB, some minutes."
     install_environment '.[dev]'
-    cp .venv/app .venv/dev
 fi

@@ -1,0 +1,78 @@
+"""The packaged program runs without Python, from an empty environment, on a real face."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import cv2
+import pytest
+from PyInstaller.archive.readers import CArchiveReader
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[1]
+UNWANTED = {"trainer", "export", "keras", "tensorflow", "tf2onnx", "onnx", "matplotlib", "pytest"}
+LICENCES = ("LICENSE", "NOTICE.md", "LGPL-3.0.txt", "GPL-3.0.txt", "LGPL-2.1.txt", "Python.txt")
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Path:
+    subprocess.run(["make", "bundle"], cwd=ROOT, check=True)
+    return ROOT / "dist" / "emolens"
+
+
+def run(program: Path, *args: Path | str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in an environment that holds nothing but ``env``."""
+    return subprocess.run([program, *args], env=env, capture_output=True, text=True, check=False)
+
+
+def test_command_reads_a_face(bundle: Path, astronaut_png: Path) -> None:
+    result = run(bundle / "emolens-cli", "analyze", astronaut_png)
+    assert result.returncode == 0, result.stderr
+    reading = json.loads(result.stdout)
+    x, y, width, height = reading["box"]
+    assert x < 224 < x + width  # the tip of the nose
+    assert y < 120 < y + height
+    assert reading["expression"] == "happy"
+
+
+def test_command_says_what_is_wrong(bundle: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "Grüße.jpg"
+    result = run(bundle / "emolens-cli", "analyze", missing)
+    assert result.returncode == 2
+    assert "Grüße.jpg" in result.stderr
+    assert result.stdout == ""
+
+
+def test_window_shows_a_face(bundle: Path, astronaut_png: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    env = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    result = run(bundle / "emolens", "--screenshot", picture, astronaut_png, **env)
+    assert result.returncode == 0, result.stderr
+    shown = cv2.imread(str(picture))
+    assert shown is not None
+    assert min(shown.shape[:2]) > 300
+    assert shown.std() > 20  # a photograph, not an empty window
+
+
+def test_nothing_unneeded_is_inside(bundle: Path) -> None:
+    modules = CArchiveReader(str(bundle / "emolens")).open_embedded_archive("PYZ.pyz").toc
+    tops = {name.split(".")[0] for name in modules}
+    tops |= {path.name for path in (bundle / "_internal").iterdir()}
+    assert "desktop" in tops
+    assert tops.isdisjoint(UNWANTED)
+    assert [path.name for path in bundle.rglob("haarcascade_*.xml")] == [
+        "haarcascade_frontalface_default.xml"
+    ]
+    megabytes = sum(p.stat().st_size for p in bundle.rglob("*") if not p.is_symlink()) / 2**20
+    assert megabytes < 500
+
+
+@pytest.mark.parametrize("name", LICENCES)
+def test_licences_travel_with_it(bundle: Path, name: str) -> None:
+    assert (bundle / "_internal" / "licenses" / name).stat().st_size > 500
+
+
+@pytest.mark.parametrize("package", ["numpy", "onnxruntime", "opencv"])
+def test_packages_licences_travel_with_it(bundle: Path, package: str) -> None:
+    assert list((bundle / "_internal" / "licenses").glob(f"{package}*/**/*LICENSE*"))

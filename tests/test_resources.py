@@ -1,0 +1,77 @@
+"""The shipped files are found in the checkout, and the wheel carries them and works."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QIcon
+
+from desktop import resources
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_files_of_the_checkout_are_found() -> None:
+    assert resources.model_file() == ROOT / "assets" / "models" / "emolens.onnx"
+    assert resources.model_file().is_file()
+    assert resources.icon_file().is_file()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_icon_can_be_drawn() -> None:
+    icon = QIcon(str(resources.icon_file())).pixmap(64, 64).toImage()
+    colours = {icon.pixel(x, y) for x in range(0, 64, 4) for y in range(0, 64, 4)}
+    assert len(colours) > 1
+
+
+def test_files_carried_in_the_package_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "desktop" / "assets").mkdir(parents=True)
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "desktop" / "resources.py"))
+    assert resources.model_file().is_relative_to(tmp_path / "desktop" / "assets")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
+    subprocess.run(
+        [*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT], check=True
+    )
+    (file,) = folder.glob("emolens-*.whl")
+    return file
+
+
+@pytest.mark.slow
+def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    carried = {name for name in names if name.startswith("desktop/assets/")}
+    assert "desktop/assets/models/emolens.onnx" in carried
+    assert "desktop/assets/icons/emolens.svg" in carried
+    assert {Path(name).parent.name for name in carried} == {"models", "icons"}
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+        "desktop",
+        "trainer",
+        "export",
+    }
+    assert any(name.endswith("licenses/NOTICE.md") for name in names)
+
+
+@pytest.mark.slow
+def test_wheel_works_outside_the_checkout(wheel: Path, astronaut_png: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    code = "from desktop import cli; print(cli.__file__); cli.main(['analyze', 'astronaut.png'])"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=astronaut_png.parent,
+        env={"PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    place, reading = result.stdout.splitlines()
+    assert place.startswith(str(tmp_path))
+    assert '"expression": "happy"' in reading

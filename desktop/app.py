@@ -1,0 +1,136 @@
+"""Starts the window and ends with it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+# Before Qt: the other order breaks the loading of its libraries on Windows.
+from desktop.vision.classifier import Classifier
+
+# isort: split
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.faults import Faults
+from desktop.resources import icon_file
+from desktop.screenshot import Screenshot
+from desktop.widgets.fault_box import FaultBox
+from desktop.window import MainWindow
+
+TROUBLE = 2
+_NO_DISPLAY = (
+    "Emolens finds no display for its window; start it on a desktop, or use 'emolens analyze'."
+)
+
+logger = logging.getLogger(__name__)
+
+
+def run(path: Path | None, model: Path, screenshot: Path | None = None) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    Args:
+        path: Picture or video to open; None for none.
+        model: The model file.
+        screenshot: Where to save a picture of the window once ``path`` has been read; the window
+            then closes by itself.
+    """
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return TROUBLE
+    app = _application()
+    with _logging_to_file() as log_file:
+        return _run_window(app, partial(Classifier.load, model), path, screenshot, log_file)
+
+
+def _run_window(
+    app: QApplication,
+    load_classifier: Callable[[], Classifier],
+    path: Path | None,
+    screenshot: Path | None,
+    log_file: Path,
+) -> int:
+    window = MainWindow(load_classifier)
+    faults, box = Faults(), FaultBox(log_file, window)
+    faults.met.connect(box.show_fault)
+    shot = Screenshot(window, screenshot) if screenshot else None
+    with faults.caught(), _ended_by_interrupt():
+        window.start(path)
+        code = app.exec()
+    if shot is not None and shot.trouble:
+        print(shot.trouble, file=sys.stderr)
+        return TROUBLE
+    return code
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Emolens")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("emolens")
+    app.setStyle("Fusion")  # drawn alike on every system, in its light or dark palette
+    app.setWindowIcon(QIcon(str(icon_file())))
+    return app
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+@contextmanager
+def _logging_to_file() -> Iterator[Path]:
+    """Log to a file of at most three times 256 KiB, without any image content."""
+    handler = _log_handler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logger.info("Emolens %s starts.", __version__)
+    try:
+        yield Path(handler.baseFilename)
+    finally:
+        root.setLevel(level)
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _log_handler() -> RotatingFileHandler:
+    """Open the log in the user's data folder, or where that is read-only among temporary files."""
+    locations = QStandardPaths.StandardLocation
+    try:
+        return _log_handler_in(
+            Path(QStandardPaths.writableLocation(locations.AppLocalDataLocation))
+        )
+    except OSError:
+        return _log_handler_in(Path(QStandardPaths.writableLocation(locations.TempLocation)))
+
+
+def _log_handler_in(folder: Path) -> RotatingFileHandler:
+    folder.mkdir(parents=True, exist_ok=True)
+    return RotatingFileHandler(
+        folder / "emolens.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8"
+    )
+
+
+@contextmanager
+def _ended_by_interrupt() -> Iterator[None]:
+    """Let Ctrl-C end the process: Python's own handler would wait for Qt to call some Python."""
+    handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)

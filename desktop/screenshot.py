@@ -1,0 +1,40 @@
+"""Saves a picture of the window once it shows what it was opened on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QObject, QSaveFile
+
+from desktop.vision.errors import EmolensError
+from desktop.window import MainWindow
+
+
+class Screenshot(QObject):
+    """Waits for the first frame that has been read, saves the window as PNG and closes it.
+
+    Attributes:
+        trouble: One sentence if it could not be done, else empty.
+    """
+
+    def __init__(self, window: MainWindow, file: Path) -> None:
+        super().__init__(window)
+        self.trouble = ""
+        self._window = window
+        self._file = file
+        # After the window's own connections, so that it shows the frame by then.
+        window.player.analysed.connect(self._save)
+        window.player.failed.connect(self._give_up)
+
+    def _save(self) -> None:
+        self._window.player.analysed.disconnect(self._save)
+        file = QSaveFile(str(self._file))
+        image = self._window.grab().toImage()
+        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not (opened and image.save(file, "PNG") and file.commit()):  # type: ignore[call-overload]
+            self.trouble = f"{self._file} cannot be written ({file.errorString()}); name another."
+        self._window.close()
+
+    def _give_up(self, error: EmolensError) -> None:
+        self.trouble = str(error)
+        self._window.close()

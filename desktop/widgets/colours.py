@@ -1,0 +1,73 @@
+"""The colours of the expressions, and colours derived from the palette of the user's theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QPalette
+
+# Okabe and Ito's eight colours (Color Universal Design, 2008), told apart with every common form
+# of colour blindness; grey stands in for black, which would vanish in a dark theme.
+_OF_EXPRESSION = {
+    "angry": "#D55E00",
+    "disgust": "#009E73",
+    "fear": "#CC79A7",
+    "happy": "#E69F00",
+    "sad": "#0072B2",
+    "surprise": "#56B4E9",
+    "neutral": "#8C8C8C",
+}
+_SPARE = ("#F0E442", *_OF_EXPRESSION.values())
+
+
+@lru_cache
+def colours_for(expressions: tuple[str, ...]) -> dict[str, QColor]:
+    """Return a colour for each expression: its own where it has one, else a free one."""
+    own = {_OF_EXPRESSION[name] for name in expressions if name in _OF_EXPRESSION}
+    free = [colour for colour in _SPARE if colour not in own] or list(_SPARE)
+    strangers = [name for name in expressions if name not in _OF_EXPRESSION]
+    given = {name: free[i % len(free)] for i, name in enumerate(strangers)}
+    return {name: QColor(_OF_EXPRESSION.get(name) or given[name]) for name in expressions}
+
+
+def mix(colour: QColor, other: QColor, share: float) -> QColor:
+    """Return ``colour`` with a ``share`` (0 to 1) of ``other`` mixed in."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs))
+
+
+def muted_text(palette: QPalette) -> QColor:
+    """Return the colour of text that matters less, still 4.5 to 1 against the window."""
+    return mix(
+        palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), 0.35
+    )
+
+
+def canvas(palette: QPalette) -> QColor:
+    """Return the ground on which a frame lies: deeper than the window, in a dark theme more so."""
+    window = palette.color(QPalette.ColorRole.Window)
+    return mix(window, QColor("black"), 0.28 - 0.21 * window.lightnessF())
+
+
+def contrast(colour: QColor, other: QColor) -> float:
+    """Return the contrast ratio of WCAG 2, from 1 (none) to 21 (black on white)."""
+    light, dark = sorted((_luminance(colour), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def text_on(ground: QColor) -> QColor:
+    """Return black or white, whichever is read more easily on ``ground``."""
+    return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, ground))
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in _channels(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: QColor) -> Sequence[float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

@@ -1,0 +1,122 @@
+"""Shows a frame with the faces that were found in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.vision.readings import AnalysedFrame, Reading
+from desktop.widgets.colours import canvas
+from desktop.widgets.letterbox import Letterbox
+from desktop.widgets.overlay import draw_face, label_text
+from desktop.widgets.scaled_image import ScaledImage
+from desktop.widgets.selection import Selection
+
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class FrameView(QWidget):
+    """A letterboxed frame with boxes; a click or an arrow key selects a face.
+
+    Attributes:
+        selected: Carries the selected face's reading, or None, with every frame and choice.
+        painted: Carries the frame that has just been painted for the first time.
+    """
+
+    selected = Signal(object)
+    painted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._analysed: AnalysedFrame | None = None
+        self._image = ScaledImage()
+        self._fresh = False
+        self._selection = Selection()
+        self._reading: Reading | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Picture")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Leave room for the rest of a small window."""
+        return QSize(240, 180)
+
+    def show_frame(self, analysed: AnalysedFrame) -> None:
+        """Show a frame and its readings."""
+        self._analysed = analysed
+        self._image = ScaledImage(analysed.frame.image)
+        self._fresh = True
+        self._select()
+
+    def clear(self) -> None:
+        """Forget the frame and the choice of a face, for another source is coming."""
+        self._analysed, self._image = None, ScaledImage()
+        self._selection = Selection()
+        self._select()
+
+    def face_at(self, point: QPointF) -> Reading | None:
+        """Return the reading of the face at a point of the view, the smallest of several."""
+        if self._analysed is None:
+            return None
+        letterbox = self._letterbox()
+        hit = [r for r in self._analysed.readings if letterbox.contains(r.face.box, point)]
+        return min(hit, key=lambda reading: reading.face.box.area, default=None)
+
+    def _readings(self) -> tuple[Reading, ...]:
+        return self._analysed.readings if self._analysed else ()
+
+    def _letterbox(self) -> Letterbox:
+        return Letterbox.fit(self._image.size, QRectF(self.rect()))
+
+    def _select(self) -> None:
+        self._reading = self._selection.among(self._readings())
+        words = "; ".join(label_text(reading) for reading in self._readings())
+        self.setAccessibleDescription(words or "No face")
+        self.selected.emit(self._reading)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select the face under the pointer."""
+        reading = self.face_at(event.position())
+        if reading is not None:
+            self._selection.choose(reading.face)
+            self._select()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show by the pointer that a face can be clicked."""
+        over_face = self.face_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over_face else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Select the next face to the left or right with the arrow keys."""
+        step = _STEPS.get(event.key())
+        if step is None or self._reading is None:
+            super().keyPressEvent(event)
+            return
+        in_row = sorted(self._readings(), key=lambda reading: reading.face.box.x)
+        place = next(i for i, reading in enumerate(in_row) if reading is self._reading)
+        self._selection.choose(in_row[(place + step) % len(in_row)].face)
+        self._select()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Repaint in the colours of a new theme."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the frame, then its faces, the selected one on top."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), canvas(self.palette()))
+        if self._analysed is None:
+            return
+        letterbox = self._letterbox()
+        self._image.draw(painter, letterbox.area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for reading in sorted(self._readings(), key=lambda reading: reading is self._reading):
+            draw_face(painter, reading, letterbox, selected=reading is self._reading)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit(self._analysed.frame)

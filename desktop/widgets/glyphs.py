@@ -1,0 +1,95 @@
+"""Simple line drawings in the theme's own colours: the tool bar's icons and the messages' signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+SIZE = 20.0
+_SCALES = (1, 2, 3)
+
+Draw = Callable[[QPainter], None]
+"""Draws lines on a ground of 20 by 20 units."""
+
+
+def line_pen(colour: QColor) -> QPen:
+    """Return the pen that all glyphs are drawn with."""
+    pen = QPen(colour, 1.5)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def icon(draw: Draw, colour: QColor) -> QIcon:
+    """Return an icon in outline, filled where its action is on, crisp at up to three times."""
+    result = QIcon()
+    for scale in _SCALES:
+        outline, filled = (_pixmap(draw, colour, scale, fill) for fill in (False, True))
+        result.addPixmap(outline, QIcon.Mode.Normal, QIcon.State.Off)
+        result.addPixmap(filled, QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
+def _pixmap(draw: Draw, colour: QColor, scale: int, fill: bool) -> QPixmap:
+    pixmap = QPixmap((QSizeF(SIZE, SIZE) * scale).toSize())
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(line_pen(colour))
+    if fill:
+        painter.setBrush(colour)
+    draw(painter)
+    painter.end()
+    return pixmap
+
+
+def draw_picture(painter: QPainter) -> None:
+    """Draw a framed picture with hills and a sun."""
+    painter.drawRoundedRect(QRectF(2.5, 3.5, 15, 13), 2, 2)
+    hills = ((2.5, 14), (7, 9.5), (10.5, 13), (13, 10.5), (17.5, 14.5))
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in hills]))
+    painter.drawEllipse(QPointF(13, 7), 1.2, 1.2)
+
+
+def draw_webcam(painter: QPainter) -> None:
+    """Draw a video camera."""
+    painter.drawRoundedRect(QRectF(2, 5.5, 10.5, 9), 2, 2)
+    painter.drawPolygon(
+        QPolygonF([QPointF(12.5, 9), QPointF(18, 6), QPointF(18, 14), QPointF(12.5, 11)])
+    )
+
+
+def draw_face(painter: QPainter) -> None:
+    """Draw a smile in a viewfinder."""
+    _draw_viewfinder(painter)
+    for x in (7.5, 12.5):
+        painter.drawLine(QPointF(x, 7.4), QPointF(x, 8.4))
+    painter.drawArc(QRectF(6.6, 6.6, 6.8, 6.8), -30 * 16, -120 * 16)
+
+
+def draw_waiting(painter: QPainter) -> None:
+    """Draw three dots in a viewfinder."""
+    _draw_viewfinder(painter)
+    for x in (7, 10, 13):
+        painter.drawPoint(QPointF(x, 10))
+
+
+def draw_trouble(painter: QPainter) -> None:
+    """Draw an exclamation mark in a viewfinder."""
+    _draw_viewfinder(painter)
+    painter.drawLine(QPointF(10, 6.5), QPointF(10, 10.5))
+    painter.drawLine(QPointF(10, 13.3), QPointF(10, 13.5))
+
+
+def _draw_viewfinder(painter: QPainter) -> None:
+    for turn in range(4):
+        painter.save()
+        painter.translate(SIZE / 2, SIZE / 2)
+        painter.rotate(90 * turn)
+        painter.drawLine(QPointF(-8, -3.5), QPointF(-8, -5.5))
+        painter.drawArc(QRectF(-8, -8, 5, 5), 90 * 16, 90 * 16)
+        painter.drawLine(QPointF(-5.5, -8), QPointF(-3.5, -8))
+        painter.restore()

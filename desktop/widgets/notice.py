@@ -1,0 +1,82 @@
+"""What the view says when there is no frame to show, or something to say of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from desktop.vision.errors import EmolensError
+
+
+class Remedy(Enum):
+    """An action that a notice offers."""
+
+    OPEN = auto()
+    WEBCAM = auto()
+    AGAIN = auto()
+
+
+class Tone(Enum):
+    """What kind of thing a notice says."""
+
+    WELCOME = auto()
+    WAITING = auto()
+    TROUBLE = auto()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A title, a sentence or two, and what can be done; the first remedy is the likeliest."""
+
+    title: str
+    text: str = ""
+    remedies: tuple[tuple[str, Remedy], ...] = ()
+    tone: Tone = Tone.TROUBLE
+
+
+_OPEN = ("Open image…", Remedy.OPEN)
+_OPEN_ANOTHER = ("Open another…", Remedy.OPEN)
+_TRY_AGAIN = ("Try again", Remedy.AGAIN)
+
+WELCOME = Notice(
+    "What does a face express?",
+    "Open a picture or a video, drop one here, or turn on the webcam.\n"
+    "Nothing leaves this computer.",
+    (_OPEN, ("Turn on webcam", Remedy.WEBCAM)),
+    Tone.WELCOME,
+)
+NO_FACE = Notice(
+    "No face found in this picture.",
+    "Faces are found when they look towards the camera and are not too small.",
+    (_OPEN_ANOTHER,),
+)
+ENDED = Notice("The video has ended.", "", (("Play again", Remedy.AGAIN),))
+
+
+def opening(name: str) -> Notice:
+    """Return the notice shown until the first frame of a file has been read."""
+    return Notice(f"Opening {name}…", tone=Tone.WAITING)
+
+
+WEBCAM_STARTS = Notice("Turning on the webcam…", tone=Tone.WAITING)
+
+
+def camera_trouble(error: EmolensError, was_running: bool) -> Notice:
+    """Return the notice of a camera that cannot be opened or was lost."""
+    if was_running:
+        again = (("Reconnect", Remedy.AGAIN), _OPEN)
+        return Notice("The webcam was lost", str(error), again)
+    return Notice("No webcam", str(error), (_TRY_AGAIN, _OPEN))
+
+
+def file_trouble(path: Path, error: EmolensError, was_running: bool) -> Notice:
+    """Return the notice of a picture or video that cannot be read, or no further."""
+    title = "The video stopped" if was_running else "This file cannot be shown"
+    text = str(error).replace(str(path), path.name)  # its folder is long and known
+    return Notice(title, text, (_OPEN_ANOTHER, _TRY_AGAIN))
+
+
+def model_trouble(error: EmolensError) -> Notice:
+    """Return the notice of a model file that was refused."""
+    return Notice("The model cannot be used", str(error), (_TRY_AGAIN,))

@@ -1,0 +1,89 @@
+"""One expression's share: its name, a bar and the percentage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.widgets.colours import mix
+from desktop.widgets.percent import percent_text
+
+_BAR_HEIGHT = 10.0
+_GAP = 10.0
+_RADIUS = 3.0
+
+
+class ScoreBar(QWidget):
+    """Draws one row of the chart.
+
+    Args:
+        name: The expression.
+        colour: Its colour.
+        name_width: Width of the column of names in logical pixels, the same in every row.
+    """
+
+    def __init__(
+        self, name: str, colour: QColor, name_width: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._colour = colour
+        self._name_width = name_width
+        self._percent = 0
+        self._leads = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_percent(0, leads=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a comfortable row."""
+        return QSize(self._name_width + 160, self.fontMetrics().height() + 12)
+
+    def show_percent(self, percent: int, *, leads: bool) -> None:
+        """Show a share of 0 to 100, and whether it is the expression that is shown."""
+        self._percent, self._leads = percent, leads
+        self.setAccessibleName(f"{self._name}: {percent} percent")
+        self.update()
+
+    @property
+    def percent(self) -> int:
+        """The share shown, from 0 to 100."""
+        return self._percent
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint name, bar and percentage in three columns."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._leads else QFont.Weight.Normal)
+        painter.setFont(font)
+        row = QRectF(self.rect())
+        number_width = self.fontMetrics().horizontalAdvance(percent_text(1000))
+        self._draw_text(painter, row, number_width)
+        left = self._name_width + _GAP
+        top = (row.height() - _BAR_HEIGHT) / 2
+        width = row.width() - left - number_width - _GAP
+        self._draw_bar(painter, QRectF(left, top, width, _BAR_HEIGHT))
+
+    def _draw_text(self, painter: QPainter, row: QRectF, number_width: int) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = self.fontMetrics().elidedText(
+            self._name.capitalize(), Qt.TextElideMode.ElideRight, self._name_width
+        )
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, name)
+        number = QRectF(row.right() - number_width, 0, number_width, row.height())
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, percent_text(self._percent))
+
+    def _draw_bar(self, painter: QPainter, track: QRectF) -> None:
+        """Draw the track, then as much of it as the share in colour: to scale, to the pixel."""
+        window = self.palette().color(QPalette.ColorRole.Window)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mix(window, ink, 0.12))
+        painter.drawRoundedRect(track, _RADIUS, _RADIUS)
+        share = QRectF(track)
+        share.setWidth(track.width() * self._percent / 100)
+        painter.setClipRect(share)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(track, _RADIUS, _RADIUS)

@@ -1,0 +1,108 @@
+"""The scores of the selected face."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.vision.readings import Reading
+from desktop.widgets.colours import colours_for
+from desktop.widgets.muted_label import MutedLabel
+from desktop.widgets.percent import percent_text, whole_percents
+from desktop.widgets.score_bar import ScoreBar
+
+_CAVEAT = "How the model reads this face, not what the person feels."
+
+
+class ScorePanel(QWidget):
+    """Names the selected face's expression and charts all of them, always in the same order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whose = MutedLabel()
+        self._expression = QLabel()
+        self._share = QLabel()
+        for label in (self._expression, self._share):
+            label.setFont(_headline(self.font()))
+        self._remark = MutedLabel()
+        self._caveat = MutedLabel(_CAVEAT)
+        for label in (self._remark, self._caveat):
+            label.setWordWrap(True)
+        self._bars: dict[str, ScoreBar] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._lay_out()
+        self.setAccessibleName("Scores of the selected face")
+        self.show_reading(None)
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show a face's scores; None where there is no face."""
+        if reading is None:
+            self._show_nobody()
+            return
+        self._fit_rows(tuple(reading.scores))
+        percents = whole_percents(reading.scores)
+        for name, percent in percents.items():
+            self._bars[name].show_percent(percent, leads=name == reading.expression)
+        track = reading.face.track
+        self._whose.setText("Selected face" if track is None else f"Selected face, #{track}")
+        self._expression.setText(reading.expression.capitalize())
+        self._share.setText(percent_text(percents[reading.expression]))
+        self._remark.setText(_remark(reading))
+        self._caveat.show()
+
+    def _show_nobody(self) -> None:
+        for bar in self._bars.values():
+            bar.show_percent(0, leads=False)
+        self._whose.clear()
+        self._expression.setText("No face")
+        self._share.clear()
+        self._remark.clear()
+        self._caveat.hide()
+
+    def _fit_rows(self, names: tuple[str, ...]) -> None:
+        """Make one bar for each expression, unless they are there already."""
+        if tuple(self._bars) == names:
+            return
+        for bar in self._bars.values():
+            bar.deleteLater()
+        metrics = QFontMetrics(_emphasised(self.font()))
+        width = max(metrics.horizontalAdvance(name.capitalize()) for name in names)
+        width = min(width, metrics.averageCharWidth() * 16)
+        colours = colours_for(names)
+        self._bars = {name: ScoreBar(name, colours[name], width) for name in names}
+        for bar in self._bars.values():
+            self._rows.addWidget(bar)
+
+    def _lay_out(self) -> None:
+        headline = QHBoxLayout()
+        headline.addWidget(self._expression)
+        headline.addStretch()
+        headline.addWidget(self._share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(0)
+        column.addWidget(self._whose)
+        column.addLayout(headline)
+        column.addWidget(self._remark)
+        column.addSpacing(14)
+        column.addLayout(self._rows)
+        column.addStretch()
+        column.addWidget(self._caveat)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 42)
+
+
+def _remark(reading: Reading) -> str:
+    return "Uncertain: no expression stands out." if reading.uncertain else ""
+
+
+def _emphasised(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _headline(font: QFont) -> QFont:
+    font = _emphasised(font)
+    font.setPointSizeF(font.pointSizeF() * 1.8)
+    return font

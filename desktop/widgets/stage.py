@@ -1,0 +1,81 @@
+"""The middle of the window: either a message, or a frame and its scores."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedLayout, QWidget
+
+from desktop.vision.readings import AnalysedFrame
+from desktop.widgets.banner import Banner
+from desktop.widgets.frame_view import FrameView
+from desktop.widgets.message import Message
+from desktop.widgets.notice import WELCOME, Notice, Remedy
+from desktop.widgets.score_panel import ScorePanel
+
+
+class Stage(QWidget):
+    """Shows one of its two pages.
+
+    Attributes:
+        chosen: Carries the :class:`Remedy` that a notice offered and the user took.
+        painted: Carries the frame that has just been painted for the first time.
+    """
+
+    chosen = Signal(Remedy)
+    painted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = Message()
+        self.view = FrameView()
+        self.banner = Banner()
+        self.panel = ScorePanel()
+        self._frame_page = self._build_frame_page()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(self._frame_page)
+        self.view.selected.connect(self.panel.show_reading)
+        self.view.painted.connect(self.painted)
+        self.message.chosen.connect(self.chosen)
+        self.banner.chosen.connect(self.chosen)
+        self.show_message(WELCOME)
+
+    @property
+    def shows_frame(self) -> bool:
+        """Whether a frame is shown, rather than a message."""
+        return self._pages.currentWidget() is self._frame_page
+
+    def show_message(self, notice: Notice) -> None:
+        """Show a message in place of whatever is shown, and forget the frame."""
+        self.view.clear()
+        self.message.show_notice(notice)
+        self._pages.setCurrentWidget(self.message)
+
+    def show_frame(self, analysed: AnalysedFrame) -> None:
+        """Show a frame and the scores of its selected face."""
+        self.banner.hide()
+        self.view.show_frame(analysed)
+        self._pages.setCurrentWidget(self._frame_page)
+
+    def show_banner(self, notice: Notice) -> None:
+        """Say something of the frame that stays."""
+        self.banner.show_notice(notice)
+
+    def _build_frame_page(self) -> QWidget:
+        picture = QGridLayout()
+        picture.addWidget(self.view, 0, 0)
+        at_bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+        inset = QHBoxLayout()
+        inset.setContentsMargins(16, 16, 16, 16)
+        inset.addWidget(self.banner)
+        picture.addLayout(inset, 0, 0, at_bottom)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(picture, stretch=1)
+        row.addWidget(self.panel)
+        return page

@@ -1,0 +1,65 @@
+"""The status bar: what is shown, how many faces, how fast."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop.vision.readings import Frame
+from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.gauge import Gauge
+
+_REFRESH_SECONDS = 0.5
+"""Figures that change with every frame cannot be read."""
+
+
+class StatusBar(QStatusBar):
+    """Shows the source's name and the number of faces; of a live source, rate and latency.
+
+    Args:
+        clock: Seconds that only grow, the ones of :attr:`Frame.captured`.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._gauge = Gauge()
+        self._refreshed = -_REFRESH_SECONDS
+        self._source = ElidedLabel()
+        self._faces, self._speed = QLabel(), QLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._source, stretch=1)
+        for label in (self._speed, self._faces):
+            self.addPermanentWidget(label)
+        for label in (self._source, self._speed, self._faces):
+            label.setContentsMargins(10, 4, 10, 5)
+        self._speed.setToolTip("Frames shown a second, and the time from capture to screen")
+
+    def show_source(self, name: str) -> None:
+        """Start anew with a source; an empty name for none."""
+        self._gauge = Gauge()
+        self._refreshed = -_REFRESH_SECONDS
+        self._source.show_text(name)
+        self._faces.clear()
+        self._speed.clear()
+
+    def show_faces(self, count: int) -> None:
+        """Show how many faces the frame has."""
+        self._faces.setText("1 face" if count == 1 else f"{count or 'no'} faces")
+
+    def stop_clock(self) -> None:
+        """Show no more of rate and latency, for no more frames come."""
+        self._speed.clear()
+
+    def note_painted(self, frame: Frame) -> None:
+        """Count a frame of a live source that has just been painted."""
+        now = self._clock()
+        self._gauge.note(frame.captured, now)
+        if now - self._refreshed >= _REFRESH_SECONDS:
+            self._refreshed = now
+            rate, delay = self._gauge.rate, self._gauge.latency
+            self._speed.setText(f"{rate:.0f} frames/s, {1000 * delay:.0f} ms")

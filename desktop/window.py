@@ -1,0 +1,217 @@
+"""The window: connects what the user does, what is played and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QStandardPaths
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from desktop.vision.analysis import Classifier
+from desktop.vision.errors import EmolensError, ModelError
+from desktop.vision.readings import AnalysedFrame, Frame
+from desktop.vision.sources import CameraSource, Source, open_file
+from desktop.widgets import notice
+from desktop.widgets.about import about_box
+from desktop.widgets.actions import Actions
+from desktop.widgets.notice import Notice, Remedy
+from desktop.widgets.stage import Stage
+from desktop.widgets.status import StatusBar
+from desktop.widgets.tool_bar import ToolBar
+from desktop.workers.camera import OneCamera
+from desktop.workers.model import Model
+from desktop.workers.player import Player
+
+_PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
+_VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
+FILTERS = ";;".join(
+    (
+        f"Pictures and videos ({_PICTURES} {_VIDEOS})",
+        f"Pictures ({_PICTURES})",
+        f"Videos ({_VIDEOS})",
+        "All files (*)",
+    )
+)
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What the user wants to see, and what is said while it opens and when it fails."""
+
+    name: str
+    open_source: Callable[[], Source]
+    opening: Notice
+    trouble: Callable[[EmolensError, bool], Notice]
+
+
+class MainWindow(QMainWindow):
+    """The one window of the app.
+
+    Args:
+        load_classifier: Loads the model; called off the GUI thread.
+        open_camera: Opens the webcam; called off the GUI thread.
+    """
+
+    def __init__(
+        self,
+        load_classifier: Callable[[], Classifier],
+        open_camera: Callable[[], Source] = CameraSource,
+    ) -> None:
+        super().__init__()
+        self.menu_actions = Actions(self)
+        self.stage = Stage()
+        self.status = StatusBar()
+        self.model = Model(load_classifier, self)
+        self.player = Player(self.model.analysis, self)
+        self._webcam = _Request(
+            "Webcam", OneCamera(open_camera), notice.WEBCAM_STARTS, notice.camera_trouble
+        )
+        self._request: _Request | None = None
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.PicturesLocation
+        )
+        self._build()
+        self._connect()
+
+    def start(self, path: Path | None) -> None:
+        """Show the window, on a picture or video if one is named."""
+        self.show()
+        if path is None:
+            self.model.warm_up()
+        else:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a picture or video in place of whatever is shown."""
+        self._folder = str(path.parent)
+        trouble = partial(notice.file_trouble, path)
+        self._play(
+            _Request(path.name, partial(open_file, path), notice.opening(path.name), trouble)
+        )
+
+    def choose_file(self) -> None:
+        """Let the user choose a picture or video, and open it."""
+        path, _ = QFileDialog.getOpenFileName(self, "Open image", self._folder, FILTERS)
+        if path:
+            self.open_path(Path(path))
+
+    def set_webcam(self, on: bool) -> None:
+        """Turn the webcam on, in place of whatever is shown, or off."""
+        if on:
+            self._play(self._webcam)
+        else:
+            self.player.stop()
+            self._show_welcome()
+
+    def _play(self, request: _Request) -> None:
+        self._request = request
+        self.menu_actions.webcam.setChecked(request is self._webcam)
+        self.setWindowTitle(f"{request.name} \N{EN DASH} Emolens")
+        self.status.show_source(request.name)
+        self.stage.show_message(request.opening)
+        self.player.play(request.open_source)
+
+    def _show_welcome(self) -> None:
+        self._request = None
+        self.menu_actions.webcam.setChecked(False)
+        self.setWindowTitle("Emolens")
+        self.status.show_source("")
+        self.stage.show_message(notice.WELCOME)
+
+    def _again(self) -> None:
+        if self._request is not None:
+            self._play(self._request)
+        else:
+            self._show_welcome()
+            self.model.warm_up()
+
+    def _mend(self, remedy: Remedy) -> None:
+        actions: dict[Remedy, Callable[[], None]] = {
+            Remedy.OPEN: self.choose_file,
+            Remedy.WEBCAM: partial(self.set_webcam, True),
+            Remedy.AGAIN: self._again,
+        }
+        actions[remedy]()
+
+    def _show_frame(self, analysed: AnalysedFrame) -> None:
+        self.stage.show_frame(analysed)
+        self.status.show_faces(len(analysed.readings))
+        if not analysed.readings and not self.player.live:
+            self.stage.show_banner(notice.NO_FACE)
+
+    def _note_painted(self, frame: Frame) -> None:
+        if self.player.live:
+            self.status.note_painted(frame)
+
+    def _show_end(self) -> None:
+        if self.player.live:
+            self.status.stop_clock()
+            self.stage.show_banner(notice.ENDED)
+
+    def _show_failure(self, error: EmolensError) -> None:
+        was_running = self.stage.shows_frame
+        self.menu_actions.webcam.setChecked(False)
+        self.status.show_source("" if self._request is None else self._request.name)
+        if isinstance(error, ModelError) or self._request is None:
+            self.stage.show_message(notice.model_trouble(error))
+        else:
+            self.stage.show_message(self._request.trouble(error, was_running))
+
+    def _build(self) -> None:
+        self.setCentralWidget(self.stage)
+        self.setStatusBar(self.status)
+        self.menu_actions.fill_menus(self.menuBar())
+        tool_bar = ToolBar()
+        self.menu_actions.fill_tool_bar(tool_bar)
+        self.addToolBar(tool_bar)
+        self.menu_actions.tint(self.palette())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.resize(1080, 720)
+        self._show_welcome()
+
+    def _connect(self) -> None:
+        self.menu_actions.open.triggered.connect(self.choose_file)
+        self.menu_actions.quit.triggered.connect(self.close)
+        self.menu_actions.webcam.triggered.connect(self.set_webcam)
+        self.menu_actions.about.triggered.connect(lambda: about_box(self).open())
+        self.stage.chosen.connect(self._mend)
+        self.stage.painted.connect(self._note_painted)
+        self.model.refused.connect(self._show_failure)
+        self.player.analysed.connect(self._show_frame)
+        self.player.ended.connect(self._show_end)
+        self.player.failed.connect(self._show_failure)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Redraw the icons for a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.menu_actions.tint(self.palette())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Accept a file that is dragged over the window."""
+        if _dragged_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the file that was dropped."""
+        path = _dragged_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Vanish at once, then wait until camera and threads are released."""
+        self.hide()
+        self.player.close()
+        self.model.close()
+        super().closeEvent(event)
+
+
+def _dragged_file(data: QMimeData) -> Path | None:
+    """Return the first local file among the dragged things."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)

@@ -1,0 +1,41 @@
+"""Hands frames out when their time has come, so that a video plays at its own pace."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+
+from desktop.vision.readings import Frame
+
+
+class Pacer:
+    """Holds each frame back until as much time has passed as lies between it and the first.
+
+    A camera's frames are never held back, because their time is past when they are read.
+
+    Args:
+        wait: Waits for a number of seconds; it returns early where playing is being stopped.
+        clock: Seconds that only grow, the ones of :attr:`Frame.captured`.
+    """
+
+    def __init__(
+        self, wait: Callable[[float], object], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wait = wait
+        self._clock = clock
+        self._start: float | None = None
+
+    def pace(self, frame: Frame) -> Frame:
+        """Wait until ``frame`` is due.
+
+        Returns:
+            The frame; one that was held back counts as captured now, when it becomes visible.
+        """
+        if self._start is None:
+            self._start = frame.captured - frame.time
+        delay = self._start + frame.time - self._clock()
+        if delay <= 0:
+            return frame
+        self._wait(delay)
+        return dataclasses.replace(frame, captured=self._clock())

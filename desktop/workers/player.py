@@ -1,0 +1,82 @@
+"""Runs one session at a time for the window, and tells it what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.vision.sources import Source
+from desktop.workers.session import Analyser, Session
+
+
+class Player(QObject):
+    """Plays the source that was asked for last.
+
+    A session that is replaced or stopped finishes in the background and is not heard again.
+    There are three exits, all on the GUI thread:
+
+    Attributes:
+        analysed: Carries the newest :class:`~desktop.vision.readings.AnalysedFrame`; while the
+            window is busy, older ones are skipped.
+        ended: The source came to its end.
+        failed: Carries the :class:`~desktop.vision.errors.EmolensError` that ended the session.
+        live: Whether the last analysed frame is of a source that moves.
+    """
+
+    analysed = Signal(object)
+    ended = Signal()
+    failed = Signal(object)
+    _stirred = Signal(object)
+
+    def __init__(
+        self, analyser_for: Callable[[bool], Analyser], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.live = False
+        self._analyser_for = analyser_for
+        self._current: Session | None = None
+        self._unfinished: list[Session] = []
+        self._stirred.connect(self._hear)
+
+    def play(self, open_source: Callable[[], Source]) -> None:
+        """Start a session on a source, in place of the one that runs."""
+        self.stop()
+        self._unfinished = [session for session in self._unfinished if not session.over]
+        self._current = Session(open_source, self._analyser_for, self._stirred.emit)
+        self._unfinished.append(self._current)
+        self._current.start()
+
+    def stop(self) -> None:
+        """Let the session that runs finish in the background, unheard."""
+        if self._current is not None:
+            self._current.stop()
+            self._current = None
+
+    def close(self) -> None:
+        """Stop, and wait until every session has released its source."""
+        self.stop()
+        for session in self._unfinished:
+            session.wait()
+
+    @Slot(object)
+    def _hear(self, session: Session) -> None:
+        if session is not self._current:
+            return
+        over = session.over  # before the result, so that the last one is not missed
+        result = session.results.take(timeout=0)
+        if result is not None:
+            self.live = not session.still
+            self.analysed.emit(result)
+        if over:
+            self._finish(session)
+
+    def _finish(self, session: Session) -> None:
+        # A listener may already have started another session in answer to the last result.
+        if session is not self._current:
+            return
+        self._current = None
+        if session.error is None:
+            self.ended.emit()
+        else:
+            self.failed.emit(session.error)

@@ -1,0 +1,99 @@
+"""One source from opening to closing: a thread that reads it and a thread that analyses it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.vision.errors import EmolensError
+from desktop.vision.readings import AnalysedFrame, Frame
+from desktop.vision.sources import Source
+from desktop.workers.capture import Capture
+from desktop.workers.slot import LatestSlot
+
+
+class Analyser(Protocol):
+    """What reads the faces of a frame."""
+
+    def analyse(self, frame: Frame) -> AnalysedFrame:
+        """Find and classify the faces of ``frame``."""
+        ...
+
+
+class Session:
+    """Reads and analyses a source, always its newest frame, until it ends, fails or is stopped.
+
+    Attributes:
+        results: The newest analysed frame.
+        over: Whether no more will come; written last, by the analysing thread.
+        error: Why the session failed, once it is over; None where the source simply ended.
+
+    Args:
+        open_source: Opens the source; called on the reading thread.
+        analyser_for: Builds the analyser, told whether the source is still; called on the
+            analysing thread.
+        notify: Called on the analysing thread when there is a new result and when it is over.
+    """
+
+    def __init__(
+        self,
+        open_source: Callable[[], Source],
+        analyser_for: Callable[[bool], Analyser],
+        notify: Callable[[Session], None],
+    ) -> None:
+        self.results: LatestSlot[AnalysedFrame] = LatestSlot()
+        self.over = False
+        self.error: EmolensError | None = None
+        self._analyser_for = analyser_for
+        self._notify = notify
+        self._capture = Capture(open_source)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
+
+    @property
+    def still(self) -> bool:
+        """Whether the source is one picture; known when there is a result."""
+        return self._capture.still
+
+    def start(self) -> None:
+        """Begin to read and analyse."""
+        self._capture.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask the session to end, without waiting for it."""
+        self._stopping.set()
+        self._capture.stop()
+
+    def wait(self) -> None:
+        """Wait until the session is over: until its source is released or left behind."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._read()
+        except EmolensError as error:
+            self.error = error
+        except Exception:
+            self.error = EmolensError("Emolens met a fault of its own; its log says more.")
+            raise
+        finally:
+            self.over = True
+            self._notify(self)
+
+    def _read(self) -> None:
+        try:
+            self._analyse()
+        finally:
+            self._capture.release()
+        if self._capture.error is not None:
+            raise self._capture.error
+
+    def _analyse(self) -> None:
+        """Analyse the newest frame, again and again."""
+        analyser: Analyser | None = None
+        while (frame := self._capture.frames.take()) and not self._stopping.is_set():
+            analyser = analyser or self._analyser_for(self._capture.still)
+            if self.results.put(analyser.analyse(frame)):
+                self._notify(self)

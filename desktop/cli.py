@@ -27,7 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["analyze"]:
         return _analyze(_analyze_parser().parse_args(arguments[1:]))
-    return _window(_window_parser().parse_args(arguments))
+    parser = _window_parser()
+    options = parser.parse_args(arguments)
+    if options.screenshot and not options.path:
+        parser.error("--screenshot needs a PATH to open")
+    return _window(options)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -37,6 +41,12 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="'emolens analyze PATH...' prints the readings instead; see its --help.",
     )
     parser.add_argument("path", nargs="?", type=Path, help="picture or video to open")
+    parser.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="FILE",
+        help="once PATH has been read, save a picture of the window (PNG) and quit",
+    )
     parser.add_argument("--version", action="version", version=f"emolens {__version__}")
     _add_model(parser)
     return parser
@@ -63,7 +73,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 def _window(options: argparse.Namespace) -> int:
     from desktop.app import run  # noqa: PLC0415 - analyze must not need Qt
 
-    return run(options.path, options.model)
+    return run(options.path, options.model, options.screenshot)
 
 
 def _analyze(options: argparse.Namespace) -> int:

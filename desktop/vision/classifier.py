@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -98,9 +99,9 @@ def _open_session(path: Path) -> ort.InferenceSession:
     options.inter_op_num_threads = 1
     # Spinning threads would take the processor from the camera and the window.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Weights in other files would be looked for in the current folder. In a file there are none.
+    # Weights in other files would be looked for in the current folder: name one that cannot exist.
     options.add_session_config_entry(
-        "session.model_external_initializers_file_folder_path", str(path.absolute())
+        "session.model_external_initializers_file_folder_path", os.devnull
     )
     try:
         return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -27,7 +27,7 @@ _PICTURE = re.compile(
     re.DOTALL,
 )
 _VIDEO = re.compile(
-    rb".{4}(?:ftyp|moov|mdat|wide|free|skip)"  # MP4, QuickTime
+    rb".{4}(?:ftyp(?!hei|hev|mif|msf)|moov|mdat|wide|free|skip)"  # MP4, QuickTime, but not HEIC
     rb"|RIFF.{4}AVI "
     rb"|\x1aE\xdf\xa3"  # Matroska, WebM
     rb"|OggS"

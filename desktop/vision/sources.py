@@ -17,7 +17,7 @@ from desktop.vision.readings import Frame
 
 _PICTURE_SUFFIXES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
-    *(".avif", ".jp2", ".pbm", ".pgm", ".ppm"),
+    *(".avif", ".jp2", ".pbm", ".pgm", ".ppm", ".heic", ".heif"),
 )
 _VIDEO_SUFFIXES = (
     *(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".flv", ".wmv", ".asf"),

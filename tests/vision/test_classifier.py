@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,11 @@ def test_the_file_may_go_once_it_is_loaded(tmp_path: Path) -> None:
     assert len(classifier.classify(crops(1))) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows names files in Unicode")
+def test_a_file_whose_name_is_no_text_is_taken(tmp_path: Path) -> None:
+    Classifier.load(write_model(tmp_path / "m.onnx").rename(tmp_path / os.fsdecode(b"\xff")))
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "m.onnx") == "it cannot be read (No such file or directory)"
 
@@ -98,14 +104,17 @@ def test_a_model_cut_short_is_refused(tmp_path: Path, kept: float) -> None:
     refusal(path)
 
 
-@pytest.mark.parametrize("location", ["weights.bin", "./weights.bin", "../here/weights.bin"])
+@pytest.mark.parametrize(
+    "location", ["weights.bin", "./weights.bin", "../here/weights.bin", "../weights.bin"]
+)
 def test_weights_in_another_file_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, location: str
 ) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    path = write_model(folder / "m.onnx", external_data="weights.bin")
+    labels = [f"label {number}" for number in range(20)]  # ONNX Runtime reads few weights early
+    path = write_model(folder / "m.onnx", labels, external_data="weights.bin")
     model = onnx.load(path, load_external_data=False)
     for tensor in model.graph.initializer:
         (entry,) = (entry for entry in tensor.external_data if entry.key == "location")

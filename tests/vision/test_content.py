@@ -16,6 +16,7 @@ HOSTILE = {
     "list of films": b"ffconcat version 1.0\nfile other.mp4\n",
     "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nHello\n",
     "web page": b"<!DOCTYPE html><html></html>",
+    "HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100),
     "archive": b"PK\x03\x04" + bytes(100),
 }
 

@@ -1,0 +1,96 @@
+import io
+
+from desktop.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+    def shown(self) -> str:
+        """Return what stands in the last line, as a terminal would show it."""
+        return self.getvalue().rpartition("\n")[2].rpartition("\r")[2].rstrip()
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_terminal_sees_frames_and_the_time_left() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    progress.begin(0, 2)
+    clock.now = 30.0
+    progress.report(50, 100)
+    assert err.shown() == "file 1 of 2, frame 50 of 100, 1:30 left"
+
+
+def test_the_line_is_renewed_in_place() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    for frame in (1, 2, 3):
+        clock.now += 1.0
+        progress.report(frame, 3)
+    assert "\n" not in err.getvalue()
+    assert err.shown() == "file 1 of 1, frame 3 of 3, 0:00 left"
+
+
+def test_a_shorter_line_covers_a_longer_one() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    clock.now = 1.0
+    progress.report(12345, 67890)
+    first = len(err.getvalue())
+    clock.now = 2.0
+    progress.report(1, 2)
+    assert len(err.getvalue()) == 2 * first
+
+
+def test_a_terminal_is_not_flooded() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    for frame in range(1000):
+        clock.now = frame / 1000
+        progress.report(frame, 1000)
+    assert err.getvalue().count("\r") < 10
+
+
+def test_a_video_of_unknown_length_has_no_end_in_sight() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    clock.now = 1.0
+    progress.report(7, None)
+    assert err.shown() == "file 1 of 1, frame 7 of ?"
+
+
+def test_a_remark_takes_the_place_of_the_line() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    clock.now = 1.0
+    progress.report(1, 2)
+    progress.remark("a.jpg is empty.")
+    assert err.getvalue().endswith("\ra.jpg is empty.\n")
+    assert err.shown() == ""
+
+
+def test_a_log_gets_a_line_every_half_minute() -> None:
+    err, clock = io.StringIO(), Clock()
+    progress = Progress(err, clock)
+    for second in range(1, 66):
+        clock.now = float(second)
+        progress.report(second, 65)
+    progress.clear()
+    assert err.getvalue() == (
+        "file 1 of 1, frame 30 of 65, 0:35 left\nfile 1 of 1, frame 60 of 65, 0:05 left\n"
+    )
+
+
+def test_a_short_run_writes_nothing_to_a_log() -> None:
+    err = io.StringIO()
+    progress = Progress(err, Clock())
+    progress.report(1, 1)
+    progress.clear()
+    assert err.getvalue() == ""

@@ -1,0 +1,149 @@
+"""Hand-written stand-ins for the camera, the model and the clock, and makers of frames."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.vision.contract import CropRule, ModelMetadata
+from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
+
+EXPRESSIONS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
+HAPPY = (0.02, 0.012, 0.03, 0.801, 0.094, 0.018, 0.025)
+UNCLEAR = (0.12, 0.07, 0.16, 0.27, 0.21, 0.12, 0.05)
+
+
+def make_frame(index: int = 0, time: float = 0.0, image: Image | None = None) -> Frame:
+    grey = np.full((60, 80, 3), 128, np.uint8)
+    return Frame(grey if image is None else image, index, time, captured=time)
+
+
+def make_reading(
+    box: Box = Box(10, 10, 20, 20),
+    track: int | None = None,
+    scores: Iterable[float] = HAPPY,
+    uncertain: bool = False,
+) -> Reading:
+    named = dict(zip(EXPRESSIONS, scores, strict=True))
+    expression = max(named, key=named.__getitem__)
+    return Reading(0, 0.0, Face(box, track), expression, uncertain, named)
+
+
+def make_analysed(*readings: Reading, index: int = 0, image: Image | None = None) -> AnalysedFrame:
+    return AnalysedFrame(make_frame(index, image=image), readings)
+
+
+class FakeSource:
+    """Delivers what it is given: frames, or an exception to raise; then ends.
+
+    Attributes:
+        closed: Set when the source has been closed.
+        reading: Set when ``read`` has been called for the first time.
+    """
+
+    def __init__(
+        self, items: Iterable[Frame | Exception], *, name: str = "fake", still: bool = False
+    ) -> None:
+        self.name = name
+        self.still = still
+        self.closed = threading.Event()
+        self.reading = threading.Event()
+        self._items = iter(items)
+
+    def read(self) -> Frame | None:
+        self.reading.set()
+        item = next(self._items, None)
+        if isinstance(item, Exception):
+            raise item
+        return item
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+class StallingSource(FakeSource):
+    """A driver that blocks in ``read`` until ``answer`` is set, after the frames it is given."""
+
+    def __init__(self, items: Iterable[Frame] = ()) -> None:
+        super().__init__(items, name="stalling")
+        self.answer = threading.Event()
+
+    def read(self) -> Frame | None:
+        frame = super().read()
+        if frame is None:
+            self.answer.wait()
+        return frame
+
+
+class FakeCamera(FakeSource):
+    """A camera of a hundred frames a second that shows one image, for ever or until it is lost.
+
+    Attributes:
+        lose: Call it to have the next ``read`` raise this exception.
+    """
+
+    def __init__(self, image: Image) -> None:
+        super().__init__(self._frames(image), name="Camera 1")
+        self._trouble: Exception | None = None
+
+    def lose(self, trouble: Exception) -> None:
+        self._trouble = trouble
+
+    def _frames(self, image: Image) -> Iterator[Frame | Exception]:
+        opened = time.monotonic()
+        index = 0
+        while self._trouble is None:
+            # Time runs by the index, so that the pacer holds the frames to their rate.
+            yield Frame(image, index, index / 100, opened + index / 100)
+            index += 1
+        yield self._trouble
+
+
+class FakeClassifier:
+    """Finds every face happy, or whatever scores it is given."""
+
+    def __init__(self, scores: Iterable[float] = HAPPY) -> None:
+        self.metadata = ModelMetadata(
+            labels=EXPRESSIONS,
+            crop=CropRule(size=48, channels=1, margin=0.0),
+            scores_mean="labels",
+            uncertain_below=0.4,
+            temperature=1.0,
+            training={},
+            metrics={},
+            precision="float32",
+            keras_digest="sha256:" + 64 * "0",
+        )
+        self._scores = np.array(list(scores), np.float32)
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        return np.tile(self._scores, (len(crops), 1))
+
+
+class FakeAnalyser:
+    """Sees one face in each frame, after whatever it is told to do first."""
+
+    def __init__(self, first: Callable[[Frame], object] = lambda frame: None) -> None:
+        self._first = first
+        self.seen: list[int] = []
+
+    def analyse(self, frame: Frame) -> AnalysedFrame:
+        self._first(frame)
+        self.seen.append(frame.index)
+        return AnalysedFrame(frame, (make_reading(track=1),))
+
+
+class FakeClock:
+    """A clock that stands still but for those who wait on it."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        assert seconds > 0
+        self.now += seconds

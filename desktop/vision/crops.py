@@ -29,9 +29,24 @@ def _square(image: Image, box: Box, margin: float) -> Image:
     side = max(1, round(max(box.width, box.height) * (1 + 2 * margin)))
     left = round(box.x + box.width / 2 - side / 2)
     top = round(box.y + box.height / 2 - side / 2)
-    rows = np.clip(np.arange(top, top + side), 0, image.shape[0] - 1)
-    columns = np.clip(np.arange(left, left + side), 0, image.shape[1] - 1)
-    return image[rows[:, None], columns]
+    rows, above, below = _span(top, side, image.shape[0])
+    columns, before, after = _span(left, side, image.shape[1])
+    inside = image[rows, columns]
+    if inside.shape[:2] == (side, side):
+        return inside
+    square = cv2.copyMakeBorder(inside, above, below, before, after, cv2.BORDER_REPLICATE)
+    return np.asarray(square, np.uint8)
+
+
+def _span(start: int, length: int, limit: int) -> tuple[slice, int, int]:
+    """Return what of a span lies within the limits, and what is missing before and after.
+
+    Of a span that lies wholly outside, the nearest pixel stands for what is within.
+    """
+    first = min(max(start, 0), limit - 1)
+    end = min(max(start + length, first + 1), limit)
+    before = min(max(-start, 0), length - 1)
+    return slice(first, end), before, length - before - (end - first)
 
 
 def _coloured(image: Image, channels: int) -> Image:

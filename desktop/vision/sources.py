@@ -196,7 +196,7 @@ def _is_media(path: Path) -> bool:
 
 
 def _open_video(path: Path) -> cv2.VideoCapture:
-    read_bytes(path, 1)
+    read_bytes(path, 1)  # says better than FFmpeg what is wrong with a missing or empty file
     try:
         # Absolute, so that FFmpeg sees a file and no protocol. OpenCV crashes on other than UTF-8.
         name = str(path.absolute())

@@ -86,3 +86,20 @@ def test_any_box_on_any_picture_gives_a_crop_of_its_colours(
     crop = cut(image, box, rule)
     assert crop.dtype == np.uint8
     np.testing.assert_array_equal(crop, np.full((rule.size, rule.size, rule.channels), 90))
+
+
+@settings(deadline=None)
+@given(
+    shape=st.tuples(st.integers(1, 40), st.integers(1, 40)),
+    left=st.integers(-150, 150),
+    top=st.integers(-150, 150),
+    side=st.integers(1, 100),
+)
+def test_every_pixel_is_the_nearest_one_of_the_picture(
+    shape: tuple[int, int], left: int, top: int, side: int
+) -> None:
+    image = np.arange(shape[0] * shape[1], dtype=np.uint8).reshape(shape)
+    rows = np.clip(np.arange(top, top + side), 0, shape[0] - 1)
+    columns = np.clip(np.arange(left, left + side), 0, shape[1] - 1)
+    crop = cut(image, Box(left, top, side, side), exact(side))
+    np.testing.assert_array_equal(crop[:, :, 0], image[rows[:, None], columns])

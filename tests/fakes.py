@@ -12,6 +12,7 @@ from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Image, Read
 
 EXPRESSIONS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 HAPPY = (0.02, 0.012, 0.03, 0.801, 0.094, 0.018, 0.025)
+SOME_BOX = Box(10, 10, 20, 20)
 UNCLEAR = (0.12, 0.07, 0.16, 0.27, 0.21, 0.12, 0.05)
 
 
@@ -21,7 +22,7 @@ def make_frame(index: int = 0, time: float = 0.0, image: Image | None = None) ->
 
 
 def make_reading(
-    box: Box = Box(10, 10, 20, 20),
+    box: Box = SOME_BOX,
     track: int | None = None,
     scores: Iterable[float] = HAPPY,
     uncertain: bool = False,
@@ -125,7 +126,7 @@ class FakeClassifier:
 class FakeAnalyser:
     """Sees one face in each frame, after whatever it is told to do first."""
 
-    def __init__(self, first: Callable[[Frame], object] = lambda frame: None) -> None:
+    def __init__(self, first: Callable[[Frame], object] = id) -> None:
         self._first = first
         self.seen: list[int] = []
 

@@ -45,7 +45,8 @@ def test_a_camera_that_is_never_released_is_named(monkeypatch: pytest.MonkeyPatc
 
 
 def test_failing_to_open_leaves_the_camera_free() -> None:
-    answers = [SourceError("No camera; connect one."), FakeSource([])]
+    answers: list[SourceError | FakeSource] = [SourceError("No camera; connect one.")]
+    answers.append(FakeSource([]))
 
     def open_camera() -> FakeSource:
         answer = answers.pop(0)

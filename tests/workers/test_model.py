@@ -4,8 +4,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import ModelError
+from desktop.vision.readings import Image
 from desktop.workers.model import Model
 from tests.fakes import FakeClassifier, make_frame
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Loader:
@@ -22,7 +25,7 @@ class Loader:
         return FakeClassifier()
 
 
-def test_the_model_is_loaded_once_and_in_the_background(qapp: object) -> None:
+def test_the_model_is_loaded_once_and_in_the_background() -> None:
     load = Loader()
     model = Model(load)
     model.warm_up()
@@ -42,7 +45,7 @@ def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
     model.analysis(still=True)
 
 
-def test_a_session_hears_of_the_refusal_itself(qapp: object) -> None:
+def test_a_session_hears_of_the_refusal_itself() -> None:
     model = Model(Loader(ModelError("The model file is refused; choose another.")))
     with pytest.raises(ModelError):
         model.analysis(still=True)
@@ -50,8 +53,8 @@ def test_a_session_hears_of_the_refusal_itself(qapp: object) -> None:
 
 @pytest.mark.parametrize(("still", "track"), [(True, None), (False, 1)])
 def test_faces_are_followed_in_live_sources_only(
-    qapp: object, astronaut: object, still: bool, track: int | None
+    astronaut: Image, still: bool, track: int | None
 ) -> None:
     analysis = Model(FakeClassifier).analysis(still)
-    (reading,) = analysis.analyse(make_frame(image=astronaut)).readings  # type: ignore[arg-type]
+    (reading,) = analysis.analyse(make_frame(image=astronaut)).readings
     assert reading.face.track == track

@@ -3,6 +3,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import SourceError
@@ -26,8 +27,8 @@ class Heard:
 
 
 @pytest.fixture
-def player(qapp: object) -> Iterator[Player]:
-    player = Player(lambda _still: FakeAnalyser())
+def player(qapp: QApplication) -> Iterator[Player]:
+    player = Player(lambda _still: FakeAnalyser(), qapp)
     yield player
     player.close()
 

@@ -52,7 +52,7 @@ def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
 def test_one_analyser_serves_the_whole_session() -> None:
     made: list[FakeAnalyser] = []
 
-    def analyser_for(still: bool) -> Analyser:  # noqa: ARG001
+    def analyser_for(_still: bool) -> Analyser:
         made.append(FakeAnalyser())
         return made[-1]
 
@@ -92,7 +92,7 @@ def test_a_lost_source_is_the_sessions_error_after_its_last_frame() -> None:
 def test_a_refused_model_ends_the_session_and_releases_the_source() -> None:
     trouble = ModelError("The model file is refused; choose another.")
 
-    def analyser_for(still: bool) -> Analyser:
+    def analyser_for(_still: bool) -> Analyser:
         raise trouble
 
     source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
@@ -101,7 +101,7 @@ def test_a_refused_model_ends_the_session_and_releases_the_source() -> None:
     assert source.closed.is_set()
 
 
-def defect(frame: Frame) -> None:
+def defect(_frame: Frame) -> None:
     raise ZeroDivisionError
 
 

@@ -15,6 +15,9 @@ from desktop.vision.quiet import stderr_dropped
 from desktop.vision.readings import Image
 
 _JPEG = b"\xff\xd8"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_OPAQUE = {np.dtype(np.uint8): 255, np.dtype(np.uint16): 65535}
+"""The alpha of an opaque pixel."""
 
 
 def read_picture(path: Path) -> Image:
@@ -43,21 +46,16 @@ def read_picture(path: Path) -> Image:
 
 def _decode(data: bytes) -> Image | None:
     buffer = np.frombuffer(data, np.uint8)
-    if not data.startswith(_JPEG):  # a JPEG has no transparency: spare it the second decoding
-        blended = _decode_blended(buffer)
-        if blended is not None:
-            return blended
-    return _uint8(cv2.imdecode(buffer, cv2.IMREAD_COLOR))
-
-
-def _decode_blended(buffer: NDArray[np.uint8]) -> Image | None:
-    """Return a picture with an alpha channel laid on white, None where it has none."""
+    if data.startswith(_JPEG):  # it has no transparency: spare it the second decoding
+        return _uint8(cv2.imdecode(buffer, cv2.IMREAD_COLOR))
+    if data.startswith(_PNG) and not _is_whole_png(data):
+        return None
     image, kinds, values = cv2.imdecodeWithMetadata(buffer, flags=cv2.IMREAD_UNCHANGED)
-    if image is None or image.ndim != 3 or image.shape[2] != 4:
+    if image is None:
         return None
-    if image.dtype not in (np.uint8, np.uint16):
-        return None
-    blended = _on_white(image, opaque=255 if image.dtype == np.uint8 else 65535)
+    if image.dtype not in _OPAQUE or image.shape[2:] != (4,):
+        return _uint8(cv2.imdecode(buffer, cv2.IMREAD_COLOR))
+    blended = _on_white(image)
     if len(kinds) == 0:
         return blended
     # With the alpha channel OpenCV leaves the picture as stored, without it turns it upright.
@@ -65,11 +63,28 @@ def _decode_blended(buffer: NDArray[np.uint8]) -> Image | None:
     return _uint8(cv2.imdecode(stored, cv2.IMREAD_COLOR)) if done else None
 
 
-def _on_white(image: NDArray[Any], opaque: int) -> Image:
-    shares = image.astype(np.float32) / opaque
-    opacity = shares[:, :, 3:]
-    blended = shares[:, :, :3] * opacity + (1 - opacity)
-    return np.rint(255 * blended).astype(np.uint8)
+def _is_whole_png(data: bytes) -> bool:
+    """Return whether the chunks fit into the data, up to the last.
+
+    OpenCV sets aside whatever memory a chunk claims, up to 4 GB, before it misses the data.
+    """
+    place = len(_PNG)
+    while place + 8 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        name = data[place + 4 : place + 8]
+        place += 12 + length  # with the length, the name and the check sum
+        if name == b"IEND":
+            return place <= len(data)
+    return False
+
+
+def _on_white(image: NDArray[Any]) -> Image:
+    blended = np.empty((*image.shape[:2], 3), np.uint8)
+    for target, row in zip(blended, image, strict=True):  # row by row, to go easy on memory
+        shares = row.astype(np.float32) / _OPAQUE[image.dtype]
+        opacity = shares[:, 3:]
+        target[:] = np.rint(255 * (shares[:, :3] * opacity + (1 - opacity)))
+    return blended
 
 
 def _uint8(image: object) -> Image | None:

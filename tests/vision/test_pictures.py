@@ -1,5 +1,8 @@
 import io
+import os
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -219,11 +222,38 @@ def test_a_picture_without_pixels_is_refused(
         read_bytes_as(tmp_path / "p", data)
 
 
+def test_memory_that_a_chunk_claims_is_not_set_aside(
+    tmp_path: Path, portrait: PillowImage.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decode(*_: object, **__: object) -> None:
+        pytest.fail("OpenCV would set aside 4 GB")
+
+    data = bytearray(encoded(portrait, "PNG"))
+    data[33:37] = b"\xff\xff\xff\xf0"  # the length of the chunk after the header
+    monkeypatch.setattr(cv2, "imdecodeWithMetadata", decode)
+    with pytest.raises(SourceError, match="is no picture that can be read"):
+        read_bytes_as(tmp_path / "p.png", bytes(data))
+
+
 def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
-    header = struct.pack(">IIBBBBB", 2**20, 2**20, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", 2**14, 2**15, 8, 2, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b""))
-    with pytest.raises(SourceError, match=r"p\.png is"):
-        read_bytes_as(tmp_path / "p.png", data + chunk(b"IEND", b""))
+    path = tmp_path / "p.png"
+    path.write_bytes(data + chunk(b"IEND", b""))
+    # In a process of its own, since OpenCV takes its limit from the environment as it is loaded.
+    program = (
+        "import sys; from pathlib import Path; from desktop.vision.pictures import read_picture; "
+        "read_picture(Path(sys.argv[1]))"
+    )
+    environment = {name: value for name, value in os.environ.items() if "OPENCV" not in name}
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert f"SourceError: {path} is too large" in done.stderr
 
 
 @pytest.mark.parametrize("data", [b"", b"hello\n" * 100], ids=["empty", "text"])
@@ -262,7 +292,8 @@ SMALL = [small(form) for form in ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "
 def damaged(draw: st.DrawFn) -> bytes:
     data = bytearray(draw(st.sampled_from(SMALL)))
     for _ in range(draw(st.integers(1, 8))):
-        data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+        place = draw(st.integers(32, len(data) - 1))  # after the size, which could be a giant's
+        data[place] = draw(st.integers(0, 255))
     return bytes(data)
 
 

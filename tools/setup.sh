@@ -48,7 +48,7 @@ missing_packages() {
 
 install_packages() {
     if [ "$(id -u)" = 0 ]; then
-        apt=apt-get
+        apt="apt-get"
     elif sudo -n true 2>/dev/null; then
         apt="sudo -n apt-get"
     else
@@ -56,7 +56,8 @@ install_packages() {
     fi
     say "Installing system packages: $*"
     export DEBIAN_FRONTEND=noninteractive
-    $apt -qq update && $apt -qq -y --no-install-recommends install "$@" >/dev/null ||
+    $apt -qq update || true # the lists at hand may do
+    $apt -qq -y --no-install-recommends install "$@" >/dev/null ||
         die "apt-get could not install $* (see above)."
 }
 

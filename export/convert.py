@@ -26,6 +26,7 @@ def convert(model: keras.Model, metadata: ModelMetadata) -> onnx.ModelProto:
     def scores(faces: tf.Tensor) -> dict[str, tf.Tensor]:
         return {SCORES_NAME: model(tf.cast(faces, tf.float32), training=False)}
 
+    proto: onnx.ModelProto
     proto, _ = tf2onnx.convert.from_function(tf.function(scores), [signature], opset=_OPSET)
     onnx.helper.set_model_props(proto, {METADATA_KEY: metadata.to_json()})
     return proto

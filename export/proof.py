@@ -13,6 +13,7 @@ from desktop.vision.classifier import Classifier
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
 from desktop.vision.detector import FaceDetector
+from desktop.vision.pictures import read_picture
 from export.errors import ExportError
 from trainer.dataset import read_dataset
 
@@ -56,7 +57,8 @@ def dataset_crops(data: Path) -> NDArray[np.uint8]:
         DatasetError: The dataset cannot be read.
     """
     crops = read_dataset(data).validation.crops
-    return crops[np.linspace(0, len(crops) - 1, min(len(crops), _SAMPLE)).astype(int)]
+    spread = np.linspace(0, len(crops) - 1, min(len(crops), _SAMPLE))
+    return np.take(crops, spread.astype(int), axis=0)
 
 
 def free_crops(rule: CropRule) -> NDArray[np.uint8]:
@@ -65,7 +67,7 @@ def free_crops(rule: CropRule) -> NDArray[np.uint8]:
     The face of a picture in the public domain, mirrored, dimmed and blurred too, and noise,
     gradients and flat greys.
     """
-    picture = cv2.imread(str(_PICTURE))
+    picture = read_picture(_PICTURE)
     face = cut(picture, FaceDetector.thorough().detect(picture)[0], rule)
     dim, soft = face // 2, cv2.GaussianBlur(face, (5, 5), 0).reshape(face.shape)
     noise = np.random.default_rng(0).integers(0, 256, (8, *face.shape), dtype=np.uint8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +116,11 @@ def _load_local(colour: keras.Model, path: Path) -> None:
     if not path.is_file():
         raise WeightsError(f"{path} does not exist: give --weights imagenet, none or a file.")
     try:
-        colour.load_weights(path)
-    except (ValueError, OSError, KeyError) as error:
+        with warnings.catch_warnings():
+            # Keras only warns of layers for which the file has nothing.
+            warnings.simplefilter("error", UserWarning)
+            colour.load_weights(path)
+    except (ValueError, OSError, KeyError, UserWarning) as error:
         raise WeightsError(
             f"{path} does not hold weights of this MobileNet (include_top=False, same width): "
             f"{_first_line(error)}."

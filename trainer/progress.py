@@ -11,6 +11,8 @@ from tqdm import tqdm
 _SELDOM = 30.0
 """Seconds between lines where no terminal rewrites them."""
 
+tqdm.monitor_interval = 0  # with miniters=1 there is nothing for its thread to watch
+
 
 class Progress(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
     """A bar over all steps of all epochs, and a line for each epoch, on standard error."""
@@ -22,11 +24,15 @@ class Progress(keras.callbacks.Callback):  # type: ignore[misc]  # keras is unty
             initial=done * steps,
             unit="step",
             mininterval=0.2 if sys.stderr.isatty() else _SELDOM,
-            maxinterval=_SELDOM,
+            miniters=1,
             smoothing=0.05,
         )
 
-    def on_train_batch_end(self, _batch: int, _logs: dict[str, Any] | None = None) -> None:
+    def on_train_batch_end(
+        self,
+        batch: int,  # noqa: ARG002  # the name is Keras's
+        logs: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> None:
         """Advance by a step."""
         self._bar.update()
 

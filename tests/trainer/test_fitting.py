@@ -1,0 +1,166 @@
+import dataclasses
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+
+from tests.runs import TINY, tiny_base, tiny_dataset, train_tiny
+from trainer import checkpoints as checkpoints_module
+from trainer import fitting, network
+from trainer.errors import RunError
+from trainer.progress import Progress
+from trainer.run import Run
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_network() -> Iterator[None]:
+    """Train a stand-in: what is tested here is how, not what, is trained."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(network, "_base", tiny_base)
+        yield
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A training that nothing disturbed."""
+    return train_tiny(tmp_path_factory.mktemp("whole"))[0]
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: nothing in the trainer catches it."""
+
+
+def stop_in_epoch(monkeypatch: pytest.MonkeyPatch, epoch: int, error: type[BaseException]) -> None:
+    """Raise ``error`` at the second step of ``epoch``, counted from 1."""
+    seen = {"epoch": 1}
+    step, end = Progress.on_train_batch_end, Progress.on_epoch_end
+
+    def on_step(self: Progress, batch: int, logs: dict[str, Any] | None = None) -> None:
+        if seen["epoch"] == epoch and batch == 1:
+            raise error
+        step(self, batch, logs)
+
+    def on_end(self: Progress, index: int, logs: dict[str, Any] | None = None) -> None:
+        seen["epoch"] += 1
+        end(self, index, logs)
+
+    monkeypatch.setattr(Progress, "on_train_batch_end", on_step)
+    monkeypatch.setattr(Progress, "on_epoch_end", on_end)
+
+
+def losses(run: Run) -> list[float]:
+    return [record["val_loss"] for record in json.loads(run.history.read_text())]
+
+
+def test_leaves_a_run_behind(whole: Run) -> None:
+    card = whole.read_card()
+    assert card.complete
+    assert card.labels == ("angry", "happy", "neutral")
+    assert card.epochs["trained"] == 3
+    assert card.scores_mean == "labels"
+    records = json.loads(whole.history.read_text())
+    assert [record["phase"] for record in records] == ["head", "fine-tuning", "fine-tuning"]
+    assert records[card.epochs["best"] - 1]["val_loss"] == min(losses(whole))
+    assert whole.curves.read_bytes().startswith(b"\x89PNG")
+    assert {path.name for path in whole.folder.iterdir()} == {
+        "model.keras",
+        "card.json",
+        "history.json",
+        "curves.png",
+    }
+
+
+def test_the_kept_model_is_the_best_epoch_s(whole: Run, tmp_path: Path) -> None:
+    validation = tiny_dataset(tmp_path).validation
+    scores = keras.models.load_model(whole.model).predict(validation.crops, verbose=0)
+    chosen = -np.log(scores[np.arange(len(scores)), validation.labels]).mean()
+    assert chosen == pytest.approx(min(losses(whole)), rel=1e-3)
+    assert whole.read_card().metrics["validation_cross_entropy"] == pytest.approx(chosen, rel=1e-5)
+
+
+def test_learns(tmp_path: Path) -> None:
+    recipe = dataclasses.replace(TINY, head_epochs=0, epochs=12, rate=3e-2)
+    _, card = train_tiny(tmp_path, recipe)
+    guessing = np.log(3)
+    assert card.metrics["validation_cross_entropy"] < 0.85 * guessing
+
+
+def test_killed_in_an_epoch_it_loses_at_most_that_epoch(
+    whole: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        stop_in_epoch(patch, 3, Killed)
+        with pytest.raises(Killed):
+            train_tiny(tmp_path)
+    state = json.loads((tmp_path / "run" / "checkpoints" / "state.json").read_text())
+    assert len(state["history"]) == 2
+    killed, card = train_tiny(tmp_path)
+    assert card.complete
+    assert losses(killed) == pytest.approx(losses(whole), rel=1e-3)
+
+
+def test_killed_while_saving_it_goes_on_from_the_epoch_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = checkpoints_module.write_json
+
+    def kill_second(path: Path, value: dict[str, Any]) -> None:
+        if len(value["history"]) == 2:
+            raise Killed
+        write(path, value)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checkpoints_module, "write_json", kill_second)
+        with pytest.raises(Killed):
+            train_tiny(tmp_path)
+    run, card = train_tiny(tmp_path)
+    assert card.epochs["trained"] == 3
+    assert [record["epoch"] for record in json.loads(run.history.read_text())] == [1, 2, 3]
+
+
+def test_interrupted_it_keeps_the_best_so_far_and_goes_on_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        stop_in_epoch(patch, 2, KeyboardInterrupt)
+        run, card = train_tiny(tmp_path)
+    assert not card.complete
+    assert card.epochs == {"trained": 1, "best": 1}
+    assert run.read_card() == card
+    _, card = train_tiny(tmp_path)
+    assert card.complete
+    assert card.epochs["trained"] == 3
+
+
+def test_interrupted_before_the_first_epoch_it_leaves_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_in_epoch(monkeypatch, 1, KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        train_tiny(tmp_path)
+    with pytest.raises(RunError, match="not a finished run"):
+        Run(tmp_path / "run").read_card()
+
+
+def test_ends_early_when_it_no_longer_gets_better(tmp_path: Path) -> None:
+    # Without a learning rate nothing changes but batch norm's statistics.
+    recipe = dataclasses.replace(TINY, head_epochs=0, epochs=8, patience=2, rate=0.0)
+    _, card = train_tiny(tmp_path, recipe)
+    assert card.epochs["trained"] == card.epochs["best"] + 2 or card.epochs["trained"] == 8
+    assert card.epochs["trained"] < 8
+
+
+def test_refuses_to_go_on_with_other_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        stop_in_epoch(patch, 2, Killed)
+        with pytest.raises(Killed):
+            train_tiny(tmp_path)
+    other = dataclasses.replace(TINY, batch_size=4)
+    with pytest.raises(RunError, match="batch_size was 8 and is now 4"):
+        fitting.fit(tiny_dataset(tmp_path), other, Run(tmp_path / "run"))

@@ -21,7 +21,7 @@ and ONNX Runtime (Apache 2.0 and MIT) and NumPy (BSD).</p>
 """
 
 
-def about_box(parent: QWidget) -> QMessageBox:
+def about_box(parent: QWidget | None) -> QMessageBox:
     """Return the box that tells it, deleted when it is closed."""
     box = QMessageBox(parent)
     box.setWindowTitle("About Emolens")

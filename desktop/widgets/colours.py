@@ -16,7 +16,7 @@ _OF_EXPRESSION = {
     "happy": "#E69F00",
     "sad": "#0072B2",
     "surprise": "#56B4E9",
-    "neutral": "#8C8C8C",
+    "neutral": "#707070",
 }
 _SPARE = ("#F0E442", *_OF_EXPRESSION.values())
 

@@ -25,7 +25,7 @@ class Letterbox:
     def fit(cls, frame: QSizeF, view: QRectF) -> Letterbox:
         """Place a frame of ``frame`` pixels into ``view``, on whole pixels so that it is crisp."""
         scale = min(view.width() / frame.width(), view.height() / frame.height())
-        area = QRectF(0, 0, frame.width() * scale, frame.height() * scale)
+        area = QRectF(0, 0, max(1.0, frame.width() * scale), max(1.0, frame.height() * scale))
         area.moveCenter(view.center())
         return cls(QRectF(area.toRect()), scale)
 

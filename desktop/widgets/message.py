@@ -79,6 +79,7 @@ class Message(QWidget):
             button = Button(label, primary=index == 0)
             button.clicked.connect(partial(self.chosen.emit, remedy))
             self._buttons.addWidget(button)
+            button.show()  # at once, or it could not take the focus
             if index == 0:
                 button.setFocus()
         self._buttons.addStretch()

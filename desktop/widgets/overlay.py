@@ -48,7 +48,7 @@ def _draw_label(painter: QPainter, box: QRectF, text: str, colour: QColor, bound
     plate = QRectF(
         0, 0, metrics.horizontalAdvance(text) + 2 * _PADDING, metrics.height() + _PADDING
     )
-    plate.moveTopLeft(_place(box, plate, bounds))
+    plate.moveTopLeft(place_label(box, plate, bounds))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(plate, _RADIUS, _RADIUS)
@@ -56,7 +56,7 @@ def _draw_label(painter: QPainter, box: QRectF, text: str, colour: QColor, bound
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _place(box: QRectF, plate: QRectF, bounds: QRectF) -> QPointF:
+def place_label(box: QRectF, plate: QRectF, bounds: QRectF) -> QPointF:
     """Return the label's corner: above its box, else inside it, never outside the frame."""
     x = max(bounds.left(), min(box.left() - 1.5, bounds.right() - plate.width()))
     above = box.top() - plate.height() - 3

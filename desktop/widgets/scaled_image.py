@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -15,12 +16,13 @@ class ScaledImage:
     one is first scaled with all of its pixels, and kept for as long as the size stays.
 
     Args:
-        image: BGR, uint8, ``[height, width, 3]``; None for no picture. It is not copied.
+        image: BGR, uint8, ``[height, width, 3]``; None for no picture. Not copied if contiguous.
     """
 
     def __init__(self, image: Image | None = None) -> None:
-        self._pixels = image  # QImage does not keep them alive
-        self._image = QImage() if image is None else _wrap(image)
+        self._pixels = None if image is None else np.ascontiguousarray(image)
+        # It does not keep the pixels alive.
+        self._image = QImage() if self._pixels is None else _wrap(self._pixels)
         self._shrunk = QImage()
 
     @property

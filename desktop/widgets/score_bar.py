@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.colours import mix
@@ -79,11 +79,12 @@ class ScoreBar(QWidget):
         """Draw the track, then as much of it as the share in colour: to scale, to the pixel."""
         window = self.palette().color(QPalette.ColorRole.Window)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(window, ink, 0.12))
-        painter.drawRoundedRect(track, _RADIUS, _RADIUS)
+        painter.setPen(QPen(mix(window, ink, 0.2), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(track.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
         share = QRectF(track)
         share.setWidth(track.width() * self._percent / 100)
         painter.setClipRect(share)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
         painter.drawRoundedRect(track, _RADIUS, _RADIUS)

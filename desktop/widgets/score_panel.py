@@ -24,7 +24,7 @@ class ScorePanel(QWidget):
         self._share = QLabel()
         for label in (self._expression, self._share):
             label.setFont(_headline(self.font()))
-        self._remark = MutedLabel()
+        self._remark = QLabel()
         self._caveat = MutedLabel(_CAVEAT)
         for label in (self._remark, self._caveat):
             label.setWordWrap(True)
@@ -46,7 +46,7 @@ class ScorePanel(QWidget):
             self._bars[name].show_percent(percent, leads=name == reading.expression)
         track = reading.face.track
         self._whose.setText("Selected face" if track is None else f"Selected face, #{track}")
-        self._expression.setText(reading.expression.capitalize())
+        self._expression.setText(f"{reading.expression.capitalize()}{'?' * reading.uncertain}")
         self._share.setText(percent_text(percents[reading.expression]))
         self._remark.setText(_remark(reading))
         self._caveat.show()
@@ -65,6 +65,7 @@ class ScorePanel(QWidget):
         if tuple(self._bars) == names:
             return
         for bar in self._bars.values():
+            bar.hide()
             bar.deleteLater()
         metrics = QFontMetrics(_emphasised(self.font()))
         width = max(metrics.horizontalAdvance(name.capitalize()) for name in names)

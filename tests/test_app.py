@@ -1,0 +1,181 @@
+"""The whole app, driven from its command."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.cli import main
+from desktop.vision.readings import Image
+from desktop.widgets.button import Button
+from desktop.widgets.colours import colours_for
+from desktop.widgets.score_bar import ScoreBar
+from desktop.window import MainWindow
+from tests.models import LABELS, write_model
+
+Drive = Callable[[Callable[[MainWindow], object]], None]
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return write_model(tmp_path / "tiny.onnx")
+
+
+@pytest.fixture
+def drive(qapp: QApplication) -> Iterator[Drive]:
+    """Calls a function with the window once the app runs, then closes the window."""
+    troubles: list[BaseException] = []
+
+    def drive(act: Callable[[MainWindow], object]) -> None:
+        def go() -> None:
+            try:
+                windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+                act(next(w for w in windows if isinstance(w, MainWindow)))
+            except BaseException as error:  # noqa: BLE001 - raised again below
+                troubles.append(error)
+            finally:
+                QApplication.closeAllWindows()
+
+        QTimer.singleShot(0, qapp, go)
+
+    yield drive
+    for trouble in troubles:
+        raise trouble
+
+
+def text(window: MainWindow) -> str:
+    labels = (label for label in window.findChildren(QLabel) if label.isVisible())
+    return " | ".join(label.text() for label in labels)
+
+
+def test_the_astronaut_smiles(drive: Drive, qtbot: QtBot, astronaut_png: Path) -> None:
+    """With the shipped model, from the command line to the bars, the box and an error's remedy."""
+
+    def look(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: "1 face" in text(window))
+        assert "Happy" in text(window)
+        assert window.stage.view.accessibleDescription().startswith("Happy")
+        bars = {bar.accessibleName().split(":")[0]: bar for bar in window.findChildren(ScoreBar)}
+        assert set(bars) >= {"angry", "disgust", "fear", "happy", "neutral", "sad", "surprise"}
+        assert sum(bar.percent for bar in bars.values()) == 100
+        assert bars["happy"].percent > 50
+        window.open_path(astronaut_png.with_name("gone.png"))
+        qtbot.waitUntil(lambda: "gone.png; check the path" in text(window))
+        cv2.imwrite(str(astronaut_png.with_name("gone.png")), cv2.imread(str(astronaut_png)))
+        again = next(b for b in window.findChildren(Button) if b.text() == "Try again")
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "1 face" in text(window))
+
+    drive(look)
+    assert main([str(astronaut_png)]) == 0
+
+
+def test_a_defect_is_logged_and_told_and_the_app_goes_on(
+    drive: Drive, qtbot: QtBot, model: Path, astronaut_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(window: MainWindow) -> None:
+        monkeypatch.setattr(window.player, "_analyser_for", lambda _still: 1 / 0)
+        window.open_path(astronaut_png)
+        box = window.findChild(QMessageBox)
+        qtbot.waitUntil(box.isVisible)
+        assert "ZeroDivisionError" in box.informativeText()
+        assert "emolens.log" in box.informativeText()
+        box.close()
+        monkeypatch.undo()
+        window.open_path(astronaut_png)
+        qtbot.waitUntil(lambda: "1 face" in text(window))
+
+    drive(look)
+    assert main(["--model", str(model)]) == 0
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    log = Path(QStandardPaths.writableLocation(location)) / "emolens.log"
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+def test_the_log_is_let_go(drive: Drive, model: Path) -> None:
+    before = list(logging.getLogger().handlers)
+    drive(id)
+    main(["--model", str(model)])
+    assert logging.getLogger().handlers == before
+
+
+def test_a_read_only_home_does_not_keep_the_app_from_starting(
+    drive: Drive, model: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "no folder"
+    file.touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(file))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    drive(id)
+    assert main(["--model", str(model)]) == 0
+    assert (tmp_path / "emolens.log").is_file()
+
+
+def test_without_a_display_it_ends_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert app.run(None, Path("m.onnx")) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Emolens finds no display for its window; start it on a desktop")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_any_display_will_do(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(os, "environ", {name: "some"})
+    assert app._has_display()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_screenshot_shows_the_picture_and_its_reading(
+    model: Path, astronaut: Image, astronaut_png: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "shot.png"
+    arguments = ["--model", str(model), "--screenshot", str(file), str(astronaut_png)]
+    assert main(arguments) == 0
+    shot = cv2.imread(str(file))
+    assert shot is not None
+    suit = astronaut[280:480, 80:400]
+    likeness = [
+        cv2.matchTemplate(shot, cv2.resize(suit, None, fx=f, fy=f), cv2.TM_CCOEFF_NORMED).max()
+        for f in np.arange(0.9, 1.5, 0.025)
+    ]
+    assert max(likeness) > 0.9
+    label = colours_for(LABELS)["neutral"]
+    assert np.any(np.all(shot == (label.blue(), label.green(), label.red()), axis=2))
+
+
+@pytest.mark.parametrize("bad", ["picture", "place", "model"])
+def test_a_screenshot_that_cannot_be_taken_says_why(
+    model: Path, astronaut_png: Path, tmp_path: Path, bad: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "no such folder" / "shot.png" if bad == "place" else tmp_path / "shot.png"
+    if bad == "picture":
+        astronaut_png.write_text("hello")
+    if bad == "model":
+        model.write_text("hello")
+    arguments = ["--model", str(model), "--screenshot", str(file), str(astronaut_png)]
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert {"picture": "astronaut.png", "place": "shot.png", "model": "tiny.onnx"}[bad] in told
+    assert list(tmp_path.glob("shot*")) == []
+
+
+def test_a_screenshot_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--screenshot", "shot.png"])
+    assert end.value.code == 2
+    assert "needs a PATH" in capsys.readouterr().err

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QStandardPaths
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.vision.analysis import Classifier
 from desktop.vision.errors import EmolensError, ModelError
@@ -19,23 +19,13 @@ from desktop.widgets import notice
 from desktop.widgets.about import about_box
 from desktop.widgets.actions import Actions
 from desktop.widgets.notice import Notice, Remedy
+from desktop.widgets.open_dialog import ask_for_file
 from desktop.widgets.stage import Stage
 from desktop.widgets.status import StatusBar
 from desktop.widgets.tool_bar import ToolBar
 from desktop.workers.camera import OneCamera
 from desktop.workers.model import Model
 from desktop.workers.player import Player
-
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
-_VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
-FILTERS = ";;".join(
-    (
-        f"Pictures and videos ({_PICTURES} {_VIDEOS})",
-        f"Pictures ({_PICTURES})",
-        f"Videos ({_VIDEOS})",
-        "All files (*)",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -71,9 +61,7 @@ class MainWindow(QMainWindow):
             "Webcam", OneCamera(open_camera), notice.WEBCAM_STARTS, notice.camera_trouble
         )
         self._request: _Request | None = None
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.PicturesLocation
-        )
+        self._path: Path | None = None
         self._build()
         self._connect()
 
@@ -87,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a picture or video in place of whatever is shown."""
-        self._folder = str(path.parent)
+        self._path = path
         trouble = partial(notice.file_trouble, path)
         self._play(
             _Request(path.name, partial(open_file, path), notice.opening(path.name), trouble)
@@ -95,9 +83,9 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Let the user choose a picture or video, and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open image", self._folder, FILTERS)
-        if path:
-            self.open_path(Path(path))
+        path = ask_for_file(self, last=self._path)
+        if path is not None:
+            self.open_path(path)
 
     def set_webcam(self, on: bool) -> None:
         """Turn the webcam on, in place of whatever is shown, or off."""
@@ -153,13 +141,18 @@ class MainWindow(QMainWindow):
             self.stage.show_banner(notice.ENDED)
 
     def _show_failure(self, error: EmolensError) -> None:
+        assert self._request is not None, "a session fails that nobody asked for"
         was_running = self.stage.shows_frame
         self.menu_actions.webcam.setChecked(False)
-        self.status.show_source("" if self._request is None else self._request.name)
-        if isinstance(error, ModelError) or self._request is None:
+        self.status.show_source(self._request.name)
+        if isinstance(error, ModelError):
             self.stage.show_message(notice.model_trouble(error))
         else:
             self.stage.show_message(self._request.trouble(error, was_running))
+
+    def _show_refusal(self, error: ModelError) -> None:
+        if self._request is None:  # else its session meets the same refusal
+            self.stage.show_message(notice.model_trouble(error))
 
     def _build(self) -> None:
         self.setCentralWidget(self.stage)
@@ -181,7 +174,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.about.triggered.connect(lambda: about_box(self).open())
         self.stage.chosen.connect(self._mend)
         self.stage.painted.connect(self._note_painted)
-        self.model.refused.connect(self._show_failure)
+        self.model.refused.connect(self._show_refusal)
         self.player.analysed.connect(self._show_frame)
         self.player.ended.connect(self._show_end)
         self.player.failed.connect(self._show_failure)

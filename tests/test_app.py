@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -22,7 +22,7 @@ from desktop.widgets.score_bar import ScoreBar
 from desktop.window import MainWindow
 from tests.models import LABELS, write_model
 
-Drive = Callable[[Callable[[MainWindow], object]], None]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
@@ -30,26 +30,24 @@ def model(tmp_path: Path) -> Path:
     return write_model(tmp_path / "tiny.onnx")
 
 
-@pytest.fixture
-def drive(qapp: QApplication) -> Iterator[Drive]:
-    """Calls a function with the window once the app runs, then closes the window."""
+def drive(arguments: list[str], act: Callable[[MainWindow], object]) -> int:
+    """Run the command, call ``act`` with its window once it runs, then close the window."""
     troubles: list[BaseException] = []
 
-    def drive(act: Callable[[MainWindow], object]) -> None:
-        def go() -> None:
-            try:
-                windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-                act(next(w for w in windows if isinstance(w, MainWindow)))
-            except BaseException as error:  # noqa: BLE001 - raised again below
-                troubles.append(error)
-            finally:
-                QApplication.closeAllWindows()
+    def go() -> None:
+        try:
+            windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+            act(next(w for w in windows if isinstance(w, MainWindow)))
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            troubles.append(error)
+        finally:
+            QApplication.closeAllWindows()
 
-        QTimer.singleShot(0, qapp, go)
-
-    yield drive
+    QTimer.singleShot(0, go)
+    code = main(arguments)
     for trouble in troubles:
         raise trouble
+    return code
 
 
 def text(window: MainWindow) -> str:
@@ -57,7 +55,7 @@ def text(window: MainWindow) -> str:
     return " | ".join(label.text() for label in labels)
 
 
-def test_the_astronaut_smiles(drive: Drive, qtbot: QtBot, astronaut_png: Path) -> None:
+def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
     """With the shipped model, from the command line to the bars, the box and an error's remedy."""
 
     def look(window: MainWindow) -> None:
@@ -75,12 +73,11 @@ def test_the_astronaut_smiles(drive: Drive, qtbot: QtBot, astronaut_png: Path) -
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: "1 face" in text(window))
 
-    drive(look)
-    assert main([str(astronaut_png)]) == 0
+    assert drive([str(astronaut_png)], look) == 0
 
 
 def test_a_defect_is_logged_and_told_and_the_app_goes_on(
-    drive: Drive, qtbot: QtBot, model: Path, astronaut_png: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, model: Path, astronaut_png: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def look(window: MainWindow) -> None:
         monkeypatch.setattr(window.player, "_analyser_for", lambda _still: 1 / 0)
@@ -94,29 +91,26 @@ def test_a_defect_is_logged_and_told_and_the_app_goes_on(
         window.open_path(astronaut_png)
         qtbot.waitUntil(lambda: "1 face" in text(window))
 
-    drive(look)
-    assert main(["--model", str(model)]) == 0
+    assert drive(["--model", str(model)], look) == 0
     location = QStandardPaths.StandardLocation.AppLocalDataLocation
     log = Path(QStandardPaths.writableLocation(location)) / "emolens.log"
     assert "ZeroDivisionError" in log.read_text("utf-8")
 
 
-def test_the_log_is_let_go(drive: Drive, model: Path) -> None:
+def test_the_log_is_let_go(model: Path) -> None:
     before = list(logging.getLogger().handlers)
-    drive(id)
-    main(["--model", str(model)])
+    drive(["--model", str(model)], id)
     assert logging.getLogger().handlers == before
 
 
 def test_a_read_only_home_does_not_keep_the_app_from_starting(
-    drive: Drive, model: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    model: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     file = tmp_path / "no folder"
     file.touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(file))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    drive(id)
-    assert main(["--model", str(model)]) == 0
+    assert drive(["--model", str(model)], id) == 0
     assert (tmp_path / "emolens.log").is_file()
 
 
@@ -138,7 +132,6 @@ def test_any_display_will_do(monkeypatch: pytest.MonkeyPatch, name: str) -> None
     assert app._has_display()
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_screenshot_shows_the_picture_and_its_reading(
     model: Path, astronaut: Image, astronaut_png: Path, tmp_path: Path
 ) -> None:

@@ -53,7 +53,10 @@ def test_the_webcams_icon_is_filled_while_it_is_on(actions: Actions) -> None:
     actions.tint(QPalette())
     icon = actions.webcam.icon()
     off, on = (
-        icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal, state).toImage().pixelColor(7, 10).alpha()
+        icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal, state)
+        .toImage()
+        .pixelColor(7, 10)
+        .alpha()
         for state in (QIcon.State.Off, QIcon.State.On)
     )
     assert (off, on) == (0, 255)

@@ -100,7 +100,7 @@ def test_a_replaced_session_is_not_heard_again(qtbot: QtBot) -> None:
         player.play(lambda: FakeSource([make_frame(2)]))
     go_on.set()
     player.close()
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert heard.frames == [2]
     assert heard.exits == ["ended"]
     assert old.closed.is_set()

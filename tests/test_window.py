@@ -158,6 +158,29 @@ def test_the_webcam_goes_on_and_off(open_window: Open, qtbot: QtBot, portrait: I
     assert all(camera.closed.is_set() for camera in cameras)
 
 
+def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    first, second = StallingSource(), FakeCamera(portrait)
+    free: list[bool] = []
+
+    def open_camera() -> Source:
+        if not first.reading.is_set():
+            return first
+        free.append(first.closed.is_set())
+        return second
+
+    window = open_window(open_camera)
+    window.menu_actions.webcam.trigger()
+    assert first.reading.wait(10)
+    window.menu_actions.webcam.trigger()
+    window.menu_actions.webcam.trigger()
+    QApplication.processEvents()
+    first.answer.set()
+    qtbot.waitUntil(says(window, "Happy"))
+    assert free == [True]
+
+
 def test_without_a_camera_it_can_be_tried_again(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
@@ -252,6 +275,15 @@ def test_a_refused_model_does_not_end_the_app(
     window.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "Opening astronaut.png…"))
     qtbot.waitUntil(says(window, "The model cannot be used"))
+
+
+def test_a_refusal_that_comes_late_does_not_hide_what_is_shown(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    window.model.refused.emit(ModelError("The model file m.onnx is refused; export it."))
+    assert "Happy" in shown(window)
 
 
 def test_a_click_selects_a_face(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.vision.readings import AnalysedFrame
 from desktop.widgets.banner import Banner
@@ -69,9 +69,6 @@ class Stage(QWidget):
         inset.setContentsMargins(16, 16, 16, 16)
         inset.addWidget(self.banner)
         picture.addLayout(inset, 0, 0, at_bottom)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)

@@ -104,7 +104,10 @@ def _mobilenet(recipe: Recipe, channels: int, weights: str | None) -> keras.Mode
 
 def _downloaded(recipe: Recipe) -> keras.Model:
     try:
-        return _mobilenet(recipe, channels=3, weights="imagenet")
+        with warnings.catch_warnings():
+            # Of resolutions that the weights were not made at: convolutions fit any.
+            warnings.simplefilter("ignore", UserWarning)
+            return _mobilenet(recipe, channels=3, weights="imagenet")
     except Exception as error:  # Keras raises a bare Exception when the download fails
         raise WeightsError(
             f"The ImageNet weights cannot be downloaded ({error}): "

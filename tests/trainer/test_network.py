@@ -86,3 +86,18 @@ def test_freezes_the_base_up_to_the_layer_named() -> None:
 def test_names_the_layers_where_there_is_none_of_that_name() -> None:
     with pytest.raises(WeightsError, match=r"no layer 'conv_99'.*conv_pw_13"):
         network.freeze(network.build(TINY, 3), "conv_99")
+
+
+def test_says_how_to_go_on_where_the_weights_cannot_be_downloaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    online = keras.applications.MobileNet
+
+    def offline(**options: object) -> keras.Model:
+        if options["weights"] == "imagenet":
+            raise Exception("URL fetch failure")  # noqa: TRY002 - as Keras does
+        return online(**options)
+
+    monkeypatch.setattr(keras.applications, "MobileNet", offline)
+    with pytest.raises(WeightsError, match=r"URL fetch failure.*--weights FILE"):
+        network.build(Recipe(weights="imagenet", resolution=32, width=0.25), 3)

@@ -39,7 +39,7 @@ def describe(card: Card) -> ModelMetadata:
         crop=card.crop,
         scores_mean=card.scores_mean,
         uncertain_below=card.uncertain_below,
-        temperature=1.0,
+        temperature=card.temperature,
         training={
             "architecture": card.architecture,
             "data": ", ".join(f"{name}: {value}" for name, value in card.data.items() if value),

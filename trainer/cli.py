@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.vision.errors import EmolensError
+from trainer.memory import keep_between_steps
 from trainer.recipe import Recipe
 
 _INTERRUPTED = 130  # what shells report after Ctrl-C
@@ -22,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     # Imported here so that --help and bad options answer before TensorFlow has loaded.
     from trainer.commands import fit  # noqa: PLC0415
+
+    keep_between_steps()
 
     try:
         complete = fit(arguments.data, arguments.votes, _recipe(arguments), arguments.run)

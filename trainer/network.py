@@ -14,6 +14,7 @@ from trainer.recipe import Recipe
 
 BASE_NAME = "mobilenet"
 MODEL_NAME = "emolens"
+SCORES_NAME = "scores"
 
 
 def build(recipe: Recipe, label_count: int) -> keras.Model:
@@ -32,7 +33,7 @@ def build(recipe: Recipe, label_count: int) -> keras.Model:
     x = _base(recipe)(x)
     x = keras.layers.GlobalAveragePooling2D(name="pool")(x)
     x = keras.layers.Dropout(recipe.dropout, name="dropout")(x)
-    scores = keras.layers.Dense(label_count, activation="softmax", name="scores")(x)
+    scores = keras.layers.Dense(label_count, activation="softmax", name=SCORES_NAME)(x)
     return keras.Model(crops, scores, name=MODEL_NAME)
 
 

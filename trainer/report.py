@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
+from numpy.typing import NDArray
 
 import desktop
 from desktop.vision.contract import CropRule
+from trainer.calibration import apply_temperature, best_temperature
 from trainer.checkpoints import Record, best_epoch
 from trainer.curves import draw_curves
-from trainer.dataset import CROP_SIZE, Dataset
+from trainer.dataset import CROP_SIZE, Dataset, Split
 from trainer.metrics import measure
 from trainer.network import BASE_NAME
 from trainer.recipe import Recipe
@@ -41,15 +45,16 @@ class Training:
 
 
 def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) -> Card:
-    """Fill the run folder, the card last, and return the card."""
-    model, history = training.model, training.history
+    """Calibrate the model, fill the run folder, the card last, and return the card."""
+    model, history, validation = training.model, training.history, dataset.validation
+    temperature = best_temperature(_scores(model, validation), validation.targets)
+    apply_temperature(model, temperature)
     run.folder.mkdir(parents=True, exist_ok=True)
     run.card.unlink(missing_ok=True)  # no card may describe the model before this one
     _save(model, run)
     write_json(run.history, history)
     draw_curves(history, run.curves)
-    scores = model.predict(dataset.validation.crops, batch_size=256, verbose=0)
-    figures = measure(scores, dataset.validation)
+    figures = measure(_scores(model, validation), validation)
     card = Card(
         version=desktop.__version__,
         architecture=BASE_NAME,
@@ -57,9 +62,10 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         crop=CropRule(size=CROP_SIZE, channels=1, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
+        temperature=temperature,
         data=_describe(dataset),
         protocol=_protocol(dataset),
-        recipe=dataclasses.asdict(recipe),
+        recipe=_settings(recipe),
         epochs={"trained": len(history), "best": best_epoch(history)},
         complete=training.complete,
         metrics={f"validation_{name}": value for name, value in figures.items()},
@@ -67,6 +73,16 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
     )
     run.write_card(card)
     return card
+
+
+def _scores(model: keras.Model, split: Split) -> NDArray[np.float32]:
+    scores: NDArray[np.float32] = model.predict(split.crops, batch_size=256, verbose=0)
+    return scores
+
+
+def _settings(recipe: Recipe) -> dict[str, Any]:
+    # Where the weights lay on the machine that trained is nobody's business.
+    return dataclasses.asdict(recipe) | {"weights": Path(recipe.weights).name}
 
 
 def _save(model: keras.Model, run: Run) -> None:
@@ -93,7 +109,8 @@ def _protocol(dataset: Dataset) -> str:
     )
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        "was chosen, so validation figures are a little flattering; validation pictures were not "
-        "trained on, but pictures of train that are nearly equal to them were not removed; one "
-        "pass for each face, no mirrored averaging; no figure here is a test result."
+        "was chosen and the temperature set there, so validation figures are a little flattering; "
+        "validation pictures were not trained on, but pictures of train that are nearly equal to "
+        "them were not removed; one pass for each face, no mirrored averaging; no figure here is "
+        "a test result."
     )

@@ -25,6 +25,7 @@ class Card:
         crop: How a detector's box becomes a crop like the ones trained on.
         scores_mean: See :class:`desktop.vision.contract.ModelMetadata`.
         uncertain_below: A top score below this is *uncertain*.
+        temperature: What the logits are divided by, inside the model.
         data: The dataset: name, counts, what was skipped.
         protocol: In words, how it was trained and what each figure was measured on.
         recipe: The settings of the training.
@@ -40,6 +41,7 @@ class Card:
     crop: CropRule
     scores_mean: ScoresMeaning
     uncertain_below: float
+    temperature: float
     data: Mapping[str, Any]
     protocol: str
     recipe: Mapping[str, Any]

@@ -10,7 +10,8 @@ import pytest
 
 from tests.runs import TINY, tiny_base, tiny_dataset, train_tiny
 from trainer import checkpoints as checkpoints_module
-from trainer import fitting, network
+from trainer import fitting, metrics, network
+from trainer.calibration import tempered
 from trainer.errors import RunError
 from trainer.progress import Progress
 from trainer.run import Run
@@ -74,12 +75,15 @@ def test_leaves_a_run_behind(whole: Run) -> None:
     }
 
 
-def test_the_kept_model_is_the_best_epoch_s(whole: Run, tmp_path: Path) -> None:
-    validation = tiny_dataset(tmp_path).validation
+def test_the_kept_model_is_the_best_epoch_s_calibrated(whole: Run, tmp_path: Path) -> None:
+    validation, card = tiny_dataset(tmp_path).validation, whole.read_card()
     scores = keras.models.load_model(whole.model).predict(validation.crops, verbose=0)
-    chosen = -np.log(scores[np.arange(len(scores)), validation.labels]).mean()
+    kept = metrics.cross_entropy(scores, validation.targets)
+    assert card.metrics["validation_cross_entropy"] == pytest.approx(kept, rel=1e-5)
+    as_trained = tempered(scores, 1 / card.temperature)
+    chosen = metrics.cross_entropy(as_trained, validation.targets)
     assert chosen == pytest.approx(min(losses(whole)), rel=1e-3)
-    assert whole.read_card().metrics["validation_cross_entropy"] == pytest.approx(chosen, rel=1e-5)
+    assert kept <= chosen
 
 
 def test_learns(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def run(tmp_path: Path) -> Run:
             crop=CropRule(size=48, channels=1, margin=0.0),
             scores_mean="labels",
             uncertain_below=0.5,
+            temperature=1.0,
             data={},
             protocol="",
             recipe={},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt
 
 from desktop.vision.errors import EmolensError
 from desktop.window import MainWindow
@@ -22,8 +22,8 @@ class Screenshot(QObject):
         self.trouble = ""
         self._window = window
         self._file = file
-        # After the window's own connections, so that it shows the frame by then.
-        window.player.analysed.connect(self._save)
+        # Queued, so that the window shows the frame by then and has made room for its texts.
+        window.player.analysed.connect(self._save, Qt.ConnectionType.QueuedConnection)
         window.player.failed.connect(self._give_up)
 
     def _save(self) -> None:

@@ -15,7 +15,7 @@ TRAINING = {"keras", "tensorflow", "tf2onnx", "onnx", "matplotlib"}
 WINDOW = {
     "PySide6",
     "shiboken6",
-    *(f"desktop.{m}" for m in ("workers", "widgets", "window", "app")),
+    *(f"desktop.{m}" for m in ("workers", "widgets", "window", "app", "faults", "screenshot")),
 }
 FORBIDDEN = {
     "desktop": {"trainer", "export", *TRAINING},

@@ -15,8 +15,8 @@ def keep_between_steps() -> None:
     """Let glibc keep what is freed, on Linux; do nothing elsewhere.
 
     A step on a processor frees and asks again for hundreds of megabytes. By default glibc hands
-    large blocks back to the system each time, which then has to clear every page anew: a good
-    third of a training's time.
+    large blocks back to the system each time, which then has to clear every page anew: MobileNet
+    at 96 pixels, in batches of 64 on two cores, took 2.1 to 2.4 times as long a step.
     """
     if not sys.platform.startswith("linux"):
         return

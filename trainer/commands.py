@@ -10,6 +10,7 @@ from trainer.dataset import Dataset, read_dataset
 from trainer.errors import RunError
 from trainer.recipe import Recipe
 from trainer.run import Card, Run
+from trainer.twins import without_twins
 from trainer.votes import read_votes, with_votes
 
 
@@ -33,14 +34,15 @@ def fit(data: Path, votes: Path | None, recipe: Recipe, folder: Path) -> bool:
 def _read(data: Path, votes: Path | None) -> Dataset:
     table = read_votes(votes) if votes else None
     print(f"Reading {data} …", file=sys.stderr)
-    dataset = read_dataset(data)
+    dataset = without_twins(read_dataset(data))
     for skipped in dataset.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
     if table is not None:
         dataset = with_votes(dataset, table)
     print(
         f"{len(dataset.training)} faces to train on, {len(dataset.validation)} to validate on, "
-        f"{len(dataset.skipped)} unreadable; labels {', '.join(dataset.labels)}",
+        f"{len(dataset.skipped)} unreadable, {dataset.twins} in both left out; "
+        f"labels {', '.join(dataset.labels)}",
         file=sys.stderr,
     )
     return dataset

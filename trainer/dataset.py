@@ -43,6 +43,16 @@ class Split:
     def __len__(self) -> int:
         return len(self.files)
 
+    def only(self, kept: NDArray[np.bool_]) -> Split:
+        """Return the part of the split that the mask ``[N]`` keeps."""
+        return Split(
+            files=tuple(file for file, keep in zip(self.files, kept, strict=True) if keep),
+            crops=self.crops[kept],
+            labels=self.labels[kept],
+            targets=self.targets[kept],
+            majority=self.majority[kept],
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -55,6 +65,7 @@ class Dataset:
         training: What is learnt from.
         validation: What the best epoch is chosen on, never trained on.
         skipped: ``path: reason`` for each file that could not be used.
+        twins: How many training pictures were left out because validation has them too.
     """
 
     name: str
@@ -63,6 +74,7 @@ class Dataset:
     training: Split
     validation: Split
     skipped: tuple[str, ...]
+    twins: int = 0
 
 
 def read_dataset(path: Path) -> Dataset:

@@ -97,6 +97,7 @@ def _describe(dataset: Dataset) -> dict[str, Any]:
         "votes": dataset.votes,
         "training": len(dataset.training),
         "validation": len(dataset.validation),
+        "twins": dataset.twins,
         "skipped": list(dataset.skipped),
     }
 
@@ -110,7 +111,7 @@ def _protocol(dataset: Dataset) -> str:
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
         "was chosen and the temperature set there, so validation figures are a little flattering; "
-        "validation pictures were not trained on, but pictures of train that are nearly equal to "
-        "them were not removed; one pass for each face, no mirrored averaging; no figure here is "
-        "a test result."
+        f"validation pictures were not trained on, nor the {dataset.twins} pictures of train that "
+        "are all but equal to one of them; one pass for each face, no mirrored averaging; no "
+        "figure here is a test result."
     )

@@ -107,14 +107,13 @@ def _voted(split: Split, votes: Votes, order: list[int], *, strays: bool) -> Spl
     kept = learnt.sum(axis=1) > 0
     if not kept.any():
         raise DatasetError("No picture of the dataset has votes: these votes are for another one.")
-    learnt = learnt[kept]
-    return Split(
-        files=tuple(file for file, keep in zip(split.files, kept, strict=True) if keep),
-        crops=split.crops[kept],
-        labels=split.labels[kept],
-        targets=(learnt / learnt.sum(axis=1, keepdims=True)).astype(np.float32),
-        majority=_majority(expressions[kept], others[kept]),
+    shares = learnt / np.maximum(learnt.sum(axis=1, keepdims=True), 1)
+    voted = replace(
+        split,
+        targets=shares.astype(np.float32),
+        majority=_majority(expressions, others),
     )
+    return voted.only(kept)
 
 
 def _majority(expressions: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:

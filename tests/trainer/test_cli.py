@@ -33,7 +33,7 @@ def test_fit_says_what_it_skips_and_leaves_a_run(
     assert fit(faces, tmp_path / "run") == 0
     said = capsys.readouterr()
     assert "skipped train/happy/0.png: not a readable picture" in said.err
-    assert "23 faces to train on, 12 to validate on, 1 unreadable" in said.err
+    assert "23 faces to train on, 12 to validate on, 1 unreadable, 0 in both left out" in said.err
     assert "validation accuracy" in said.out
     card = json.loads((tmp_path / "run" / "card.json").read_text())
     assert card["data"]["skipped"] == ["train/happy/0.png: not a readable picture"]

@@ -6,11 +6,19 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.dataset import Split
 from trainer.metrics import cross_entropy
-from trainer.network import SCORES_NAME
+from trainer.network import SCORES_NAME, scores_of
 
 _TEMPERATURES = np.geomspace(0.25, 4, 401)
 """From much sharper to much flatter, in steps of 0.7 %."""
+
+
+def calibrate(model: keras.Model, validation: Split) -> float:
+    """Divide the model's logits by the best temperature for ``validation``, and return it."""
+    temperature = best_temperature(scores_of(model, validation), validation.targets)
+    apply_temperature(model, temperature)
+    return temperature
 
 
 def best_temperature(scores: NDArray[np.float32], targets: NDArray[np.float32]) -> float:

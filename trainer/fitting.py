@@ -10,6 +10,7 @@ import keras
 
 from trainer import network
 from trainer.batches import Batches
+from trainer.calibration import calibrate
 from trainer.checkpoints import Checkpoints, best_epoch
 from trainer.dataset import Dataset
 from trainer.progress import Progress
@@ -48,7 +49,9 @@ def fit(dataset: Dataset, recipe: Recipe, run: Run) -> Card:
             raise
         complete = False
     model = checkpoints.load(checkpoints.best).get_layer(network.MODEL_NAME)
-    card = write_run(run, Training(model, checkpoints.history, complete), dataset, recipe)
+    temperature = calibrate(model, dataset.validation)
+    training = Training(model, temperature, checkpoints.history, complete)
+    card = write_run(run, training, dataset, recipe)
     if complete:
         checkpoints.remove()
     return card

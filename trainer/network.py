@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
+from numpy.typing import NDArray
 
-from trainer.dataset import CROP_SIZE
+from trainer.dataset import CROP_SIZE, Split
 from trainer.errors import WeightsError
 from trainer.recipe import Recipe
 
@@ -55,6 +57,12 @@ def with_augmentation(model: keras.Model) -> keras.Model:
     )
     crops = keras.Input(model.input_shape[1:], name="faces")
     return keras.Model(crops, model(augmentation(crops)), name="training")
+
+
+def scores_of(model: keras.Model, split: Split) -> NDArray[np.float32]:
+    """Return the model's scores of every crop of ``split``, float32 ``[N, K]``."""
+    scores: NDArray[np.float32] = model.predict(split.crops, batch_size=256, verbose=0)
+    return scores
 
 
 def freeze(model: keras.Model, unfreeze_from: str | None) -> None:

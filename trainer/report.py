@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import keras
-import numpy as np
-from numpy.typing import NDArray
 
 import desktop
 from desktop.vision.contract import CropRule
-from trainer.calibration import apply_temperature, best_temperature
 from trainer.checkpoints import Record, best_epoch
 from trainer.curves import draw_curves
-from trainer.dataset import CROP_SIZE, Dataset, Split
+from trainer.dataset import CROP_SIZE, Dataset
 from trainer.metrics import measure
-from trainer.network import BASE_NAME
+from trainer.network import BASE_NAME, scores_of
 from trainer.recipe import Recipe
 from trainer.run import Card, Run, digest, write_json
 
@@ -34,27 +31,27 @@ class Training:
     """What a training gave.
 
     Attributes:
-        model: The best epoch's, crops in, scores out.
+        model: The best epoch's, calibrated, crops in, scores out.
+        temperature: What calibration divided its logits by.
         history: A record for each epoch.
         complete: Whether it ran to its end; false where it was interrupted.
     """
 
     model: keras.Model
+    temperature: float
     history: list[Record]
     complete: bool
 
 
 def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) -> Card:
-    """Calibrate the model, fill the run folder, the card last, and return the card."""
+    """Fill the run folder, the card last, and return the card."""
     model, history, validation = training.model, training.history, dataset.validation
-    temperature = best_temperature(_scores(model, validation), validation.targets)
-    apply_temperature(model, temperature)
     run.folder.mkdir(parents=True, exist_ok=True)
     run.card.unlink(missing_ok=True)  # no card may describe the model before this one
     _save(model, run)
     write_json(run.history, history)
     draw_curves(history, run.curves)
-    figures = measure(_scores(model, validation), validation)
+    figures = measure(scores_of(model, validation), validation)
     card = Card(
         version=desktop.__version__,
         architecture=BASE_NAME,
@@ -62,7 +59,7 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         crop=CropRule(size=CROP_SIZE, channels=1, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
-        temperature=temperature,
+        temperature=training.temperature,
         data=_describe(dataset),
         protocol=_protocol(dataset),
         recipe=_settings(recipe),
@@ -73,11 +70,6 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
     )
     run.write_card(card)
     return card
-
-
-def _scores(model: keras.Model, split: Split) -> NDArray[np.float32]:
-    scores: NDArray[np.float32] = model.predict(split.crops, batch_size=256, verbose=0)
-    return scores
 
 
 def _settings(recipe: Recipe) -> dict[str, Any]:

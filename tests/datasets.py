@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import cv2
@@ -23,6 +25,30 @@ def write_dataset(
     return folder
 
 
+def write_folders(root: Path, counts: Mapping[str, int]) -> Path:
+    """Write pictures into folders below ``root``: how many for each, a pattern a folder name."""
+    rng = np.random.default_rng(0)
+    names = sorted({folder.rpartition("/")[2].lower() for folder in counts})
+    for folder, count in counts.items():
+        (root / folder).mkdir(parents=True)
+        for number in range(count):
+            index = names.index(folder.rpartition("/")[2].lower()) % 3
+            write_picture(root / folder / f"{number}.png", index, rng)
+    return root
+
+
+def write_pixels(path: Path, rows: Iterable[tuple[int, str]]) -> Path:
+    """Write a table like ``fer2013.csv`` of random pixels: an emotion and a Usage for each row."""
+    rng = np.random.default_rng(0)
+    with path.open("w", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["emotion", "pixels", "Usage"])
+        for emotion, usage in rows:
+            pixels = rng.integers(0, 256, 48 * 48)
+            writer.writerow([emotion, " ".join(map(str, pixels)), usage])
+    return path
+
+
 def write_picture(path: Path, index: int, rng: np.random.Generator) -> None:
     """Write a noisy 48 by 48 picture with ``index`` + 1 bright stripes."""
     crop = rng.integers(0, 80, (48, 48), dtype=np.uint8)
@@ -36,6 +62,6 @@ def zipped(folder: Path) -> Path:
     """Return a zip of ``folder`` beside it."""
     path = folder.with_suffix(".zip")
     with zipfile.ZipFile(path, "w") as archive:
-        for file in sorted(folder.rglob("*.png")):
+        for file in sorted(folder.rglob("*")):
             archive.write(file, file.relative_to(folder).as_posix())
     return path

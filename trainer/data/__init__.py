@@ -1,0 +1,1 @@
+"""Datasets: read, checked, and turned into what a training needs."""

@@ -1,0 +1,156 @@
+"""A dataset of labelled face crops, read from a folder, a zip or a table of pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.data.contents import Contents, read_contents
+from trainer.data.division import divide
+from trainer.data.likeness import groups_of_twins
+from trainer.data.store import picked
+from trainer.errors import DatasetError
+
+CROP_SIZE = 48
+"""Side of a crop in pixels, as FER-2013 has them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """One part of a dataset, in a fixed order.
+
+    Attributes:
+        files: For each crop its path inside the dataset, with forward slashes.
+        crops: uint8 ``[N, S, S, C]``, grey or RGB; it may lie on the disk, so index it in parts.
+        labels: The folder's label as an index, int64 ``[N]``.
+        targets: What the model learns: for each label its share, float32 ``[N, K]``, rows sum to 1.
+        majority: Index of the label to agree with, int64 ``[N]``; -1 where there is none.
+        voters: How many votes were cast for one of the labels, int64 ``[N]``; 0 where the targets
+            are the labels.
+    """
+
+    files: tuple[str, ...]
+    crops: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    targets: NDArray[np.float32]
+    majority: NDArray[np.int64]
+    voters: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def only(self, kept: NDArray[np.bool_]) -> Split:
+        """Return the part of the split that the mask ``[N]`` keeps."""
+        if kept.all():
+            return self
+        return Split(
+            files=tuple(file for file, keep in zip(self.files, kept, strict=True) if keep),
+            crops=picked(self.crops, kept),
+            labels=self.labels[kept],
+            targets=self.targets[kept],
+            majority=self.majority[kept],
+            voters=self.voters[kept],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """What a training needs.
+
+    Attributes:
+        name: File or folder name, without its path.
+        votes: Name of the file whose votes are the targets; none where the labels are.
+        labels: In alphabetical order; the order of the scores.
+        omitted: Labels of the dataset that were not asked for.
+        training: What is learnt from.
+        validation: What the best epoch is chosen on, never trained on.
+        test: What is measured once, at the end; none where the dataset has no such split.
+        validation_from: The split of the dataset that ``validation`` was taken from. Never the test
+            split: what chooses the model must not measure it.
+        skipped: ``path: reason`` for each file that could not be used.
+        sizes: How many pictures have which width and height in pixels.
+        twins: How many training pictures were left out because validation or test has them too.
+        validation_twins: How many validation pictures were left out because test has them too.
+    """
+
+    name: str
+    votes: str | None
+    labels: tuple[str, ...]
+    omitted: tuple[str, ...]
+    training: Split
+    validation: Split
+    test: Split | None
+    validation_from: Literal["validation", "train"]
+    skipped: tuple[str, ...]
+    sizes: Mapping[tuple[int, int], int]
+    twins: int = 0
+    validation_twins: int = 0
+
+
+def read_dataset(
+    path: Path, labels: Sequence[str] | None = None, size: int = CROP_SIZE, channels: int = 1
+) -> Dataset:
+    """Read the dataset at ``path``; pictures that cannot be decoded are skipped and named.
+
+    It is recognised by looking: folders named like ``train``, ``validation`` and ``test``, with a
+    folder for each label in them; one folder for each label; or a table like ``fer2013.csv``. Where
+    there is no validation, a tenth of the training pictures is set aside for it, the same one each
+    time, without parting twins.
+
+    Args:
+        path: A folder, a zip or a csv.
+        labels: Those to read, in any of the words for them; all by default.
+        size: Side of the crops in pixels.
+        channels: 1 for grey crops, 3 for RGB.
+
+    Raises:
+        DatasetError: There is no such dataset, or it has too little in it to train on.
+    """
+    read = read_contents(path, labels, (size, size, channels))
+    splits = {name: _split(read, name) for name in sorted({entry.split for entry in read.entries})}
+    training, validation = splits["train"], splits.get("validation")
+    if validation is None:
+        training, validation = _divided(training, read.labels, path)
+    return Dataset(
+        name=path.name,
+        votes=None,
+        labels=read.labels,
+        omitted=read.omitted,
+        training=training,
+        validation=validation,
+        test=splits.get("test"),
+        validation_from="validation" if "validation" in splits else "train",
+        skipped=read.skipped,
+        sizes=read.sizes,
+    )
+
+
+def _split(read: Contents, name: str) -> Split:
+    kept = np.array([entry.split == name for entry in read.entries])
+    entries = [entry for entry in read.entries if entry.split == name]
+    labels = np.array([read.labels.index(entry.label) for entry in entries], dtype=np.int64)
+    return Split(
+        files=tuple(entry.file for entry in entries),
+        crops=picked(read.crops, kept),
+        labels=labels,
+        targets=np.eye(len(read.labels), dtype=np.float32)[labels],
+        majority=labels,
+        voters=np.zeros_like(labels),
+    )
+
+
+def _divided(split: Split, labels: tuple[str, ...], path: Path) -> tuple[Split, Split]:
+    aside = divide(groups_of_twins(split.crops), split.labels)
+    validation = split.only(aside)
+    missing = set(labels) - {labels[index] for index in validation.labels}
+    if missing:
+        raise DatasetError(
+            f"{path} has too few different pictures of {', '.join(sorted(missing))} to set one "
+            "aside for validation: add others."
+        )
+    return split.only(~aside), validation

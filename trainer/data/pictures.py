@@ -1,0 +1,75 @@
+"""Read pictures of faces as crops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.vision.quiet import stderr_dropped
+from trainer.data.files import Files, read_file
+from trainer.data.listing import Entry
+from trainer.data.progress import bar
+from trainer.data.store import Shape
+
+_WINDOW, _TASK = 1024, 64
+"""Pictures that are in memory at a time, and those that one thread takes at a time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture as a crop.
+
+    Attributes:
+        crop: uint8 ``[S, S, C]``.
+        width: Of the picture as it was, in pixels.
+        height: Likewise.
+    """
+
+    crop: NDArray[np.uint8]
+    width: int
+    height: int
+
+
+def read_pictures(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[Picture | None]:
+    """Yield each entry's picture, or None where it cannot be decoded."""
+
+    def read(part: Sequence[Entry]) -> list[Picture | None]:
+        return [decoded(read_file(files, entry.file), shape) for entry in part]
+
+    with ThreadPoolExecutor() as pool, bar("Reading", len(entries)) as progress:
+        for window in _parts(entries, _WINDOW):
+            with stderr_dropped():  # libpng and libjpeg have their own say on damage
+                pictures = list(pool.map(read, _parts(window, _TASK)))
+            for part in pictures:
+                yield from part
+            progress.update(len(window))
+
+
+def decoded(data: bytes, shape: Shape) -> Picture | None:
+    """Return the picture in ``data``, upright; None where there is none."""
+    flag = cv2.IMREAD_GRAYSCALE if shape[2] == 1 else cv2.IMREAD_COLOR_RGB
+    try:
+        image = cv2.imdecode(np.frombuffer(data, np.uint8), flag)
+    except cv2.error:  # nothing in it, or more pixels than OpenCV allows
+        return None
+    return None if image is None else fitted(np.asarray(image, np.uint8), shape)
+
+
+def fitted(image: NDArray[np.uint8], shape: Shape) -> Picture:
+    """Return a picture ``[height, width]`` or ``[height, width, 3]`` as a crop of ``shape``."""
+    height, width = image.shape[:2]
+    if (height, width) != shape[:2]:
+        # As the app cuts its crops: areas are averaged where pixels become fewer.
+        shrinks = max(height, width) > shape[0]
+        way = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        image = np.asarray(cv2.resize(image, shape[:2], interpolation=way), np.uint8)
+    return Picture(image.reshape(shape), width, height)
+
+
+def _parts(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:
+    return (entries[start : start + size] for start in range(0, len(entries), size))

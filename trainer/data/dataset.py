@@ -11,13 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.contents import Contents, read_contents
-from trainer.data.division import divide
+from trainer.data.division import TRAINING, VALIDATION, divide
 from trainer.data.likeness import groups_of_twins
 from trainer.data.store import picked
 from trainer.errors import DatasetError
 
 CROP_SIZE = 48
 """Side of a crop in pixels, as FER-2013 has them."""
+
+CROP_MARGIN = 0.0
+"""FER-2013's framing relative to the box of OpenCV's cascade."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +94,12 @@ class Dataset:
     twins: int = 0
     validation_twins: int = 0
 
+    @property
+    def splits(self) -> Mapping[str, Split]:
+        """The splits that there are, by their names, in the order of their use."""
+        splits = {"train": self.training, "validation": self.validation}
+        return splits | ({"test": self.test} if self.test else {})
+
 
 def read_dataset(
     path: Path, labels: Sequence[str] | None = None, size: int = CROP_SIZE, channels: int = 1
@@ -145,12 +154,12 @@ def _split(read: Contents, name: str) -> Split:
 
 
 def _divided(split: Split, labels: tuple[str, ...], path: Path) -> tuple[Split, Split]:
-    aside = divide(groups_of_twins(split.crops), split.labels)
-    validation = split.only(aside)
+    sides = divide(groups_of_twins(split.crops), split.labels)
+    validation = split.only(sides == VALIDATION)
     missing = set(labels) - {labels[index] for index in validation.labels}
     if missing:
         raise DatasetError(
             f"{path} has too few different pictures of {', '.join(sorted(missing))} to set one "
             "aside for validation: add others."
         )
-    return split.only(~aside), validation
+    return split.only(sides == TRAINING), validation

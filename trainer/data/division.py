@@ -1,4 +1,4 @@
-"""Set part of a dataset aside for validation."""
+"""Divide pictures into those to train on and those to validate on."""
 
 from __future__ import annotations
 
@@ -6,40 +6,59 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHARE = 0.1
-"""Of the pictures of each label."""
+"""Of the pictures of each label, for validation."""
+
+TRAINING, VALIDATION, UNDECIDED = 0, 1, -1
+"""Sides."""
 
 _SEED = 2013
 """Fixed, so that every training of a dataset is measured on the same pictures."""
 
 
 def divide(
-    groups: NDArray[np.int64], labels: NDArray[np.int64], share: float = SHARE
-) -> NDArray[np.bool_]:
-    """Return which pictures are set aside, about ``share`` of each label.
+    groups: NDArray[np.int64],
+    labels: NDArray[np.int64],
+    share: float = SHARE,
+    known: NDArray[np.int64] | None = None,
+) -> NDArray[np.int64]:
+    """Return a side for each picture, so that about ``share`` of each label is for validation.
 
-    Pictures of one group stay together. Single ones are set aside first, by chance, so that a
-    picture that is there many times does not count many times in what is measured. Where the groups
-    allow it, each label has a picture on both sides.
+    Pictures of one group get the same side. Single ones are taken for validation first, by chance,
+    so that a picture that is there many times does not count many times in what is measured. Where
+    the groups allow it, each label has a picture on both sides.
 
     Args:
         groups: For each picture the number of its group, int64 ``[N]``.
         labels: Its label, int64 ``[N]``.
         share: From 0 to 1.
+        known: Its side, int64 ``[N]``, where that is settled; all are undecided by default.
 
     Returns:
-        bool ``[N]``.
+        int64 ``[N]``; undecided are those whose group was already on both sides.
     """
+    sides = np.full(len(labels), UNDECIDED) if known is None else known.copy()
+    _follow(sides, groups)
     totals = np.bincount(labels)
     wanted = np.minimum(np.maximum(np.rint(share * totals), 1), totals - 1)
-    aside = np.zeros(len(labels), dtype=bool)
-    taken = np.zeros_like(totals)
+    taken = np.bincount(labels[sides == VALIDATION], minlength=len(totals))
     for members in _shuffled(groups):
+        if (sides[members] != UNDECIDED).any():
+            continue
         counts = np.bincount(labels[members], minlength=len(totals))
         there = counts > 0
-        if (taken < wanted)[there].all() and (taken + counts < totals)[there].all():
-            aside[members] = True
-            taken += counts
-    return aside
+        fits = (taken < wanted)[there].all() and (taken + counts < totals)[there].all()
+        sides[members] = VALIDATION if fits else TRAINING
+        taken += counts * fits
+    return sides
+
+
+def _follow(sides: NDArray[np.int64], groups: NDArray[np.int64]) -> None:
+    """Let undecided pictures follow their group, where that is on one side."""
+    trained = np.isin(groups, groups[sides == TRAINING])
+    validated = np.isin(groups, groups[sides == VALIDATION])
+    undecided = sides == UNDECIDED
+    sides[undecided & trained & ~validated] = TRAINING
+    sides[undecided & validated & ~trained] = VALIDATION
 
 
 def _shuffled(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:

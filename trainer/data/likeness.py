@@ -5,7 +5,7 @@ All pairs of a large dataset are compared in seconds and in bounded memory, bloc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +57,13 @@ def groups_of_twins(crops: NDArray[np.uint8]) -> NDArray[np.int64]:
     Returns:
         int64 ``[N]``; its own index for a crop without an earlier twin.
     """
-    groups = np.arange(len(crops))
-    pairs = np.concatenate([np.empty((0, 2), np.int64), *twins_within(crops)])
+    return joined(len(crops), twins_within(crops))
+
+
+def joined(count: int, blocks: Iterable[Pairs]) -> NDArray[np.int64]:
+    """Return for each of ``count`` things the first one that pairs join it to, int64 ``[N]``."""
+    pairs = np.concatenate([np.empty((0, 2), np.int64), *blocks])
+    groups = np.arange(count)
     while True:
         lowest = groups[pairs].min(axis=1)
         if (groups[pairs] == lowest[:, np.newaxis]).all():

@@ -117,7 +117,7 @@ def with_votes(dataset: Dataset, votes: Votes, *, strays: bool) -> Dataset:
     if not (len(training) and len(validation)):
         raise DatasetError(
             f"{votes.name} has no votes for the pictures of {dataset.name} to train or validate "
-            "on, it is about another one: train without --votes."
+            "on, it is about another one: leave --votes out."
         )
     return replace(
         dataset,
@@ -133,7 +133,7 @@ def _check_labels(dataset: Dataset, votes: Votes) -> None:
     if odd:
         raise DatasetError(
             f"{dataset.name} and {votes.name} are not about the same expressions, only one of them "
-            f"has {', '.join(sorted(odd))}: train without --votes."
+            f"has {', '.join(sorted(odd))}: leave --votes out."
         )
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.vision.contract import CropRule
@@ -218,6 +218,7 @@ def test_refuses_a_label_without_a_readable_picture(tmp_path: Path) -> None:
         read_dataset(folder)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_refuses_a_file_that_is_no_zip(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

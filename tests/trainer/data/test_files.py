@@ -3,7 +3,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.data.files import open_files, read_file
@@ -84,6 +84,7 @@ def test_refuses_what_is_not_there(tmp_path: Path) -> None:
         pass
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 255))
 def test_a_damaged_zip_is_refused_or_read_in_part(
     tmp_path_factory: pytest.TempPathFactory, place: int, value: int

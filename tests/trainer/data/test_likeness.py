@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.data import store
@@ -43,6 +43,7 @@ def test_compares_crops_of_any_size_and_colour(side: int, channels: int) -> None
     assert pairs(twins_within(crops)) == {(1, 3)}
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.floats(0, 40))
 def test_the_sieve_loses_no_twin(seed: int, noise: float) -> None:
     rng = np.random.default_rng(seed)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.data import store
@@ -12,6 +12,7 @@ from trainer.data.store import in_blocks, picked, stored
 from trainer.errors import DatasetError
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 5), max_size=5))
 def test_returns_the_crops_of_all_blocks(sizes: list[int]) -> None:
     rng = np.random.default_rng(0)
@@ -29,6 +30,7 @@ def test_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert crops.sum() == 32
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=30))
 def test_picks_what_the_mask_keeps(mask: list[bool]) -> None:
     crops = np.arange(len(mask), dtype=np.uint8)[:, np.newaxis, np.newaxis, np.newaxis]
@@ -42,6 +44,7 @@ def test_what_it_picks_is_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(picked(crops, np.array([True, False, True, True, True])), np.memmap)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 20), st.integers(1, 6))
 def test_blocks_follow_each_other(count: int, size: int) -> None:
     rows = np.arange(count)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.datasets import write_pixels
@@ -105,6 +105,7 @@ def test_names_the_line_that_is_wrong(tmp_path: Path, row: str, reason: str) -> 
         read_dataset(path)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=5))
 def test_any_table_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, cells: list[str]

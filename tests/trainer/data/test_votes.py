@@ -132,9 +132,7 @@ def test_refuses_votes_of_another_dataset(faces: Dataset) -> None:
 
 def test_refuses_a_dataset_with_other_labels(tmp_path: Path) -> None:
     other = read_dataset(write_dataset(tmp_path / "faces"))
-    with pytest.raises(
-        DatasetError, match="has disgust, fear, sad, surprise: train without --votes"
-    ):
+    with pytest.raises(DatasetError, match="has disgust, fear, sad, surprise: leave --votes out"):
         with_votes(other, Votes("v.csv", {}), strays=False)
 
 

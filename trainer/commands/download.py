@@ -1,0 +1,36 @@
+"""``python -m trainer download``: get a public dataset from Kaggle."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from trainer.data.kaggle import NAMES, download
+
+NAME = "download"
+HELP = "get a public dataset from Kaggle"
+
+_INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``download``."""
+    known = ", ".join(f"{name} ({handle})" for name, handle in NAMES.items())
+    parser.add_argument(
+        "name", metavar="NAME", help=f"{known}, or any other dataset as owner/dataset"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to put it"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Download; return 0, or 130 when interrupted."""
+    try:
+        download(arguments.name, arguments.output)
+    except KeyboardInterrupt:
+        print("Interrupted; the same command goes on from there.", file=sys.stderr)
+        return _INTERRUPTED
+    print(f"The dataset is in {arguments.output}; 'inspect' describes it, 'fit' trains on it.")
+    return 0

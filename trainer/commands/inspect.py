@@ -1,0 +1,43 @@
+"""``python -m trainer inspect``: say what is in a dataset, in figures and as a picture."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from pathlib import Path
+
+NAME = "inspect"
+HELP = "say what is in a dataset, what it repeats, and what people say of its labels"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``inspect``."""
+    parser.add_argument("data", type=Path, metavar="PATH", help="dataset: folder, zip or csv")
+    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) of its pictures")
+    parser.add_argument(
+        "--labels", nargs="+", metavar="LABEL", help="look at these of its labels alone"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.png", help="draw samples of each label there"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Inspect, print what was found and draw the samples; return 0."""
+    from trainer.data.dataset import read_dataset  # noqa: PLC0415
+    from trainer.data.inspection import inspect  # noqa: PLC0415
+    from trainer.data.inspection_text import to_text  # noqa: PLC0415
+    from trainer.data.votes import read_votes  # noqa: PLC0415
+
+    votes = read_votes(arguments.votes) if arguments.votes else None
+    dataset = read_dataset(arguments.data, arguments.labels)
+    if arguments.output:
+        from trainer.data.grid import draw_samples  # noqa: PLC0415
+        from trainer.evaluation.writing import write_figure  # noqa: PLC0415
+
+        write_figure(arguments.output, draw_samples(dataset))
+    found = inspect(dataset, votes)
+    print(json.dumps(dataclasses.asdict(found), indent=2) if arguments.json else to_text(found))
+    return 0

@@ -1,0 +1,118 @@
+"""``python -m trainer prepare``: make a dataset of faces from photographs.
+
+PHOTOS holds a folder of photographs for each expression, of any size and format. The largest face
+of each is found and cut out as the app would, and placed in train or validation; pictures that are
+all but the same stay together. The same command goes on where it was interrupted, and takes in
+photographs that were added.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from trainer.data.preparation import Prepared
+
+Number = TypeVar("Number", int, float)
+
+NAME = "prepare"
+HELP = "make a dataset of faces from photographs"
+
+_INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``prepare``."""
+    parser.add_argument(
+        "photographs", type=Path, metavar="PHOTOS", help="folder with a folder for each expression"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset"
+    )
+    parser.add_argument(
+        "--min-bytes",
+        type=_whole,
+        default=0,
+        metavar="N",
+        help="leave out smaller files, such as thumbnails (default: none)",
+    )
+    parser.add_argument(
+        "--size", type=_side, default=48, metavar="N", help="side of a crop (default: 48 pixels)"
+    )
+    parser.add_argument("--colour", action="store_true", help="keep the colours")
+    parser.add_argument(
+        "--validation",
+        type=_share,
+        default=0.1,
+        metavar="SHARE",
+        help="of the faces of each expression (default: 0.1); 0 for none",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prepare, and say what became of the photographs; 130 when interrupted."""
+    from desktop.vision.contract import CropRule  # noqa: PLC0415
+    from trainer.data.cutting import Rule  # noqa: PLC0415
+    from trainer.data.dataset import CROP_MARGIN  # noqa: PLC0415
+    from trainer.data.preparation import prepare  # noqa: PLC0415
+
+    crop = CropRule(arguments.size, 3 if arguments.colour else 1, CROP_MARGIN)
+    rule = Rule(crop, arguments.min_bytes)
+    prepared = prepare(arguments.photographs, arguments.output, rule, arguments.validation)
+    if not prepared.complete:
+        print(
+            f"Interrupted: {len(prepared.records):,} of {prepared.photographs:,} photographs are "
+            "done and kept. The same command goes on from there.",
+            file=sys.stderr,
+        )
+        return _INTERRUPTED
+    for remark in _remarks(prepared):
+        print(remark, file=sys.stderr)
+    print(_summary(prepared))
+    print(f"\nThe faces are in {arguments.output}; 'inspect' shows them, 'fit' trains on them.")
+    return 0
+
+
+def _remarks(prepared: Prepared) -> Iterator[str]:
+    """Yield what a person should look at."""
+    for record in prepared.records:
+        if record.reason:
+            yield f"left out {record.photograph}: {record.reason}"
+        elif record.faces > 1:
+            yield f"took the largest of {record.faces} faces in {record.photograph}"
+    for crop in prepared.shared:
+        yield f"left out {crop}: train and validation both have all but the same picture"
+    for stray in prepared.strays:
+        yield f"left out {stray}"
+
+
+def _summary(prepared: Prepared) -> str:
+    from trainer.evaluation.words import table  # noqa: PLC0415
+
+    looked = Counter(record.label for record in prepared.records)
+    found = Counter(record.label for record in prepared.records if not record.reason)
+    rows = [(label, f"{looked[label]:,}", f"{found[label]:,}") for label in sorted(looked)]
+    return table(("expression", "photographs", "faces"), rows)
+
+
+def _whole(text: str) -> int:
+    return _checked(int(text), 0, sys.maxsize)
+
+
+def _side(text: str) -> int:
+    return _checked(int(text), 8, 1024)
+
+
+def _share(text: str) -> float:
+    return _checked(float(text), 0, 0.9)
+
+
+def _checked(number: Number, least: float, most: float) -> Number:
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"must be from {least} to {most}")
+    return number

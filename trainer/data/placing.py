@@ -1,0 +1,93 @@
+"""Place crops in train/ and validation/, without parting twins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.data.division import TRAINING, UNDECIDED, VALIDATION, divide
+from trainer.data.files import Files, open_files
+from trainer.data.likeness import groups_of_twins
+from trainer.data.listing import Entry
+from trainer.data.pictures import read_pictures
+from trainer.data.store import Shape, stored
+from trainer.errors import DatasetError, OutputError
+
+UNPLACED = "unplaced"
+"""Folder of the crops that are in neither yet."""
+
+_SIDES = {"train": TRAINING, "validation": VALIDATION, UNPLACED: UNDECIDED}
+
+
+def place(folder: Path, share: float, shape: Shape) -> list[str]:
+    """Move the crops of ``unplaced/<label>/`` to where they belong.
+
+    Those that were placed before stay where they are, so that nothing that was trained on is ever
+    validated on.
+
+    Args:
+        folder: Of the dataset.
+        share: Of the crops of each label, for validation; 0 for all in train.
+        shape: Of the crops.
+
+    Returns:
+        Those that could not be placed, as train and validation both have a twin of them.
+
+    Raises:
+        DatasetError: A label has too few crops for both.
+        OutputError: A crop cannot be moved.
+    """
+    with open_files(folder) as files:
+        entries = _entries(files)
+        crops = stored(_crops(files, entries, shape), shape)
+    sides = _sides(entries, crops, share, folder)
+    _move(folder, entries, sides)
+    return [entry.file for entry, side in zip(entries, sides, strict=True) if side == UNDECIDED]
+
+
+def _entries(files: Files) -> list[Entry]:
+    parts = [(name, *name.split("/")) for name in files.names if name.count("/") == 2]
+    return [Entry(name, side, label) for name, side, label, _ in parts if side in _SIDES]
+
+
+def _crops(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[NDArray[np.uint8]]:
+    for entry, picture in zip(entries, read_pictures(files, entries, shape), strict=True):
+        if picture is None:
+            raise DatasetError(f"{files.path / entry.file} is damaged: remove it.")
+        yield picture.crop[np.newaxis]
+
+
+def _sides(
+    entries: Sequence[Entry], crops: NDArray[np.uint8], share: float, folder: Path
+) -> NDArray[np.int64]:
+    known = np.array([_SIDES[entry.split] for entry in entries], dtype=np.int64)
+    if share == 0:
+        return np.where(known == UNDECIDED, TRAINING, known)
+    names = sorted({entry.label for entry in entries})
+    labels = np.array([names.index(entry.label) for entry in entries], dtype=np.int64)
+    sides = divide(groups_of_twins(crops), labels, share, known)
+    few = [name for index, name in enumerate(names) if VALIDATION not in sides[labels == index]]
+    if few:
+        raise DatasetError(
+            f"{folder} has too few different faces of {', '.join(few)} to validate on one: add "
+            "photographs and give the same command again."
+        )
+    return sides
+
+
+def _move(folder: Path, entries: Sequence[Entry], sides: NDArray[np.int64]) -> None:
+    names = {side: name for name, side in _SIDES.items()}
+    for entry, side in zip(entries, sides.tolist(), strict=True):
+        target = folder / entry.file.replace(entry.split, names[side], 1)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (folder / entry.file).replace(target)
+        except OSError as error:
+            raise OutputError(f"{target} cannot be written ({error.strerror}): mend it.") from error
+    for left in [*folder.glob(f"{UNPLACED}/*"), folder / UNPLACED]:
+        with suppress(OSError):  # it is not empty, or not there
+            left.rmdir()

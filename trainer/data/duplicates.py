@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
-from trainer.data.likeness import Pairs, joined, twins_across, twins_within
+from trainer.data.likeness import Pairs, digests_of, joined, twins_across, twins_within
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Duplicates:
 def find_duplicates(dataset: Dataset) -> Duplicates:
     """Compare all pictures of a dataset with each other."""
     splits = dataset.splits
-    digests = {name: _digests(split) for name, split in splits.items()}
+    digests = {name: digests_of(split.crops) for name, split in splits.items()}
     pairs = {(name, name): _all(twins_within(split.crops)) for name, split in splits.items()}
     for first, second in combinations(splits, 2):
         found = _all(twins_across(splits[first].crops, splits[second].crops))
@@ -71,12 +70,6 @@ def _left_out(splits: list[str], pairs: Mapping[tuple[str, str], Pairs]) -> dict
         found = [pairs[name, later][:, 0] for later in splits[number + 1 :]]
         left_out[name] = len(np.unique(np.concatenate(found)))
     return left_out
-
-
-def _digests(split: Split) -> NDArray[np.bytes_]:
-    """Return a digest of each crop's pixels, ``[N]``."""
-    digests = [hashlib.blake2b(crop.tobytes(), digest_size=16).hexdigest() for crop in split.crops]
-    return np.array(digests, dtype=np.bytes_)
 
 
 def _all(blocks: Iterator[Pairs]) -> Pairs:

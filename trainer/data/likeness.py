@@ -5,6 +5,7 @@ All pairs of a large dataset are compared in seconds and in bounded memory, bloc
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -51,13 +52,23 @@ def twins_within(crops: NDArray[np.uint8]) -> Iterator[Pairs]:
 def groups_of_twins(crops: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Return for each crop the first one that it is a twin of, in one step or several.
 
+    Crops with the same pixels are in one group, too: flat ones, which have no twins.
+
     Args:
         crops: uint8 ``[N, S, S, C]``.
 
     Returns:
         int64 ``[N]``; its own index for a crop without an earlier twin.
     """
-    return joined(len(crops), twins_within(crops))
+    _, first, inverse = np.unique(digests_of(crops), return_index=True, return_inverse=True)
+    copies = np.stack([first[inverse], np.arange(len(crops))], axis=1)
+    return joined(len(crops), [copies, *twins_within(crops)])
+
+
+def digests_of(crops: NDArray[np.uint8]) -> NDArray[np.bytes_]:
+    """Return a digest of each crop's pixels, ``[N]``."""
+    digests = [hashlib.blake2b(crop.tobytes(), digest_size=16).hexdigest() for crop in crops]
+    return np.array(digests, dtype="S32")
 
 
 def joined(count: int, blocks: Iterable[Pairs]) -> NDArray[np.int64]:

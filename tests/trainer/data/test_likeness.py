@@ -68,5 +68,11 @@ def test_groups_join_twins_of_twins() -> None:
     assert groups_of_twins(together).tolist() == [0, 1, 2, 2, 2, 2]
 
 
+def test_groups_join_flat_copies() -> None:
+    crops = np.full((4, 48, 48, 1), 128, np.uint8)
+    crops[2] = 0
+    assert groups_of_twins(crops).tolist() == [0, 0, 2, 0]
+
+
 def test_nothing_has_no_twins() -> None:
     assert groups_of_twins(np.empty((0, 48, 48, 1), np.uint8)).tolist() == []

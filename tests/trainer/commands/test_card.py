@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from tests.datasets import write_dataset
+from tests.evaluations import write_run
+from trainer.cli import main
+from trainer.run import Run
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return write_run(tmp_path / "ours")
+
+
+def card(run: Run, *options: Path | str) -> int:
+    return main(["card", str(run.folder), *map(str, options)])
+
+
+def test_the_card_of_an_evaluated_run_has_its_intervals(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faces = write_dataset(tmp_path / "faces", training=2)
+    assert main(["evaluate", str(run.folder), "--data", str(faces)]) == 0
+    assert card(run) == 0
+    written = run.folder / "MODEL_CARD.md"
+    assert capsys.readouterr().out.endswith(f"The model card is in {written}.\n")
+    assert "12 faces of validation in faces" in written.read_text()
+
+
+def test_everything_can_be_given(run: Run, tmp_path: Path) -> None:
+    faces = write_dataset(tmp_path / "faces", training=2)
+    command = ["evaluate", str(run.folder), "--data", str(faces), "-o", str(tmp_path / "found")]
+    assert main(command) == 0
+    other = write_run(tmp_path / "theirs")
+    notes = tmp_path / "notes.md"
+    notes.write_text("Babies are taken for *sad*.")
+    output = tmp_path / "docs.md"
+    options = ["--evaluation", tmp_path / "found", "--beside", other.folder, "--notes", notes]
+    assert card(run, *options, "-o", output) == 0
+    text = output.read_text()
+    assert "12 faces of validation in faces" in text
+    assert "| theirs | cnn3" in text
+    assert "Babies are taken for *sad*." in text
+
+
+@pytest.mark.parametrize(
+    ("option", "reason"),
+    [
+        ("--notes", "gone cannot be read"),
+        ("--beside", "gone is not a finished run"),
+        ("--evaluation", "gone holds no evaluation"),
+        ("-o", "cannot be written"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_2(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, reason: str
+) -> None:
+    gone = tmp_path / "gone"
+    assert card(run, option, gone / "card.md" if option == "-o" else gone) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert reason in line
+    assert line.endswith(".")
+    assert not (run.folder / "MODEL_CARD.md").exists()
+
+
+def test_a_folder_that_is_no_run_is_one_sentence_and_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert card(Run(tmp_path)) == 2
+    assert "is not a finished run" in capsys.readouterr().err

@@ -1,0 +1,69 @@
+"""``python -m trainer card``: write the model card of a run."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from trainer.errors import RunError
+from trainer.run import Run
+
+NAME = "card"
+HELP = "write the model card of a run"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``card``."""
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run")
+    parser.add_argument(
+        "--evaluation",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FOLDER",
+        help="what 'evaluate' wrote of the run, or of a model file made from it (default: all in "
+        "the run's own folder)",
+    )
+    parser.add_argument(
+        "--beside",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="RUN",
+        help="other runs to compare it with",
+    )
+    parser.add_argument(
+        "--notes",
+        type=Path,
+        metavar="FILE.md",
+        help="what you saw of its failures, in words, to stand in the card",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.md", help="default: MODEL_CARD.md in the run"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the card; return 0."""
+    from trainer.evaluation.model_card import model_card  # noqa: PLC0415
+    from trainer.evaluation.writing import write_text  # noqa: PLC0415
+
+    output = arguments.output or arguments.run / "MODEL_CARD.md"
+    text = model_card(
+        Run(arguments.run),
+        arguments.evaluation,
+        list(map(Run, arguments.beside)),
+        _read(arguments.notes) if arguments.notes else "",
+    )
+    write_text(output, text)
+    print(f"The model card is in {output}.")
+    return 0
+
+
+def _read(notes: Path) -> str:
+    try:
+        return notes.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RunError(
+            f"The notes {notes} cannot be read ({error}): give a text file with --notes."
+        ) from error

@@ -1,0 +1,59 @@
+"""``python -m trainer evaluate``: measure a run or a model file on a dataset."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+from trainer.evaluation.report import SplitName
+
+NAME = "evaluate"
+HELP = "measure a run or a model file on a dataset"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``evaluate``."""
+    parser.add_argument(
+        "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"
+    )
+    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
+    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to hold it against")
+    parser.add_argument(
+        "--split",
+        choices=get_args(SplitName),
+        default="validation",
+        help="which part of the dataset (default: validation)",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="folder for report and pictures (default: evaluation/SPLIT in the run, or "
+        "FILE-evaluation/SPLIT beside the model file)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Evaluate, write the report and print its headline figures; return 0."""
+    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.evaluation import folder, text  # noqa: PLC0415
+    from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
+    from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
+
+    scorer = load_scorer(arguments.model)
+    output = arguments.output or _beside(arguments.model) / arguments.split
+    folder.begin(output, scorer.run)
+    evaluation = evaluate(scorer, read(arguments.data, arguments.votes), arguments.split)
+    folder.finish(output, evaluation)
+    print(f"{scorer.name}, measured on {text.measured_on(evaluation.report)}\n")
+    print(text.headline(evaluation.report))
+    print(f"\nThe report and its pictures are in {output}.")
+    return 0
+
+
+def _beside(model: Path) -> Path:
+    if model.is_dir():
+        return model / "evaluation"
+    return model.with_name(f"{model.stem}-evaluation")

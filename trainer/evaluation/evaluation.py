@@ -1,0 +1,114 @@
+"""Evaluate a model on a split of a dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.data.dataset import Dataset, Split
+from trainer.errors import DatasetError
+from trainer.evaluation import findings, reliability
+from trainer.evaluation.relabelling import relabelled
+from trainer.evaluation.report import Faces, Report, SplitName, Subject
+from trainer.evaluation.scorers import Scorer
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """What a model says of faces, and what is found by it.
+
+    Attributes:
+        split: The faces, with the model's labels.
+        scores: float32 ``[N, K]``.
+        report: The figures.
+    """
+
+    split: Split
+    scores: NDArray[np.float32]
+    report: Report
+
+
+def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
+    """Score a split of ``dataset`` and find every figure with its interval.
+
+    Raises:
+        DatasetError: The dataset has no such split, or other labels or crops than the model.
+    """
+    labels = scorer.metadata.labels
+    split, left_out = relabelled(_part(dataset, name), dataset, labels)
+    _check_crops(scorer, split, dataset)
+    scores = scorer.score(split.crops)
+    report = Report(
+        subject=_subject(scorer),
+        faces=_faces(scorer, dataset, name, split, left_out),
+        figures=findings.figures(split, scores),
+        expressions=findings.expressions(labels, split, scores),
+        confusion=findings.confusion(split, scores),
+        bins=findings.bins(split, scores),
+    )
+    return Evaluation(split, scores, report)
+
+
+def _part(dataset: Dataset, name: SplitName) -> Split:
+    parts = {"train": dataset.training, "validation": dataset.validation, "test": dataset.test}
+    part = parts[name]
+    if part is None:
+        raise DatasetError(f"{dataset.name} has no {name} split: give --split validation.")
+    return part
+
+
+def _check_crops(scorer: Scorer, split: Split, dataset: Dataset) -> None:
+    crop = scorer.metadata.crop
+    if split.crops.shape[1:] != (crop.size, crop.size, crop.channels):
+        raise DatasetError(
+            f"{dataset.name} was read as crops of {split.crops.shape[1]} pixels, the model takes "
+            f"{crop.size} pixels in {crop.channels} channel(s): evaluate a model of such crops."
+        )
+
+
+def _subject(scorer: Scorer) -> Subject:
+    metadata = scorer.metadata
+    return Subject(
+        name=scorer.name,
+        kind=scorer.kind,
+        architecture=metadata.training.get("architecture", "unknown"),
+        precision=metadata.precision,
+        scores_mean=metadata.scores_mean,
+        keras_digest=metadata.keras_digest,
+        protocol=metadata.training.get("protocol", "not told"),
+    )
+
+
+def _faces(scorer: Scorer, dataset: Dataset, name: SplitName, split: Split, left_out: int) -> Faces:
+    return Faces(
+        dataset=dataset.name,
+        votes=dataset.votes,
+        split=name,
+        standing=_standing(scorer, dataset, name),
+        count=len(split),
+        agreed=int((split.majority >= 0).sum()),
+        judged=int(reliability.judged(split).sum()),
+        left_out=left_out,
+    )
+
+
+def _standing(scorer: Scorer, dataset: Dataset, name: SplitName) -> str:
+    """Say what a split is worth for a figure of this model."""
+    if not scorer.made_with(dataset.name):
+        return (
+            "another dataset than the model says it was made with, by name: if none of its "
+            "pictures is in both, nothing was learnt from it and nothing chosen on it"
+        )
+    if name == "train":
+        return "the model learnt from these very pictures: figures on them say nothing about others"
+    if name == "validation":
+        return (
+            "the model's best epoch and its temperature were chosen on this split, so its figures "
+            "flatter the model a little and are no test result"
+        )
+    return (
+        "test split: nothing was learnt from it and nothing chosen on it; to keep it so, choose "
+        "nothing by these figures"
+    )

@@ -1,0 +1,120 @@
+"""Write the model card of a run (Mitchell et al. 2019, arXiv 1810.03993)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from trainer.evaluation import card_figures
+from trainer.evaluation.comparison import comparison
+from trainer.evaluation.records import own_reports, reports_of
+from trainer.evaluation.words import table
+from trainer.evaluation.wrapping import wrapped
+from trainer.run import Card, Run
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+_MEANINGS = {
+    "votes": "A score is the share of people who, in the model's estimate, would name that "
+    "expression for this crop: *0.7 happy* says that seven of ten would call it happy.",
+    "labels": "A score is the probability, in the model's estimate, that the dataset's label for "
+    "this crop is that expression.",
+}
+
+
+def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], notes: str) -> str:
+    """Return the model card of ``run`` as Markdown.
+
+    Args:
+        run: The run.
+        evaluations: Folders with evaluations of it, or of model files made from it; where none is
+            given, those in the run's own folder.
+        beside: Other runs, to compare it with.
+        notes: What a person saw of its failures, as Markdown.
+
+    Raises:
+        RunError: A run or an evaluation cannot be read, or is of another model.
+    """
+    card = run.read_card()
+    reports = reports_of(card, evaluations) if evaluations else own_reports(run, card)
+    text = Template(_read("model_card.md")).substitute(
+        architecture=card.architecture,
+        dataset=card.data.get("dataset", "an unnamed dataset"),
+        details=_details(run, card),
+        meaning=_MEANINGS[card.scores_mean],
+        data=_data(card),
+        about_data=_about(card),
+        protocol=card.protocol,
+        interrupted="" if card.complete else " **The training was interrupted before its end.**",
+        figures=card_figures.figures(card, reports),
+        end_to_end=card_figures.end_to_end(card),
+        others=comparison(run, reports, beside) if beside else "",
+        failures=card_figures.failures(reports),
+        notes=notes,
+        uncertain_below=f"{card.uncertain_below:g}",
+        recipe="\n".join(_settings(card.recipe)),
+    )
+    return wrapped(text)
+
+
+def _details(run: Run, card: Card) -> str:
+    crop = card.crop
+    colour = "grey" if crop.channels == 1 else "RGB"
+    return table(
+        ("what", "value"),
+        [
+            ("architecture", f"{card.architecture}; see *The recipe* below"),
+            ("takes", f"a {colour} crop of a face, {crop.size} by {crop.size} pixels"),
+            ("gives", f"a score for each of {', '.join(card.labels)}; they add up to 1"),
+            ("made by", f"the Emolens authors, with Emolens {card.version}"),
+            ("terms", "those of `NOTICE.md` in the Emolens repository"),
+            (
+                "training",
+                f"{card.epochs['trained']} epochs, of which number {card.epochs['best']} was kept",
+            ),
+            ("temperature", f"{card.temperature:.3f}, inside the model"),
+            ("size", f"{run.model.stat().st_size / 1e6:.1f} MB as a Keras model"),
+            ("digest", f"`{card.keras_digest}`"),
+            ("questions", "to the issues of the Emolens repository"),
+        ],
+        names=2,
+    )
+
+
+def _data(card: Card) -> str:
+    data = card.data
+    truth = f"the votes of {data['votes']}" if data.get("votes") else "the dataset's labels"
+    parts = [f"{data[name]:,} faces of {name}" for name in _SPLITS if data.get(name)]
+    sentences = [f"{data.get('dataset')} with {truth}: {', '.join(parts)}."]
+    if data.get("twins"):
+        sentences.append(
+            f"{data['twins']:,} training pictures were left out because they are all but equal to "
+            "pictures that the model is measured on."
+        )
+    if data.get("skipped"):
+        sentences.append(f"{len(data['skipped']):,} files could not be used.")
+    return " ".join(sentences)
+
+
+_SPLITS = ("training", "validation", "test")
+
+
+def _about(card: Card) -> str:
+    known = "fer2013" in str(card.data.get("dataset", "")).lower()
+    return _read("fer2013.md" if known else "other_data.md").strip()
+
+
+def _settings(values: Mapping[str, Any], prefix: str = "") -> list[str]:
+    lines: list[str] = []
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            lines += _settings(value, f"{prefix}{name}.")
+        else:
+            lines.append(f"{prefix}{name} = {value}")
+    return lines
+
+
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")

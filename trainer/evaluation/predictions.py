@@ -1,0 +1,84 @@
+"""Read the faces of pictures with a trained model, as the app would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.vision.analysis import Analysis
+from desktop.vision.pictures import read_picture
+from desktop.vision.readings import AnalysedFrame, Box, Frame, Image, Reading
+from trainer.evaluation.scorers import Scorer
+
+
+class Predictor:
+    """Reads pictures.
+
+    One that is as large as the model's crops, as those of a dataset are, goes in as it is. In any
+    other, the app's detector looks for faces, and its crop rule cuts them out.
+
+    Args:
+        scorer: The model.
+    """
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._size = scorer.metadata.crop.size
+        self._photographs = Analysis.of_stills(scorer)
+        self._crops = Analysis(_Whole(), _without_margin(scorer))
+
+    def predict(self, path: Path) -> AnalysedFrame:
+        """Return the picture with its readings, the largest face first.
+
+        Raises:
+            SourceError: It cannot be read.
+        """
+        frame = Frame(read_picture(path), index=0, time=0.0, captured=0.0)
+        return self._analysis(frame.image).analyse(frame)
+
+    def _analysis(self, image: Image) -> Analysis:
+        is_crop = image.shape[:2] == (self._size, self._size)
+        return self._crops if is_crop else self._photographs
+
+
+class _Whole:
+    def detect(self, image: Image) -> Sequence[Box]:
+        height, width = image.shape[:2]
+        return (Box(0, 0, width, height),)
+
+
+def _without_margin(scorer: Scorer) -> Scorer:
+    crop = replace(scorer.metadata.crop, margin=0.0)
+    return replace(scorer, metadata=replace(scorer.metadata, crop=crop))
+
+
+def describe(name: str, analysed: AnalysedFrame) -> str:
+    """Return a line of text for each reading: where the face is, and all scores in order."""
+    if not analysed.readings:
+        return f"{name}: no face found"
+    return "\n".join(
+        f"{name}, {_place(one, analysed)}: {_scores(one)}" for one in analysed.readings
+    )
+
+
+def is_whole(reading: Reading, analysed: AnalysedFrame) -> bool:
+    """Return whether a reading is of the whole picture: a crop that was taken as it is."""
+    height, width = analysed.frame.image.shape[:2]
+    return reading.face.box == Box(0, 0, width, height)
+
+
+def in_order(reading: Reading) -> list[tuple[str, float]]:
+    """Return the scores of a reading by expression, the highest first."""
+    return sorted(reading.scores.items(), key=lambda item: -item[1])
+
+
+def _place(reading: Reading, analysed: AnalysedFrame) -> str:
+    if is_whole(reading, analysed):
+        return "as it is"
+    box = reading.face.box
+    return f"face of {box.width} by {box.height} pixels at {box.x}, {box.y}"
+
+
+def _scores(reading: Reading) -> str:
+    scores = ", ".join(f"{label} {score:.3f}" for label, score in in_order(reading))
+    return f"{scores} (uncertain)" if reading.uncertain else scores

@@ -1,0 +1,124 @@
+"""What an evaluation found, as values; ``records`` keeps them in ``report.json``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from desktop.vision.contract import ScoresMeaning
+
+SplitName = Literal["train", "validation", "test"]
+
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Estimate:
+    """A figure and its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Subject:
+    """What was evaluated.
+
+    Attributes:
+        name: Of the run's folder or of the model file.
+        kind: Which of the two it is.
+        architecture: Name of the network.
+        precision: Of the weights.
+        scores_mean: What its scores stand for, and so what it learnt.
+        keras_digest: Of the Keras model that it is or came from.
+        protocol: How it was trained, in words.
+    """
+
+    name: str
+    kind: Literal["run", "model file"]
+    architecture: str
+    precision: str
+    scores_mean: ScoresMeaning
+    keras_digest: str
+    protocol: str
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Faces:
+    """What it was evaluated on.
+
+    Attributes:
+        dataset: Its name.
+        votes: Name of the file with the votes; none where the labels are the truth.
+        split: The part of the dataset.
+        standing: What this split was to the model, in words.
+        count: All of them.
+        agreed: Those that have a majority to agree with.
+        judged: Those on which the calibration was measured.
+        left_out: Those of labels that the model does not know.
+    """
+
+    dataset: str
+    votes: str | None
+    split: SplitName
+    standing: str
+    count: int
+    agreed: int
+    judged: int
+    left_out: int
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Expression:
+    """How one expression fared; none where no face can tell.
+
+    Attributes:
+        faces: How many have it as their truth.
+        precision: Share of the faces given this name that have it.
+        recall: Share of the faces with it that were given this name.
+        f1: Harmonic mean of both.
+    """
+
+    faces: int
+    precision: Estimate | None
+    recall: Estimate | None
+    f1: Estimate | None
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Bin:
+    """Faces whose top score lies in one of the equal bins.
+
+    Attributes:
+        faces: How many they are.
+        score: Their mean top score; none without faces.
+        share: Mean share that people, or the labels, give to the expression on top.
+    """
+
+    faces: int
+    score: float | None
+    share: float | None
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Report:
+    """What an evaluation found.
+
+    Attributes:
+        subject: What was evaluated.
+        faces: What it was evaluated on.
+        figures: Headline figures by name.
+        expressions: By label, in the order of the scores.
+        confusion: How many faces of each label (rows) were named what (columns).
+        bins: Of the reliability diagram.
+    """
+
+    subject: Subject
+    faces: Faces
+    figures: dict[str, Estimate]
+    expressions: dict[str, Expression]
+    confusion: tuple[tuple[int, ...], ...]
+    bins: tuple[Bin, ...]

@@ -7,23 +7,25 @@ from pathlib import Path
 import keras
 
 from tests.datasets import write_dataset
-from trainer import fitting
-from trainer.dataset import Dataset, read_dataset
-from trainer.network import BASE_NAME
-from trainer.recipe import Recipe
+from trainer.data.dataset import Dataset, read_dataset
+from trainer.networks.names import BASE
+from trainer.recipe import Batches, FineTuning, Head, Network, Recipe
 from trainer.run import Card, Run
+from trainer.training import fitting
 
 TINY = Recipe(
-    weights="none", resolution=32, width=0.25, head_epochs=1, epochs=2, batch_size=8, patience=9
+    network=Network(weights="none", resolution=32, width=0.25),
+    batches=Batches(size=8),
+    head=Head(epochs=1),
+    fine=FineTuning(epochs=2, patience=9),
 )
 
 
-def tiny_base(recipe: Recipe) -> keras.Model:
+def tiny_base(recipe: Network, channels: int, last_stride: int) -> keras.Model:
     """Return a stand-in for MobileNet that is built and trained in a moment."""
-    size = recipe.resolution
-    inputs = keras.Input((size, size, 1))
-    features = keras.layers.Conv2D(8, 5, strides=4, activation="relu", name="conv_pw_13")(inputs)
-    return keras.Model(inputs, features, name=BASE_NAME)
+    inputs = keras.Input((recipe.resolution, recipe.resolution, channels))
+    conv = keras.layers.Conv2D(8, 5, strides=2 * last_stride, activation="relu", name="conv_pw_13")
+    return keras.Model(inputs, conv(inputs), name=BASE)
 
 
 def tiny_dataset(folder: Path) -> Dataset:

@@ -13,3 +13,11 @@ class RunError(EmolensError):
 
 class WeightsError(EmolensError):
     """Start weights cannot be had or do not fit."""
+
+
+class RecipeError(EmolensError):
+    """A recipe cannot be read or makes no sense."""
+
+
+class OutputError(EmolensError):
+    """What was found cannot be written down."""

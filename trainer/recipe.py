@@ -1,42 +1,254 @@
-"""Everything that decides how a model is trained, in one value."""
+"""Everything that decides how a model is trained, in one value.
+
+A recipe is a frozen dataclass of six parts, one for each table of the TOML file that it is read
+from. What a file or ``--set`` does not name keeps its default, and the defaults are how the shipped
+model was made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic.dataclasses import dataclass
+
+from trainer.errors import RecipeError
+
+Architecture = Literal["mobilenet", "mobilenet-flatten", "mobilenet-dense", "cnn4", "cnn3"]
+Optimizer = Literal["adam", "adamw", "sgd"]
+Schedule = Literal["cosine", "plateau"]
+
+_Share = Annotated[float, Field(ge=0, le=1)]
+_Positive = Annotated[float, Field(gt=0)]
+_NotNegative = Annotated[float, Field(ge=0)]
+_Count = Annotated[int, Field(ge=1)]
+_STRICT = ConfigDict(extra="forbid")
+
+SHIPPED = Path(__file__).with_name("recipes")
+"""Recipes that come with the trainer, one for each architecture, named as it is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=_STRICT)
+class Network:
+    """What is trained.
+
+    Attributes:
+        architecture: One of the names in :data:`Architecture`.
+        weights: ``imagenet`` (downloaded by Keras), a local ``.weights.h5`` file, or ``none``.
+        width: MobileNet's alpha.
+        resolution: Side in pixels to which crops are enlarged for MobileNet.
+        dropout: Share of the features before the head that is dropped in training.
+    """
+
+    architecture: Architecture = "mobilenet"
+    weights: str = "imagenet"
+    width: _Positive = 1.0
+    resolution: Annotated[int, Field(ge=32)] = 96
+    dropout: Annotated[float, Field(ge=0, lt=1)] = 0.2
+
+    @property
+    def pretrained(self) -> bool:
+        """Whether it starts on weights learnt elsewhere."""
+        return self.weights != "none"
+
+    def without_weights(self) -> Network:
+        """Return the same network, to start from nothing."""
+        return dataclasses.replace(self, weights="none")
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Augmentation:
+    """Random changes of a crop that keep its expression; 0 leaves one out.
+
+    Attributes:
+        flip: Whether to mirror half of the crops.
+        rotation: Largest turn, as a share of a full one.
+        shift: Largest shift, as a share of the side.
+        zoom: Largest zoom in or out, as a share of the side.
+        shear: Largest shear, as a share of the side.
+        brightness: Largest change, as a share of the range of grey.
+        contrast: Largest change, as a share of the contrast.
+        erasing: Share of the crops of which a rectangle is overwritten with noise.
+    """
+
+    flip: bool = True
+    rotation: _Share = 0.05
+    shift: _Share = 0.1
+    zoom: _Share = 0.15
+    shear: _Share = 0.0
+    brightness: _Share = 0.2
+    contrast: _Share = 0.2
+    erasing: _Share = 0.0
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Batches:
+    """How crops come together in a step.
+
+    Attributes:
+        size: Crops in a step.
+        mixup: Alpha of the beta distribution by which pairs of crops are blended (Zhang et al.
+            2018, arXiv 1710.09412); 0 for none.
+        cutmix: The same for rectangles of one crop set into another (Yun et al. 2019, arXiv
+            1905.04899); 0 for none. Where both are given, each step takes one of them.
+        class_weights: Weight of a label in the loss: its frequency to minus this power, 0 for
+            equal weights and 1 for weights that make up for rarity in full.
+    """
+
+    size: _Count = 64
+    mixup: _NotNegative = 0.0
+    cutmix: _NotNegative = 0.0
+    class_weights: _Share = 0.0
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Targets:
+    """What is learnt of each crop.
+
+    Attributes:
+        stray_votes: Whether expressions that a single voter named count.
+        label_smoothing: Share of each target spread evenly over all labels.
+        auxiliary: Weight in the loss of a second head that learns the dataset's own labels where
+            votes are learnt; it is dropped after training.
+        teacher: Share of each target taken from the teacher's scores, where one is given.
+    """
+
+    stray_votes: bool = True
+    label_smoothing: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    auxiliary: _NotNegative = 0.0
+    teacher: _Share = 0.5
+
+
+@dataclass(frozen=True, config=_STRICT)
+class Head:
+    """The first phase: the head alone, on a frozen base; only with pretrained weights.
+
+    Attributes:
+        epochs: Its length.
+        rate: Adam's learning rate.
+        unfreeze_from: First layer of the base that trains with the head; none for the head alone.
+    """
+
+    epochs: Annotated[int, Field(ge=0)] = 1
+    rate: _NotNegative = 1e-3
+    unfreeze_from: str | None = None
+
+
+@dataclass(frozen=True, config=_STRICT)
+class FineTuning:
+    """The second phase: everything.
+
+    Attributes:
+        epochs: Its length, at most.
+        patience: Epochs without a lower validation loss before it ends.
+        optimizer: ``adam``, ``adamw``, or ``sgd`` with Nesterov momentum 0.9.
+        rate: Highest learning rate.
+        schedule: ``cosine`` warms up and then falls to zero; ``plateau`` halves the rate whenever
+            two epochs brought no lower validation loss.
+        warmup: Length of the warm-up in epochs.
+        weight_decay: Of AdamW and SGD.
+        averaging: Momentum of the exponential average of the weights that is validated and kept;
+            0 keeps the weights themselves.
+    """
+
+    epochs: _Count = 12
+    patience: _Count = 4
+    optimizer: Optimizer = "adamw"
+    rate: _NotNegative = 1e-3
+    schedule: Schedule = "cosine"
+    warmup: _NotNegative = 0.5
+    weight_decay: _NotNegative = 0.02
+    averaging: Annotated[float, Field(ge=0, lt=1)] = 0.0
+
+
+@dataclass(frozen=True, config=_STRICT)
 class Recipe:
     """How to train; recorded in the run's card.
 
     Attributes:
-        weights: ``imagenet`` (downloaded by Keras), a local ``.weights.h5`` file, or ``none``.
-        unfreeze_from: First layer of the base that trains together with the head; none trains
-            the head alone.
-        resolution: Side in pixels to which crops are enlarged for the base.
-        width: MobileNet's alpha.
-        head_epochs: Epochs with the base frozen.
-        epochs: Epochs of fine-tuning everything, at most.
-        patience: Epochs of fine-tuning without a lower validation loss before it ends.
-        batch_size: Crops in a step.
-        head_rate: Adam's learning rate while the base is frozen.
-        rate: AdamW's highest learning rate while fine-tuning; it warms up and then follows a
-            cosine to zero.
-        weight_decay: AdamW's.
-        dropout: Share of the pooled features dropped in training.
         seed: Of start values, shuffling, dropout and augmentation.
+        network: What is trained.
+        augmentation: Random changes of the crops.
+        batches: How crops come together.
+        targets: What is learnt of them.
+        head: The first phase.
+        fine: The second phase.
     """
 
-    weights: str = "imagenet"
-    unfreeze_from: str | None = None
-    resolution: int = 96
-    width: float = 1.0
-    head_epochs: int = 1
-    epochs: int = 12
-    patience: int = 4
-    batch_size: int = 64
-    head_rate: float = 1e-3
-    rate: float = 1e-3
-    weight_decay: float = 0.02
-    dropout: float = 0.2
-    seed: int = 1
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
+    network: Network = Network()
+    augmentation: Augmentation = Augmentation()
+    batches: Batches = Batches()
+    targets: Targets = Targets()
+    head: Head = Head()
+    fine: FineTuning = FineTuning()
+
+    @model_validator(mode="after")
+    def _base_is_there(self) -> Recipe:
+        if self.network.architecture.startswith("cnn") and self.network.pretrained:
+            raise ValueError(
+                f"{self.network.architecture} has no pretrained weights: set network.weights=none"
+            )
+        return self
+
+
+def read_recipe(source: str, settings: Sequence[str] = ()) -> Recipe:
+    """Read a recipe and change single values of it.
+
+    Args:
+        source: Path of a TOML file, or the name of a shipped recipe: an architecture.
+        settings: ``part.name=value``, as in ``fine.epochs=20``.
+
+    Raises:
+        RecipeError: There is no such recipe, or a name or value in it is not as it must be.
+    """
+    values = _read(source)
+    for setting in settings:
+        _apply(values, setting)
+    try:
+        return TypeAdapter(Recipe).validate_python(values)
+    except ValidationError as error:
+        raise RecipeError(f"The recipe {source} cannot be used: {_reasons(error)}.") from error
+
+
+def to_values(recipe: Recipe) -> dict[str, Any]:
+    """Return the recipe as nested dictionaries of JSON values."""
+    return dataclasses.asdict(recipe)
+
+
+def _read(source: str) -> dict[str, Any]:
+    path = SHIPPED / f"{source}.toml"
+    if not path.is_file():
+        path = Path(source)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        names = ", ".join(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+        raise RecipeError(
+            f"{source} cannot be read as a recipe ({error}): give a TOML file or one of {names}."
+        ) from error
+
+
+def _apply(values: dict[str, Any], setting: str) -> None:
+    name, equals, text = setting.partition("=")
+    *tables, last = name.strip().split(".")
+    if not equals or not last:
+        raise RecipeError(f"{setting!r} is no setting: write it like fine.epochs=20.")
+    for table in tables:
+        values = values.setdefault(table, {})
+        if not isinstance(values, dict):
+            raise RecipeError(f"{name} names nothing in a recipe: {table} has no parts.")
+    values[last] = text.strip()
+
+
+def _reasons(error: ValidationError) -> str:
+    reasons = []
+    for detail in error.errors():
+        name = ".".join(str(part) for part in detail["loc"])
+        reason = detail["msg"].removeprefix("Value error, ")
+        reasons.append(f"{name}: {reason}" if name else reason)
+    return "; ".join(reasons)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,13 @@ import keras
 
 import desktop
 from desktop.vision.contract import CropRule
-from trainer.checkpoints import Record, best_epoch
-from trainer.curves import draw_curves
-from trainer.dataset import CROP_SIZE, Dataset
-from trainer.metrics import measure
-from trainer.network import BASE_NAME, scores_of
-from trainer.recipe import Recipe
+from trainer.data.dataset import CROP_MARGIN, Dataset
+from trainer.evaluation.curves import draw_curves
+from trainer.evaluation.metrics import measure
+from trainer.networks.network import scores_of
+from trainer.recipe import Recipe, to_values
 from trainer.run import Card, Run, digest, write_json
-
-CROP_MARGIN = 0.0
-"""FER-2013's framing relative to the box of OpenCV's cascade."""
+from trainer.training.checkpoints import Record, best_epoch
 
 UNCERTAIN_BELOW = 0.5
 """Fewer than half of the people would name the expression on top."""
@@ -34,38 +30,41 @@ class Training:
         model: The best epoch's, calibrated, crops in, scores out.
         temperature: What calibration divided its logits by.
         history: A record for each epoch.
+        parents: Digests of the models of earlier runs that it stands on, by role.
         complete: Whether it ran to its end; false where it was interrupted.
     """
 
     model: keras.Model
     temperature: float
     history: list[Record]
+    parents: dict[str, str]
     complete: bool
 
 
 def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) -> Card:
     """Fill the run folder, the card last, and return the card."""
-    model, history, validation = training.model, training.history, dataset.validation
+    model, history = training.model, training.history
     run.folder.mkdir(parents=True, exist_ok=True)
     run.card.unlink(missing_ok=True)  # no card may describe the model before this one
     _save(model, run)
     write_json(run.history, history)
     draw_curves(history, run.curves)
-    figures = measure(scores_of(model, validation), validation)
+    size, _, channels = dataset.training.crops.shape[1:]
     card = Card(
         version=desktop.__version__,
-        architecture=BASE_NAME,
+        architecture=recipe.network.architecture,
         labels=dataset.labels,
-        crop=CropRule(size=CROP_SIZE, channels=1, margin=CROP_MARGIN),
+        crop=CropRule(size=size, channels=channels, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
         temperature=training.temperature,
         data=_describe(dataset),
-        protocol=_protocol(dataset),
+        protocol=_protocol(dataset, tested=training.complete),
         recipe=_settings(recipe),
+        parents=training.parents,
         epochs={"trained": len(history), "best": best_epoch(history)},
         complete=training.complete,
-        metrics={f"validation_{name}": value for name, value in figures.items()},
+        metrics=_measured(model, dataset, tested=training.complete),
         keras_digest=digest(run.model),
     )
     run.write_card(card)
@@ -74,7 +73,9 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
 
 def _settings(recipe: Recipe) -> dict[str, Any]:
     # Where the weights lay on the machine that trained is nobody's business.
-    return dataclasses.asdict(recipe) | {"weights": Path(recipe.weights).name}
+    values = to_values(recipe)
+    values["network"]["weights"] = Path(recipe.network.weights).name
+    return values
 
 
 def _save(model: keras.Model, run: Run) -> None:
@@ -89,21 +90,43 @@ def _describe(dataset: Dataset) -> dict[str, Any]:
         "votes": dataset.votes,
         "training": len(dataset.training),
         "validation": len(dataset.validation),
+        "test": len(dataset.test) if dataset.test else 0,
         "twins": dataset.twins,
+        "validation_twins": dataset.validation_twins,
         "skipped": list(dataset.skipped),
     }
 
 
-def _protocol(dataset: Dataset) -> str:
+def _measured(model: keras.Model, dataset: Dataset, *, tested: bool) -> dict[str, float]:
+    """Measure on validation, and once a training is complete on the test split, if there is one."""
+    splits = {"validation": dataset.validation}
+    if tested and dataset.test is not None:
+        splits["test"] = dataset.test
+    return {
+        f"{split}_{name}": value
+        for split, faces in splits.items()
+        for name, value in measure(scores_of(model, faces.crops), faces).items()
+    }
+
+
+def _protocol(dataset: Dataset, *, tested: bool) -> str:
     truth = (
         "the voters' shares (agreement: with the expression that more than half of the voters name)"
         if dataset.votes
         else "the dataset's labels"
     )
+    validation = (
+        "validation" if dataset.validation_from == "validation" else "a tenth of train, set aside"
+    )
+    test = (
+        "the test split was scored once, at the end"
+        if tested and dataset.test is not None
+        else "no figure here is a test result"
+    )
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        "was chosen and the temperature set there, so validation figures are a little flattering; "
-        f"validation pictures were not trained on, nor the {dataset.twins} pictures of train that "
-        "are all but equal to one of them; one pass for each face, no mirrored averaging; no "
-        "figure here is a test result."
+        f"({validation}) was chosen and the temperature set there, so validation figures are a "
+        f"little flattering; left out were {dataset.twins} pictures of train that are all but "
+        f"equal to one of another split, and {dataset.validation_twins} of validation that are to "
+        f"one of test; one pass for each face, no mirrored averaging; {test}."
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.vision.contract import CropRule, ScoresMeaning
+from desktop.vision.contract import CropRule, ModelMetadata, ScoresMeaning
 from trainer.errors import RunError
 
 
@@ -28,7 +28,8 @@ class Card:
         temperature: What the logits are divided by, inside the model.
         data: The dataset: name, counts, what was skipped.
         protocol: In words, how it was trained and what each figure was measured on.
-        recipe: The settings of the training.
+        recipe: The settings of the training, by part.
+        parents: Digests of the models of earlier runs that it stands on: ``init``, ``teacher``.
         epochs: Epochs trained, and the best one, counted from 1.
         complete: Whether the training ran to its end; false where it was interrupted.
         metrics: Figures of the model; each name begins with the split it was measured on.
@@ -45,10 +46,29 @@ class Card:
     data: Mapping[str, Any]
     protocol: str
     recipe: Mapping[str, Any]
+    parents: Mapping[str, str]
     epochs: Mapping[str, int]
     complete: bool
     metrics: Mapping[str, float]
     keras_digest: str
+
+    def metadata(self) -> ModelMetadata:
+        """Return what a float32 model file of this model says of itself."""
+        return ModelMetadata(
+            labels=self.labels,
+            crop=self.crop,
+            scores_mean=self.scores_mean,
+            uncertain_below=self.uncertain_below,
+            temperature=self.temperature,
+            training={
+                "architecture": self.architecture,
+                "data": ", ".join(f"{name}: {value}" for name, value in self.data.items() if value),
+                "protocol": self.protocol,
+            },
+            metrics=self.metrics,
+            precision="float32",
+            keras_digest=self.keras_digest,
+        )
 
 
 @dataclass(frozen=True)

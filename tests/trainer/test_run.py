@@ -24,6 +24,7 @@ def run(tmp_path: Path) -> Run:
             data={},
             protocol="",
             recipe={},
+            parents={},
             epochs={},
             complete=True,
             metrics={},

@@ -14,7 +14,7 @@ from desktop.vision.classifier import Classifier
 from desktop.vision.contract import ModelMetadata
 from trainer.data.progress import bar
 from trainer.errors import RunError
-from trainer.run import Card, Run
+from trainer.run import Run
 
 _BLOCK = 256
 """Crops scored at once."""
@@ -77,22 +77,4 @@ def _of_run(run: Run) -> Scorer:
 
     model, card = load_run(run)
     name = run.folder.resolve().name
-    return Scorer(name, "run", _describe(card), run, lambda crops: scores_of(model, crops))
-
-
-def _describe(card: Card) -> ModelMetadata:
-    return ModelMetadata(
-        labels=card.labels,
-        crop=card.crop,
-        scores_mean=card.scores_mean,
-        uncertain_below=card.uncertain_below,
-        temperature=card.temperature,
-        training={
-            "architecture": card.architecture,
-            "data": ", ".join(f"{name}: {value}" for name, value in card.data.items() if value),
-            "protocol": card.protocol,
-        },
-        metrics=card.metrics,
-        precision="float32",
-        keras_digest=card.keras_digest,
-    )
+    return Scorer(name, "run", card.metadata(), run, lambda crops: scores_of(model, crops))

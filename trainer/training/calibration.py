@@ -6,9 +6,10 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.dataset import Split
-from trainer.metrics import cross_entropy
-from trainer.network import SCORES_NAME, scores_of
+from trainer.data.dataset import Split
+from trainer.evaluation.metrics import cross_entropy
+from trainer.networks.names import HEAD
+from trainer.networks.network import scores_of
 
 _TEMPERATURES = np.geomspace(0.25, 4, 401)
 """From much sharper to much flatter, in steps of 0.7 %."""
@@ -16,7 +17,7 @@ _TEMPERATURES = np.geomspace(0.25, 4, 401)
 
 def calibrate(model: keras.Model, validation: Split) -> float:
     """Divide the model's logits by the best temperature for ``validation``, and return it."""
-    temperature = best_temperature(scores_of(model, validation), validation.targets)
+    temperature = best_temperature(scores_of(model, validation.crops), validation.targets)
     apply_temperature(model, temperature)
     return temperature
 
@@ -40,6 +41,6 @@ def tempered(scores: NDArray[np.float32], temperature: float) -> NDArray[np.floa
 
 
 def apply_temperature(model: keras.Model, temperature: float) -> None:
-    """Divide the model's logits by ``temperature``: its last layer takes it in, exactly."""
-    layer = model.get_layer(SCORES_NAME)
+    """Divide the model's logits by ``temperature``: its head takes it in, exactly."""
+    layer = model.get_layer(HEAD)
     layer.set_weights([weight / temperature for weight in layer.get_weights()])

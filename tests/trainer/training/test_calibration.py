@@ -1,11 +1,15 @@
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.runs import TINY
-from trainer import network
-from trainer.calibration import apply_temperature, best_temperature, tempered
+from trainer.networks import network
+from trainer.networks.names import HEAD
+from trainer.recipe import Architecture
+from trainer.training.calibration import apply_temperature, best_temperature, tempered
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
@@ -30,9 +34,11 @@ def test_tempering_divides_the_logits(temperature: float) -> None:
     )
 
 
-def test_the_model_takes_it_in() -> None:
-    model = network.build(TINY, 3)
-    head = model.get_layer(network.SCORES_NAME)
+@pytest.mark.parametrize("architecture", ["mobilenet", "cnn3"])
+def test_the_model_takes_it_in(architecture: Architecture) -> None:
+    plan = dataclasses.replace(TINY.network, architecture=architecture)
+    model = network.build(plan, (48, 48, 1), 3)
+    head = model.get_layer(HEAD)
     kernel, _ = head.get_weights()
     head.set_weights([kernel, np.array([0, 1, 2], np.float32)])  # untrained, all scores are equal
     crops = np.random.default_rng(1).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)

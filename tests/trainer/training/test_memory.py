@@ -6,7 +6,7 @@ import pytest
 FAULTS = """
 import resource, sys
 import numpy as np
-from trainer.memory import keep_between_steps
+from trainer.training.memory import keep_between_steps
 
 if sys.argv[1] == "keep":
     keep_between_steps()

@@ -14,11 +14,11 @@ from trainer.errors import RunError
 from trainer.run import write_json
 
 Record = dict[str, Any]
-"""One epoch: ``epoch`` from 1, ``phase``, and ``loss`` and ``accuracy``, also with ``val_``."""
+"""An epoch: ``epoch`` from 1, ``phase``, and figures of training and, with ``val_``, validation."""
 
 
 class Checkpoints:
-    """The last and the best epoch of a training, on disk.
+    """The last epoch of a training, to go on from, and the best one, to keep; on disk.
 
     ``state.json`` names the model files that count and is renamed into place after they are
     written: killed at any moment, the folder holds the last whole epoch.
@@ -46,19 +46,29 @@ class Checkpoints:
         """The epoch with the lowest validation loss, counted from 1; 0 before the first."""
         return best_epoch(self.history)
 
-    def save(self, record: Record, model: keras.Model) -> None:
-        """Add an epoch: the model with its optimiser state, and its record."""
+    def save_training(self, epoch: int, training: keras.Model) -> None:
+        """Write what is trained, with its optimiser; it counts once :meth:`commit` was called."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        model.save(self._model(record["epoch"]))
+        training.save(self._training(epoch))
+
+    def commit(self, record: Record, candidate: keras.Model) -> None:
+        """Add an epoch: its record, and the model that would be kept if it is the best so far."""
+        history = [*self.history, record]
+        if best_epoch(history) == record["epoch"]:
+            candidate.save(self._candidate(record["epoch"]))
+        write_json(self._state, {"identity": self._identity, "history": history})
         self.history.append(record)
-        write_json(self._state, {"identity": self._identity, "history": self.history})
-        kept = {self._model(self.done), self._model(self.best), self._state}
+        kept = {self._training(self.done), self._candidate(self.best), self._state}
         for path in set(self._folder.iterdir()) - kept:
             path.unlink()
 
-    def load(self, epoch: int) -> keras.Model:
-        """Return the model after ``epoch``, which is the last or the best one."""
-        return keras.models.load_model(self._model(epoch))
+    def load_training(self) -> keras.Model:
+        """Return what is trained, as it was after the last epoch."""
+        return self._load(self._training(self.done))
+
+    def load_best(self) -> keras.Model:
+        """Return the best epoch's model."""
+        return self._load(self._candidate(self.best))
 
     def remove(self) -> None:
         """Remove everything, once the run is complete."""
@@ -68,13 +78,24 @@ class Checkpoints:
     def _state(self) -> Path:
         return self._folder / "state.json"
 
-    def _model(self, epoch: int) -> Path:
-        return self._folder / f"epoch-{epoch:03d}.keras"
+    def _training(self, epoch: int) -> Path:
+        return self._folder / f"training-{epoch:03d}.keras"
+
+    def _candidate(self, epoch: int) -> Path:
+        return self._folder / f"candidate-{epoch:03d}.keras"
+
+    def _load(self, path: Path) -> keras.Model:
+        try:
+            return keras.models.load_model(path)
+        except (ValueError, TypeError, OSError, KeyError) as error:
+            raise RunError(
+                f"{path} is missing or damaged: start again in another --run folder."
+            ) from error
 
     def _resume(self) -> None:
         try:
             state = json.loads(self._state.read_text(encoding="utf-8"))
-            identity, self.history = state["identity"], state["history"]
+            identity, self.history = dict(state["identity"]), list(state["history"])
         except (ValueError, KeyError, TypeError) as error:
             raise RunError(
                 f"{self._state} is damaged ({error}): start again in another --run folder."

@@ -1,0 +1,138 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.datasets import write_dataset
+from tests.runs import tiny_base
+from trainer.cli import main
+from trainer.networks import mobilenet
+
+OPTIONS = ["--weights", "none", "--resolution", "32", "--set", "batches.size=8"]
+ONE_EPOCH = ["--set", "fine.epochs=1"]
+
+
+@pytest.fixture
+def faces(tmp_path: Path) -> Path:
+    return write_dataset(tmp_path / "faces")
+
+
+def fit(data: Path, run: Path, *options: str) -> int:
+    return main(["fit", "--data", str(data), "--run", str(run), *OPTIONS, *ONE_EPOCH, *options])
+
+
+def test_fit_says_what_it_skips_and_leaves_a_run(
+    faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mobilenet, "base", tiny_base)
+    (faces / "train" / "happy" / "0.png").write_text("no picture")
+    assert fit(faces, tmp_path / "run") == 0
+    said = capsys.readouterr()
+    assert "skipped train/happy/0.png: not a readable picture" in said.err
+    assert "23 faces to train on, 12 to validate on; 1 unreadable" in said.err
+    assert "validation accuracy" in said.out
+    card = json.loads((tmp_path / "run" / "card.json").read_text())
+    assert card["data"]["skipped"] == ["train/happy/0.png: not a readable picture"]
+    assert card["recipe"]["batches"]["size"] == 8
+
+    assert fit(faces, tmp_path / "run") == 2
+    assert "holds a finished run" in capsys.readouterr().err
+
+
+def test_goes_on_from_an_earlier_run_with_fewer_labels_and_logs(
+    faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = tmp_path / "mine.toml"
+    recipe.write_text('[network]\narchitecture = "cnn3"\nweights = "none"\n')
+    first = ["--recipe", str(recipe)]
+    assert fit(faces, tmp_path / "first", *first) == 0
+    second = [*first, "--init", str(tmp_path / "first"), "--labels", "happy", "neutral"]
+    assert fit(faces, tmp_path / "second", *second, "--tensorboard") == 0
+    assert "labels happy, neutral" in capsys.readouterr().err
+    card = json.loads((tmp_path / "second" / "card.json").read_text())
+    earlier = json.loads((tmp_path / "first" / "card.json").read_text())
+    assert card["parents"] == {"init": earlier["keras_digest"]}
+    assert card["architecture"] == "cnn3"
+    assert list((tmp_path / "second" / "tensorboard").rglob("events.out.tfevents.*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--weights", "gone.weights.h5"], "gone.weights.h5 does not exist"),
+        (["--votes", "gone.csv"], "gone.csv cannot be read"),
+        (["--init", "nowhere"], "nowhere is not a finished run"),
+        (["--teacher", "nowhere"], "nowhere is not a finished run"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_2(
+    faces: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    reason: str,
+) -> None:
+    assert fit(faces, tmp_path / "run", *options) == 2
+    last = capsys.readouterr().err.strip().splitlines()[-1]
+    assert reason in last
+    assert last.endswith(".")
+    assert not (tmp_path / "run" / "card.json").exists()
+
+
+def test_an_unknown_layer_is_one_sentence_and_2(
+    faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mobilenet, "base", tiny_base)
+    pretrained = ["--weights", "imagenet", "--set", "head.unfreeze_from=conv_99"]
+    assert fit(faces, tmp_path / "run", *pretrained) == 2
+    assert "no layer 'conv_99'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--set", "fine.epochs=0"], ["--set", "fine.epochs"], ["--width", "wide"], ["--recipe", "x"]],
+)
+def test_bad_settings_are_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert fit(tmp_path / "nowhere", tmp_path / "run", *options) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nowhere" not in line
+
+
+@pytest.mark.slow
+def test_a_killed_process_goes_on_from_its_last_whole_epoch(faces: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    command = [sys.executable, "-m", "trainer", "fit", "--data", str(faces), "--run", str(run)]
+    command += [*OPTIONS, "--set", "fine.epochs=4"]
+    state = run / "checkpoints" / "state.json"
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=os.environ) as process:
+        while not state.exists():
+            assert process.poll() is None, "ended before its first epoch"
+            time.sleep(0.05)
+        process.send_signal(signal.SIGKILL)
+    done = json.loads(state.read_text())["history"]
+    assert 1 <= len(done) < 4
+    subprocess.run(command, check=True, env=os.environ, capture_output=True)
+    history = json.loads((run / "history.json").read_text())
+    assert [record["epoch"] for record in history] == [1, 2, 3, 4]
+    assert history[: len(done)] == done
+
+
+@pytest.mark.slow
+def test_a_training_on_one_thread_repeats_its_figures_exactly(faces: Path, tmp_path: Path) -> None:
+    cards = []
+    for name in ("one", "two"):
+        command = [sys.executable, "-m", "trainer", "fit", "--data", str(faces)]
+        command += ["--run", str(tmp_path / name), *OPTIONS, "--set", "fine.epochs=2"]
+        alone = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
+        subprocess.run(command, check=True, env=os.environ | alone, capture_output=True)
+        cards.append(json.loads((tmp_path / name / "card.json").read_text()))
+    assert cards[0]["metrics"] == cards[1]["metrics"]
+    histories = [(tmp_path / name / "history.json").read_text() for name in ("one", "two")]
+    assert histories[0] == histories[1]

@@ -1,0 +1,73 @@
+import dataclasses
+from pathlib import Path
+from typing import get_args
+
+import keras
+import numpy as np
+import pytest
+
+from tests.runs import TINY
+from trainer.errors import WeightsError
+from trainer.networks import network
+from trainer.networks.names import AUXILIARY, BASE, HEAD, MODEL, SCORES
+from trainer.recipe import Architecture, Augmentation, Recipe
+
+CROPS = np.random.default_rng(0).integers(0, 256, (4, 48, 48, 1), dtype=np.uint8)
+ARCHITECTURES = get_args(Architecture)
+CALM = Augmentation(**dict.fromkeys(vars(Augmentation()), 0))
+
+
+def tiny(architecture: Architecture) -> Recipe:
+    return dataclasses.replace(
+        TINY, network=dataclasses.replace(TINY.network, architecture=architecture)
+    )
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("channels", [1, 3])
+def test_every_architecture_gives_shares_that_sum_to_one(
+    architecture: Architecture, channels: int
+) -> None:
+    model = network.build(tiny(architecture).network, (48, 48, channels), 5)
+    scores = model.predict(np.repeat(CROPS, channels, axis=-1), verbose=0)
+    assert scores.shape == (4, 5)
+    np.testing.assert_allclose(scores.sum(axis=1), 1, rtol=1e-5)
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("auxiliary", [False, True])
+def test_what_is_deployed_survives_training_and_saving(
+    architecture: Architecture, auxiliary: bool, tmp_path: Path
+) -> None:
+    recipe = dataclasses.replace(tiny(architecture), augmentation=CALM)
+    model = network.build(recipe.network, (48, 48, 1), 3)
+    training = network.for_training(model, recipe, auxiliary=auxiliary)
+    assert set(training.output) == ({SCORES, AUXILIARY} if auxiliary else {SCORES})
+    training.save(tmp_path / "training.keras")
+    again = network.deployed(keras.models.load_model(tmp_path / "training.keras"))
+    again.save(tmp_path / "model.keras")
+    alone = keras.models.load_model(tmp_path / "model.keras")
+    assert alone.name == MODEL
+    assert alone.get_layer(HEAD).weights
+    expected = model.predict(CROPS, verbose=0)
+    np.testing.assert_allclose(alone.predict(CROPS, verbose=0), expected, atol=1e-6)
+    seen = training.predict(CROPS, verbose=0)[SCORES]
+    np.testing.assert_allclose(seen, expected, atol=1e-6)
+
+
+def test_freezes_the_base_up_to_the_layer_named() -> None:
+    model = network.build(TINY.network, (48, 48, 1), 3)
+    network.freeze(model, "conv_pw_13")
+    base = model.get_layer(BASE)
+    trained = [layer.name for layer in base.layers if layer.trainable]
+    assert trained == ["conv_pw_13", "conv_pw_13_bn", "conv_pw_13_relu"]
+    network.freeze(model, None)
+    assert not any(layer.trainable for layer in base.layers)
+    network.unfreeze(model)
+    assert all(layer.trainable for layer in base.layers)
+
+
+def test_names_the_layers_where_there_is_none_of_that_name() -> None:
+    model = network.build(TINY.network, (48, 48, 1), 3)
+    with pytest.raises(WeightsError, match=r"no layer 'conv_99'.*conv_pw_13"):
+        network.freeze(model, "conv_99")

@@ -1,0 +1,43 @@
+import keras
+import numpy as np
+import pytest
+
+from trainer.recipe import FineTuning
+from trainer.training.optimizers import for_fine_tuning, plateau_rate
+
+
+@pytest.mark.parametrize("name", ["adam", "adamw", "sgd"])
+def test_makes_the_optimizer_that_is_named(name: str) -> None:
+    optimizer = for_fine_tuning(FineTuning(optimizer=name, averaging=0.9), steps=4)
+    assert type(optimizer).__name__.lower() == name
+    assert optimizer.use_ema
+    assert not for_fine_tuning(FineTuning(optimizer=name), steps=4).use_ema
+
+
+def test_cosine_warms_up_and_falls_to_zero() -> None:
+    recipe = FineTuning(rate=1.0, epochs=4, warmup=1.0)
+    schedule = for_fine_tuning(recipe, steps=10).get_config()["learning_rate"]["config"]
+    rates = [float(keras.optimizers.schedules.CosineDecay(**schedule)(step)) for step in range(41)]
+    assert rates[0] == pytest.approx(0.01)
+    assert np.argmax(rates) == 10
+    assert max(rates) == pytest.approx(1.0)
+    assert rates[40] == pytest.approx(0, abs=1e-6)
+
+
+def test_without_warmup_it_starts_at_the_top() -> None:
+    optimizer = for_fine_tuning(FineTuning(rate=0.5, warmup=0.0), steps=10)
+    assert float(optimizer.learning_rate) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("losses", "rate"),
+    [
+        ([], 1.0),
+        ([3, 2, 1], 1.0),
+        ([3, 2, 2, 2], 0.5),
+        ([1, 2, 3, 4, 5], 0.25),
+        ([1, 2, 0.5, 2, 2, 0.1], 0.5),
+    ],
+)
+def test_the_rate_halves_where_nothing_is_gained(losses: list[float], rate: float) -> None:
+    assert plateau_rate(losses, 1.0) == rate

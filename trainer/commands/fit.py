@@ -1,0 +1,115 @@
+"""``python -m trainer fit``: train on a dataset into a run."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.errors import RunError
+from trainer.recipe import Recipe, read_recipe
+from trainer.run import Card, Run
+
+if TYPE_CHECKING:
+    import keras
+
+
+NAME = "fit"
+HELP = "train on a dataset, into a run"
+
+_INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``fit``."""
+    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
+    parser.add_argument("--run", type=Path, required=True, help="folder that receives the run")
+    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to learn instead")
+    parser.add_argument(
+        "--labels", nargs="+", metavar="LABEL", help="learn these of the dataset's labels alone"
+    )
+    parser.add_argument(
+        "--recipe",
+        default="mobilenet",
+        help="a TOML file, or an architecture whose shipped recipe to use (default: mobilenet)",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change one value of the recipe, as in fine.epochs=20; can be repeated",
+    )
+    _add_shorthands(parser)
+    parser.add_argument("--init", type=Path, metavar="RUN", help="start from an earlier run")
+    parser.add_argument("--teacher", type=Path, metavar="RUN", help="learn from a run's scores too")
+    parser.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train; 0 when the training ran to its end, 130 when it was interrupted."""
+    recipe = read_recipe(arguments.recipe, _settings(arguments))
+    run = Run(arguments.run)
+    if run.card.exists() and run.read_card().complete:
+        raise RunError(f"{run.folder} holds a finished run: give another --run folder.")
+    card = _fit(arguments, recipe, run)
+    _tell(card, run.folder)
+    return 0 if card.complete else _INTERRUPTED
+
+
+def _add_shorthands(parser: argparse.ArgumentParser) -> None:
+    """Add short forms of the settings that are wanted most."""
+    shorthands = {
+        "weights": "start weights: imagenet, none, or a .weights.h5 file",
+        "width": "MobileNet's alpha",
+        "resolution": "pixels that MobileNet enlarges a crop to",
+    }
+    for name, text in shorthands.items():
+        parser.add_argument(f"--{name}", help=text)
+
+
+def _settings(arguments: argparse.Namespace) -> list[str]:
+    given = {name: getattr(arguments, name) for name in ("weights", "width", "resolution")}
+    short = [f"network.{name}={value}" for name, value in given.items() if value is not None]
+    return [*short, *arguments.set]
+
+
+def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
+    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.training import fitting  # noqa: PLC0415
+    from trainer.training.memory import keep_between_steps  # noqa: PLC0415
+    from trainer.training.parents import Parents  # noqa: PLC0415
+
+    keep_between_steps()
+    parents = Parents(
+        *(Run(path) if path else None for path in (arguments.init, arguments.teacher))
+    )
+    dataset = read(
+        arguments.data, arguments.votes, arguments.labels, strays=recipe.targets.stray_votes
+    )
+    return fitting.fit(dataset, recipe, run, parents, _watchers(arguments, run))
+
+
+def _watchers(arguments: argparse.Namespace, run: Run) -> tuple[keras.callbacks.Callback, ...]:
+    if not arguments.tensorboard:
+        return ()
+    if importlib.util.find_spec("tensorboard") is None:
+        raise RunError(
+            "TensorBoard is not installed: pip install tensorboard, or leave --tensorboard out."
+        )
+    import keras  # noqa: PLC0415
+
+    return (keras.callbacks.TensorBoard(run.folder / "tensorboard", write_graph=False),)
+
+
+def _tell(card: Card, folder: Path) -> None:
+    for name, value in card.metrics.items():
+        print(f"{name.replace('_', ' ')}: {value:.4f}")
+    if card.complete:
+        print(f"The run is in {folder}; best epoch {card.epochs['best']}.")
+    else:
+        print(
+            f"Interrupted after epoch {card.epochs['trained']}; the best one so far is in "
+            f"{folder}. The same command goes on from there."
+        )

@@ -1,0 +1,51 @@
+"""Read a dataset for a command, and say what was read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from trainer.data.dataset import Dataset, read_dataset
+from trainer.data.twins import without_twins
+from trainer.data.votes import read_votes, with_votes
+
+
+def read(
+    data: Path,
+    votes: Path | None = None,
+    labels: Sequence[str] | None = None,
+    *,
+    strays: bool = True,
+) -> Dataset:
+    """Return the dataset at ``data``, without twins and with its votes, if they are given.
+
+    Args:
+        data: A folder, zip or csv.
+        votes: Table of FER+ votes to learn instead of the labels.
+        labels: Those to keep; all where there are none.
+        strays: Whether training counts expressions that a single voter named.
+
+    Raises:
+        DatasetError: The dataset or its votes cannot be used.
+    """
+    table = read_votes(votes) if votes else None
+    print(f"Reading {data} …", file=sys.stderr)
+    dataset = without_twins(read_dataset(data, labels))
+    for skipped in dataset.skipped:
+        print(f"skipped {skipped}", file=sys.stderr)
+    if table is not None:
+        dataset = with_votes(dataset, table, strays=strays)
+    print(_summary(dataset), file=sys.stderr)
+    return dataset
+
+
+def _summary(dataset: Dataset) -> str:
+    taken = " (a tenth of train)" if dataset.validation_from == "train" else ""
+    tested = f", {len(dataset.test)} to test on" if dataset.test else ""
+    return (
+        f"{len(dataset.training)} faces to train on, {len(dataset.validation)} to validate on"
+        f"{taken}{tested}; {len(dataset.skipped)} unreadable, "
+        f"{dataset.twins + dataset.validation_twins} left out because a later split has them too; "
+        f"labels {', '.join(dataset.labels)}"
+    )

@@ -1,0 +1,1 @@
+"""The networks, with their preprocessing inside."""

@@ -1,0 +1,49 @@
+"""Random changes of crops that keep their expression, as layers of the training graph."""
+
+from __future__ import annotations
+
+import keras
+
+from trainer.recipe import Augmentation
+
+_GREYS = (0, 255)
+_ERASED = (0.02, 0.2)
+"""Share of the crop's area that erasing overwrites."""
+
+
+def augmentation(recipe: Augmentation, shape: tuple[int, int, int]) -> keras.Model:
+    """Return a model of the changes, crops float32 ``[N, *shape]`` in and out.
+
+    The changes are active in training only.
+    """
+    side = {"fill_mode": "nearest"}
+    layers = [
+        keras.layers.RandomFlip("horizontal") if recipe.flip else None,
+        keras.layers.RandomRotation(recipe.rotation, **side) if recipe.rotation else None,
+        keras.layers.RandomTranslation(recipe.shift, recipe.shift, **side)
+        if recipe.shift
+        else None,
+        keras.layers.RandomZoom(recipe.zoom, **side) if recipe.zoom else None,
+        _shear(recipe.shear) if recipe.shear else None,
+        keras.layers.RandomBrightness(recipe.brightness, value_range=_GREYS)
+        if recipe.brightness
+        else None,
+        keras.layers.RandomContrast(recipe.contrast, value_range=_GREYS)
+        if recipe.contrast
+        else None,
+        _erasing(recipe.erasing) if recipe.erasing else None,
+    ]
+    crops = changed = keras.Input(shape)
+    for layer in filter(None, layers):
+        changed = layer(changed)
+    return keras.Model(crops, changed, name="augmentation")
+
+
+def _shear(factor: float) -> keras.Layer:
+    # A pair: from a single number, Keras saves a layer that it cannot load again.
+    return keras.layers.RandomShear((0.0, factor), (0.0, factor), fill_mode="nearest")
+
+
+def _erasing(share: float) -> keras.Layer:
+    # A pair: from a single number, Keras draws the share anew for each batch, from 0 to it.
+    return keras.layers.RandomErasing((share, share), scale=_ERASED, value_range=_GREYS)

@@ -1,0 +1,51 @@
+"""Load the model of a run, and start a network on it."""
+
+from __future__ import annotations
+
+import keras
+
+from trainer.errors import RunError, WeightsError
+from trainer.networks.names import HEAD
+from trainer.run import Card, Run
+
+
+def load_run(run: Run) -> tuple[keras.Model, Card]:
+    """Return the model of a run and its card.
+
+    Raises:
+        RunError: The folder is not a run, or its model is unsafe or cannot be loaded.
+    """
+    card = run.read_card()
+    try:
+        # Safe mode refuses Lambda layers: a model file must not be able to run code.
+        return keras.models.load_model(run.model, compile=False, safe_mode=True), card
+    except (ValueError, TypeError, OSError) as error:
+        reason = str(error).strip().splitlines()[0].rstrip(".")
+        raise RunError(f"{run.model} cannot be loaded ({reason}): train the run again.") from error
+
+
+def start_from(model: keras.Model, run: Run, labels: tuple[str, ...]) -> None:
+    """Give ``model`` the weights of an earlier run; its head only where the labels are the same.
+
+    Raises:
+        RunError: The run cannot be read.
+        WeightsError: It is of another architecture, width or crop.
+    """
+    earlier, card = load_run(run)
+    skipped = set() if card.labels == labels else _weights(model.get_layer(HEAD))
+    pairs = list(zip(model.weights, earlier.weights, strict=False))
+    fits = len(model.weights) == len(earlier.weights) and all(
+        new.path in skipped or new.shape == old.shape for new, old in pairs
+    )
+    if not fits:
+        raise WeightsError(
+            f"{run.folder} holds a {card.architecture} of other shapes: start from a run with the "
+            "architecture, width, resolution and crop of this recipe."
+        )
+    for new, old in pairs:
+        if new.path not in skipped:
+            new.assign(old)
+
+
+def _weights(layer: keras.Layer) -> set[str]:
+    return {weight.path for weight in layer.weights}

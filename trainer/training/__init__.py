@@ -1,0 +1,1 @@
+"""The training itself: phases, batches, checkpoints, calibration."""

@@ -1,0 +1,67 @@
+"""Deal out a split in batches, blended where the recipe says so."""
+
+from __future__ import annotations
+
+import math
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.data.dataset import Split
+from trainer.networks.names import AUXILIARY, SCORES
+from trainer.recipe import Batches as Recipe
+from trainer.training.blending import blend
+
+Targets = dict[str, NDArray[np.float32]]
+Batch = tuple[NDArray[np.float32], Targets, Targets]
+
+
+class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
+    """Batches of a split: crops float32 ``[B, S, S, C]``, targets and their weights.
+
+    Targets are float32 ``[B, K]`` under ``scores``, and with ``auxiliary`` the dataset's own labels
+    under that name; weights are float32 ``[B]``. Order and blending depend on the seed, the epoch
+    and the step alone, so a resumed training sees what an uninterrupted one would have.
+    """
+
+    def __init__(self, split: Split, recipe: Recipe, seed: int, *, auxiliary: bool = False) -> None:
+        super().__init__()
+        self._split = split
+        self._recipe = recipe
+        self._seed = seed
+        self._auxiliary = auxiliary
+        self._weights = label_weights(split.targets, recipe.class_weights)
+        self.start(0)
+
+    def __len__(self) -> int:
+        return math.ceil(len(self._split) / self._recipe.size)
+
+    def __getitem__(self, index: int) -> Batch:
+        chosen = self._order[index * self._recipe.size : (index + 1) * self._recipe.size]
+        crops = self._split.crops[chosen].astype(np.float32)
+        known = [self._split.targets[chosen]]
+        if self._auxiliary:
+            known.append(np.eye(known[0].shape[1], dtype=np.float32)[self._split.labels[chosen]])
+        rng = np.random.default_rng((self._seed, self._epoch, index))
+        crops, known = blend(crops, known, self._recipe, rng)
+        names = (SCORES, AUXILIARY)[: len(known)]
+        weights = known[0] @ self._weights
+        return crops, dict(zip(names, known, strict=True)), dict.fromkeys(names, weights)
+
+    def start(self, epoch: int) -> None:
+        """Shuffle for ``epoch``, counted from 0."""
+        self._epoch = epoch
+        self._order = np.random.default_rng((self._seed, epoch)).permutation(len(self._split))
+
+
+def label_weights(targets: NDArray[np.float32], power: float) -> NDArray[np.float32]:
+    """Return each label's weight in the loss, float32 ``[K]``, their mean over the faces being 1.
+
+    It is the label's frequency in ``targets`` ``[N, K]`` to minus ``power``; a label that nobody
+    names weighs nothing.
+    """
+    frequencies = targets.mean(axis=0, dtype=np.float64)
+    weights = np.where(frequencies > 0, np.maximum(frequencies, 1e-12) ** -power, 0)
+    scaled: NDArray[np.float32] = (weights / (frequencies @ weights)).astype(np.float32)
+    return scaled

@@ -1,0 +1,192 @@
+"""Train: the head on the frozen base first, then everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+
+from trainer.data.dataset import Dataset
+from trainer.networks import network
+from trainer.networks.loading import start_from
+from trainer.networks.names import AUXILIARY, BASE, MODEL, SCORES
+from trainer.recipe import Recipe, to_values
+from trainer.report import Training, write_run
+from trainer.run import Card, Run
+from trainer.training import keeper, optimizers
+from trainer.training.batches import Batches
+from trainer.training.calibration import calibrate
+from trainer.training.checkpoints import Checkpoints
+from trainer.training.parents import Parents
+from trainer.training.progress import Progress
+from trainer.training.seeds import Reseed
+from trainer.training.targets import learnt
+
+_ALONE = Parents()
+
+
+@dataclass(frozen=True)
+class _Phase:
+    name: str
+    start: int
+    end: int
+
+
+def fit(
+    dataset: Dataset,
+    recipe: Recipe,
+    run: Run,
+    parents: Parents = _ALONE,
+    watchers: tuple[keras.callbacks.Callback, ...] = (),
+) -> Card:
+    """Train on ``dataset`` into ``run``, going on from its last whole epoch if there is one.
+
+    Interrupted with Ctrl-C, the best epoch so far is kept as the run's model, and the same call
+    goes on from there.
+
+    Args:
+        dataset: What is learnt from and validated on.
+        recipe: How.
+        run: The folder to fill.
+        parents: Earlier runs to start from or to learn from.
+        watchers: Keras callbacks that are told of every epoch, validation's figures included.
+
+    Raises:
+        WeightsError: The start weights cannot be had or do not fit.
+        RunError: The folder holds a training with other settings, or a parent cannot be used.
+        KeyboardInterrupt: Interrupted before the first epoch was done.
+    """
+    keras.utils.set_random_seed(recipe.seed)
+    digests = parents.digests()
+    checkpoints = Checkpoints(run.checkpoints, _identity(dataset, recipe, digests))
+    complete = True
+    try:
+        _train(dataset, recipe, checkpoints, parents, watchers)
+    except KeyboardInterrupt:
+        if not checkpoints.done:
+            raise
+        complete = False
+    model = checkpoints.load_best()
+    temperature = calibrate(model, dataset.validation)
+    training = Training(model, temperature, checkpoints.history, digests, complete)
+    card = write_run(run, training, dataset, recipe)
+    if complete:
+        checkpoints.remove()
+    return card
+
+
+def _identity(dataset: Dataset, recipe: Recipe, digests: dict[str, str]) -> dict[str, Any]:
+    return {
+        "dataset": dataset.name,
+        "votes": dataset.votes,
+        "labels": list(dataset.labels),
+        "training pictures": len(dataset.training),
+        "validation pictures": len(dataset.validation),
+        "earlier runs": digests,
+        **_flat(to_values(recipe)),
+    }
+
+
+def _flat(values: dict[str, Any]) -> dict[str, Any]:
+    """Return nested settings under the names that ``--set`` knows them by."""
+    flat: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            flat |= {f"{name}.{part}": setting for part, setting in value.items()}
+        else:
+            flat[name] = value
+    return flat
+
+
+def _train(
+    dataset: Dataset,
+    recipe: Recipe,
+    checkpoints: Checkpoints,
+    parents: Parents,
+    watchers: tuple[keras.callbacks.Callback, ...],
+) -> None:
+    auxiliary = recipe.targets.auxiliary > 0 and dataset.votes is not None
+    if checkpoints.done:
+        training = checkpoints.load_training()
+    else:
+        training = _start(dataset, recipe, parents, auxiliary=auxiliary)
+    split = learnt(dataset.training, recipe.targets, parents.load_teacher(dataset))
+    batches = Batches(split, recipe.batches, recipe.seed, auxiliary=auxiliary)
+    phases = _phases(training, recipe, parents)
+    progress = Progress(phases[-1].end, len(batches), checkpoints.done)
+    try:
+        for phase in phases:
+            if checkpoints.done == phase.start:
+                _compile(training, phase, recipe, steps=len(batches))
+            if checkpoints.done >= phase.end or _stalled(checkpoints, recipe):
+                continue
+            keep = keeper.Keeper(checkpoints, dataset.validation, phase.name, recipe.fine.patience)
+            training.fit(
+                batches,
+                initial_epoch=checkpoints.done,
+                epochs=phase.end,
+                callbacks=[
+                    Reseed(recipe.seed, batches),
+                    keep,
+                    *_schedule(phase, recipe, checkpoints),
+                    progress,
+                    *watchers,
+                ],
+                shuffle=False,  # the batches shuffle themselves, repeatably
+                verbose=0,
+            )
+    finally:
+        progress.close()
+
+
+def _start(dataset: Dataset, recipe: Recipe, parents: Parents, *, auxiliary: bool) -> keras.Model:
+    plan = recipe.network if parents.init is None else recipe.network.without_weights()
+    model = network.build(plan, dataset.training.crops.shape[1:], len(dataset.labels))
+    if parents.init is not None:
+        start_from(model, parents.init, dataset.labels)
+    return network.for_training(model, recipe, auxiliary=auxiliary)
+
+
+def _phases(training: keras.Model, recipe: Recipe, parents: Parents) -> list[_Phase]:
+    layers = {layer.name for layer in training.get_layer(MODEL).layers}
+    learnt_before = recipe.network.pretrained or parents.init is not None
+    head = recipe.head.epochs if BASE in layers and learnt_before else 0
+    return [
+        _Phase(keeper.HEAD, 0, head),
+        _Phase(keeper.FINE, head, head + recipe.fine.epochs),
+    ]
+
+
+def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -> None:
+    model = training.get_layer(MODEL)
+    if phase.name == keeper.HEAD and phase.end:
+        network.freeze(model, recipe.head.unfreeze_from)
+        optimizer = optimizers.for_head(recipe.head)
+    else:
+        network.unfreeze(model)
+        optimizer = optimizers.for_fine_tuning(recipe.fine, steps)
+    weights = {SCORES: 1.0, AUXILIARY: recipe.targets.auxiliary}
+    training.compile(
+        optimizer,
+        loss=dict.fromkeys(training.output, "categorical_crossentropy"),
+        loss_weights={name: weights[name] for name in training.output},
+        metrics={SCORES: "accuracy"},
+    )
+
+
+def _schedule(
+    phase: _Phase, recipe: Recipe, checkpoints: Checkpoints
+) -> list[keras.callbacks.Callback]:
+    if phase.name != keeper.FINE or recipe.fine.schedule != "plateau":
+        return []
+
+    def rate(epoch: int, current: float) -> float:  # noqa: ARG001  # the names are Keras's
+        fine = checkpoints.history[phase.start :]
+        return optimizers.plateau_rate([record["val_loss"] for record in fine], recipe.fine.rate)
+
+    return [keras.callbacks.LearningRateScheduler(rate)]
+
+
+def _stalled(checkpoints: Checkpoints, recipe: Recipe) -> bool:
+    return keeper.stalled(checkpoints.history, recipe.fine.patience)

@@ -27,15 +27,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Inspect, print what was found and draw the samples; return 0."""
     from trainer.data.dataset import read_dataset  # noqa: PLC0415
-    from trainer.data.inspection import inspect  # noqa: PLC0415
-    from trainer.data.inspection_text import to_text  # noqa: PLC0415
     from trainer.data.votes import read_votes  # noqa: PLC0415
+    from trainer.inspection.describing import inspect  # noqa: PLC0415
+    from trainer.inspection.text import to_text  # noqa: PLC0415
 
     votes = read_votes(arguments.votes) if arguments.votes else None
     dataset = read_dataset(arguments.data, arguments.labels)
     if arguments.output:
-        from trainer.data.grid import draw_samples  # noqa: PLC0415
         from trainer.evaluation.writing import write_figure  # noqa: PLC0415
+        from trainer.inspection.grid import draw_samples  # noqa: PLC0415
 
         write_figure(arguments.output, draw_samples(dataset))
     found = inspect(dataset, votes)

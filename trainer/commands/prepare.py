@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from trainer.data.preparation import Prepared
+    from trainer.preparation.preparing import Prepared
 
 Number = TypeVar("Number", int, float)
 
@@ -57,9 +57,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, and say what became of the photographs; 130 when interrupted."""
     from desktop.vision.contract import CropRule  # noqa: PLC0415
-    from trainer.data.cutting import Rule  # noqa: PLC0415
     from trainer.data.dataset import CROP_MARGIN  # noqa: PLC0415
-    from trainer.data.preparation import prepare  # noqa: PLC0415
+    from trainer.preparation.cutting import Rule  # noqa: PLC0415
+    from trainer.preparation.preparing import prepare  # noqa: PLC0415
 
     crop = CropRule(arguments.size, 3 if arguments.colour else 1, CROP_MARGIN)
     rule = Rule(crop, arguments.min_bytes)

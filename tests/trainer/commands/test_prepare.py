@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from trainer.commands import prepare
-from trainer.data import cutting
-from trainer.data.journal import Journal
+from trainer.preparation import cutting
+from trainer.preparation.journal import Journal
 
 
 def run(*arguments: object) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from trainer.data.cutting import Rule, cut_faces
 from trainer.data.files import open_files
-from trainer.data.journal import Journal, Record
 from trainer.data.listing import Listing, list_labels, list_splits
-from trainer.data.placing import UNPLACED, place
 from trainer.errors import DatasetError
+from trainer.preparation.cutting import Rule, cut_faces
+from trainer.preparation.journal import Journal, Record
+from trainer.preparation.placing import UNPLACED, place
 
 
 @dataclass(frozen=True)

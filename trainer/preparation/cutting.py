@@ -15,10 +15,10 @@ from desktop.vision.crops import cut
 from desktop.vision.detector import FaceDetector
 from desktop.vision.errors import SourceError
 from desktop.vision.pictures import read_picture
-from trainer.data.journal import Journal, Record
 from trainer.data.listing import Entry
 from trainer.data.progress import bar
 from trainer.errors import OutputError
+from trainer.preparation.journal import Journal, Record
 
 
 @dataclass(frozen=True)

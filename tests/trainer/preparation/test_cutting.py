@@ -7,10 +7,10 @@ import pytest
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
 from desktop.vision.detector import FaceDetector
-from trainer.data.cutting import Rule, cut_faces
-from trainer.data.journal import Journal, Record
 from trainer.data.listing import Entry
 from trainer.errors import OutputError
+from trainer.preparation.cutting import Rule, cut_faces
+from trainer.preparation.journal import Journal, Record
 
 RULE = Rule(CropRule(size=48, channels=1, margin=0), min_bytes=100)
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.duplicates import Repeated, find_duplicates
 from trainer.data.twins import without_twins
+from trainer.inspection.duplicates import Repeated, find_duplicates
 
 
 @pytest.fixture

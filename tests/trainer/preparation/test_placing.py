@@ -5,8 +5,8 @@ import cv2
 import pytest
 
 from tests.datasets import write_folders
-from trainer.data.placing import place
 from trainer.errors import DatasetError, OutputError
+from trainer.preparation.placing import place
 
 SHAPE = (48, 48, 1)
 

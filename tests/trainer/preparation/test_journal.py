@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.data.journal import NAME, Journal, Record
 from trainer.errors import DatasetError, OutputError
+from trainer.preparation.journal import NAME, Journal, Record
 
 SETTINGS = {"photographs": "web", "size": 48, "margin": 0.0}
 

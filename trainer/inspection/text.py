@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trainer.data.inspection import Inspection
 from trainer.evaluation.words import percent, table
+from trainer.inspection.describing import Inspection
 
 _FEW = 5
 """Cases that are named; the JSON names all."""

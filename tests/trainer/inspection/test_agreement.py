@@ -2,9 +2,9 @@ from pathlib import Path
 
 from tests.datasets import write_dataset
 from tests.trainer.data.test_votes import SEVEN, write_table
-from trainer.data.agreement import Agreement, agreement_of
 from trainer.data.dataset import read_dataset
 from trainer.data.votes import read_votes, with_votes
+from trainer.inspection.agreement import Agreement, agreement_of
 
 
 def test_holds_labels_against_votes(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ import pytest
 from desktop.vision.contract import CropRule
 from desktop.vision.readings import Box, Image
 from tests.datasets import write_folders, write_picture
-from trainer.data import cutting
-from trainer.data.cutting import Rule
 from trainer.data.dataset import read_dataset
-from trainer.data.preparation import prepare
 from trainer.errors import DatasetError
+from trainer.preparation import cutting
+from trainer.preparation.cutting import Rule
+from trainer.preparation.preparing import prepare
 
 RULE = Rule(CropRule(size=48, channels=1, margin=0), min_bytes=0)
 

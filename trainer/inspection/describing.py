@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trainer.data.agreement import Agreement, agreement_of
 from trainer.data.dataset import Dataset
-from trainer.data.duplicates import Duplicates, find_duplicates
 from trainer.data.votes import Votes, with_votes
+from trainer.inspection.agreement import Agreement, agreement_of
+from trainer.inspection.duplicates import Duplicates, find_duplicates
 
 
 @dataclass(frozen=True)

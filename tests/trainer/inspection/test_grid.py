@@ -5,7 +5,7 @@ import pytest
 
 from tests.datasets import LABELS, write_dataset
 from trainer.data.dataset import read_dataset
-from trainer.data.grid import draw_samples
+from trainer.inspection.grid import draw_samples
 
 
 @pytest.mark.parametrize("channels", [1, 3])

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from desktop.vision.errors import EmolensError
-from trainer.commands import card, download, evaluate, fit, inspect, predict, prepare
+from trainer.commands import card, download, evaluate, fit, inspect, predict, prepare, tune
 
-_COMMANDS = (download, prepare, inspect, fit, evaluate, predict, card)
+_COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, card)
 _INTERRUPTED = 130  # what shells report after Ctrl-C
 
 

@@ -21,3 +21,7 @@ class RecipeError(EmolensError):
 
 class OutputError(EmolensError):
     """What was found cannot be written down."""
+
+
+class StudyError(EmolensError):
+    """A search for a recipe, or what it may change, cannot be as asked."""

@@ -1,0 +1,126 @@
+"""``python -m trainer tune``: search for a better recipe.
+
+Each trial trains a run with settings drawn from a space, and is ended early where it promises
+little. The study's folder receives the runs, a report of all that was tried, and best.toml, a
+recipe for 'fit'. The same command goes on where it was interrupted; with more --trials it goes on
+from what is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.errors import StudyError
+from trainer.recipe import Recipe, read_recipe
+
+if TYPE_CHECKING:
+    from trainer.tuning.plan import Plan
+
+NAME = "tune"
+HELP = "search for a better recipe"
+
+_INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``tune``."""
+    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
+    parser.add_argument(
+        "--study", type=Path, required=True, metavar="FOLDER", help="folder that receives the study"
+    )
+    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to learn instead")
+    parser.add_argument(
+        "--labels", nargs="+", metavar="LABEL", help="learn these of the dataset's labels alone"
+    )
+    parser.add_argument(
+        "--recipe",
+        default="mobilenet",
+        help="what the trials have in common: a TOML file, or an architecture whose shipped recipe "
+        "to use (default: mobilenet)",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change one value of the recipe, as in fine.epochs=8; can be repeated",
+    )
+    parser.add_argument(
+        "--space",
+        type=Path,
+        metavar="FILE.toml",
+        help="what to search, as in [fine] rate = { low = 1e-4, high = 1e-2, log = true } or "
+        "optimizer = { choices = ['adamw', 'sgd'] } (default: learning rate, weight decay, "
+        "dropout, mixup and erasing)",
+    )
+    parser.add_argument(
+        "--trials",
+        type=_count,
+        default=30,
+        metavar="N",
+        help="how many the study shall have had, earlier ones included (default: 30)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Search; 0 when all trials were made, 130 when interrupted."""
+    recipe = read_recipe(arguments.recipe, arguments.set)
+    _check_for_optuna()
+    plan = _plan(arguments, recipe)
+    from trainer.training.memory import keep_between_steps  # noqa: PLC0415
+    from trainer.tuning.folder import BEST, REPORT  # noqa: PLC0415
+    from trainer.tuning.search import Search  # noqa: PLC0415
+
+    keep_between_steps()
+    search = Search(plan, arguments.study)
+    try:
+        best = search.run(arguments.trials).best
+    except KeyboardInterrupt:
+        print(
+            f"Interrupted; what was done is in {arguments.study}. The same command goes on from "
+            "there.",
+            file=sys.stderr,
+        )
+        return _INTERRUPTED
+    if best is None:
+        raise StudyError(
+            f"No trial in {arguments.study} finished, as {REPORT} there shows: narrow the space "
+            "and give another --study folder, or give more --trials."
+        )
+    print(
+        f"The best is trial {best.number}: cross-entropy {best.loss:.4f} on validation, which it "
+        f"was chosen on.\n{arguments.study / REPORT} tells the rest; "
+        f"'fit --recipe {arguments.study / BEST}' trains with its settings."
+    )
+    return 0
+
+
+def _check_for_optuna() -> None:
+    try:
+        import optuna  # noqa: F401, PLC0415
+    except ModuleNotFoundError as error:
+        raise StudyError(
+            "Nothing can be searched without optuna: pip install 'emolens[tune]'."
+        ) from error
+
+
+def _plan(arguments: argparse.Namespace, recipe: Recipe) -> Plan:
+    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.tuning.plan import Plan  # noqa: PLC0415
+    from trainer.tuning.space import DEFAULT, read_space  # noqa: PLC0415
+
+    space = read_space(arguments.space or DEFAULT, recipe)
+    strays = recipe.targets.stray_votes
+    return Plan(
+        read(arguments.data, arguments.votes, arguments.labels, strays=strays), recipe, space
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -8,6 +8,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.vision.contract import (
+    EVIDENCE_NAME,
     INPUT_NAME,
     METADATA_KEY,
     SCORES_NAME,
@@ -52,6 +53,9 @@ def write_model(
     scores_type: int = TensorProto.FLOAT,
     activation: str = "Softmax",
     external_data: str = "",
+    cells: Sequence[int] = (),
+    evidence_type: int = TensorProto.FLOAT,
+    evidence_from: str = "logits",
 ) -> Path:
     """Write a model file; by default one that keeps the contract.
 
@@ -59,6 +63,8 @@ def write_model(
         metadata: JSON text instead of the right one, None for none at all.
         activation: The operator that makes the scores.
         external_data: A file beside ``path`` that is to hold the weights.
+        cells: Height and width that evidence says it has; none for a file without evidence.
+        evidence_from: The value that every cell of the evidence repeats.
     """
     centres = np.linspace(0, 1, len(labels), dtype=np.float32)
     # -16 (m - c)^2 for the mean m and a label's centre c, without the term that all labels share.
@@ -76,8 +82,15 @@ def write_model(
         numpy_helper.from_array(-16 * centres**2, "bias"),
     ]
     given = helper.make_tensor_value_info(input_name, input_type, [batch, size, size, channels])
-    taken = helper.make_tensor_value_info(scores_name, scores_type, [batch, len(labels)])
-    graph = helper.make_graph(nodes, "brightness", [given], [taken], weights)
+    outputs = [helper.make_tensor_value_info(scores_name, scores_type, [batch, len(labels)])]
+    if cells:
+        shape = [batch, len(labels), *cells]
+        outputs.append(helper.make_tensor_value_info(EVIDENCE_NAME, evidence_type, shape))
+        nodes += _repeated(evidence_from, evidence_type)
+        ones = [1, 1, *cells]
+        weights.append(numpy_helper.from_array(np.array(ones), "ones"))
+        weights.append(numpy_helper.from_array(np.array([2, 3][: len(cells)]), "axes"))
+    graph = helper.make_graph(nodes, "brightness", [given], outputs, weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
     if metadata is not None:
         right = make_metadata(labels, size, channels).to_json()
@@ -90,3 +103,12 @@ def write_model(
         size_threshold=0,
     )
     return path
+
+
+def _repeated(value: str, kind: int) -> list[onnx.NodeProto]:
+    """Return the nodes that make evidence of ``value`` ``[N, labels]``, the same in each cell."""
+    return [
+        helper.make_node("Unsqueeze", [value, "axes"], ["one_cell"]),
+        helper.make_node("Expand", ["one_cell", "ones"], ["cells"]),
+        helper.make_node("Cast", ["cells"], [EVIDENCE_NAME], to=kind),
+    ]

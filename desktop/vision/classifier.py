@@ -1,19 +1,19 @@
-"""Run a model file: crops in, scores out."""
+"""Run a model file: crops in, scores and their evidence out."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from desktop.vision.contract import INPUT_NAME, METADATA_KEY, SCORES_NAME, ModelMetadata
+from desktop.vision.contract import EVIDENCE_NAME, INPUT_NAME, SCORES_NAME, ModelMetadata
 from desktop.vision.errors import ModelError
+from desktop.vision.model_file import crop_shape, map_shape, open_model
 
-_LOG_FATAL_ONLY = 4
-_THREADS = 2  # a batch of a few crops gains nothing from more
+THREADS = 2
+"""A batch of a few crops gains nothing from more."""
 
 
 class Classifier:
@@ -21,31 +21,35 @@ class Classifier:
 
     Attributes:
         metadata: What the file says of itself.
+        map_shape: Height and width in cells of what :meth:`explain` returns; None where the file
+            has no evidence.
     """
 
     def __init__(self, path: Path, session: ort.InferenceSession, metadata: ModelMetadata) -> None:
         self.metadata = metadata
+        self.map_shape = map_shape(session)
         self._path = path
         self._session = session
 
     @classmethod
-    def load(cls, path: Path) -> Classifier:
+    def load(cls, path: Path, threads: int = THREADS) -> Classifier:
         """Load a model file and try it.
 
         It is read into memory first, so that it cannot pull in other files.
+
+        Args:
+            path: The model file.
+            threads: How many the model may calculate on at once.
 
         Raises:
             ModelError: It cannot be read or breaks the contract.
         """
         try:
-            session = _open_session(path)
-            metadata = _metadata(session)
-            _check_input(session, metadata)
-            _check_scores(session, metadata)
+            session, metadata = open_model(path, threads)
         except ModelError as error:
             raise _refusal(path, str(error)) from error
         classifier = cls(path, session, metadata)
-        classifier.classify(np.zeros((2, *_crop_shape(metadata)), np.uint8))
+        classifier._try()
         return classifier
 
     def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -61,19 +65,49 @@ class Classifier:
             ModelError: The model fails on them, or its scores are no shares.
             ValueError: The crops are of another form.
         """
-        if crops.dtype != np.uint8 or crops.shape[1:] != _crop_shape(self.metadata):
-            raise ValueError(f"crops must be uint8 [N, {_crop_shape(self.metadata)}]")
-        labels = len(self.metadata.labels)
-        if len(crops) == 0:
-            return np.zeros((0, labels), np.float32)
-        try:
-            (scores,) = self._session.run([SCORES_NAME], {INPUT_NAME: crops})
-        except Exception as error:  # ONNX Runtime's exceptions share no other base
-            raise _refusal(self._path, "it fails while it runs") from error
-        scores = np.asarray(scores, np.float32)
-        if scores.shape != (len(crops), labels) or not _are_shares(scores):
+        scores = self._run(SCORES_NAME, crops, (len(self.metadata.labels),))
+        if not _are_shares(scores):
             raise _refusal(self._path, "its scores are not shares that sum to 1")
         return scores
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what each part of the crops says for each expression.
+
+        Args:
+            crops: As for :meth:`classify`.
+
+        Returns:
+            float32 ``[N, labels, *map_shape]``, rows of cells from the top; the scores are the
+            softmax of the mean over the cells, so positive and negative cells count alike.
+
+        Raises:
+            ModelError: The model fails on them.
+            ValueError: The crops are of another form, or the file has no evidence.
+        """
+        if self.map_shape is None:
+            raise ValueError(f"{self._path} has no evidence")
+        return self._run(EVIDENCE_NAME, crops, (len(self.metadata.labels), *self.map_shape))
+
+    def _try(self) -> None:
+        crops = np.zeros((2, *crop_shape(self.metadata)), np.uint8)
+        scores = self.classify(crops)
+        if self.map_shape and not _add_up(self.explain(crops), scores):
+            raise _refusal(self._path, "its evidence does not add up to its scores")
+
+    def _run(
+        self, output: str, crops: NDArray[np.uint8], shape: tuple[int, ...]
+    ) -> NDArray[np.float32]:
+        if crops.dtype != np.uint8 or crops.shape[1:] != crop_shape(self.metadata):
+            raise ValueError(f"crops must be uint8 [N, {crop_shape(self.metadata)}]")
+        if len(crops) == 0:
+            return np.zeros((0, *shape), np.float32)
+        try:
+            (values,) = self._session.run([output], {INPUT_NAME: crops})
+        except Exception as error:  # ONNX Runtime's exceptions share no other base
+            raise _refusal(self._path, "it fails while it runs") from error
+        if values.shape != (len(crops), *shape):
+            raise _refusal(self._path, f"its {output} have another form than it says")
+        return np.asarray(values, np.float32)
 
 
 def _refusal(path: Path, reason: str) -> ModelError:
@@ -82,64 +116,10 @@ def _refusal(path: Path, reason: str) -> ModelError:
     )
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise ModelError("it is a folder")
-        return path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"it cannot be read ({error.strerror})") from error
-
-
-def _open_session(path: Path) -> ort.InferenceSession:
-    data = _read(path)
-    options = ort.SessionOptions()
-    options.log_severity_level = _LOG_FATAL_ONLY
-    options.intra_op_num_threads = _THREADS
-    options.inter_op_num_threads = 1
-    # Spinning threads would take the processor from the camera and the window.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Weights in other files would be looked for in the current folder: name one that cannot exist.
-    options.add_session_config_entry(
-        "session.model_external_initializers_file_folder_path", os.devnull
-    )
-    try:
-        return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # ONNX Runtime's exceptions share no other base
-        raise ModelError("it is no complete ONNX model that ONNX Runtime can open") from error
-
-
-def _crop_shape(metadata: ModelMetadata) -> tuple[int, int, int]:
-    crop = metadata.crop
-    return crop.size, crop.size, crop.channels
-
-
-def _metadata(session: ort.InferenceSession) -> ModelMetadata:
-    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
-    if text is None:
-        raise ModelError("it lacks the metadata that Emolens needs")
-    return ModelMetadata.from_json(text)
-
-
-def _check_input(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
-    inputs = session.get_inputs()
-    if [tensor.name for tensor in inputs] != [INPUT_NAME]:
-        raise ModelError(f"its one input must be called {INPUT_NAME}")
-    shape = list(_crop_shape(metadata))
-    if inputs[0].type != "tensor(uint8)" or inputs[0].shape[1:] != shape:
-        raise ModelError(f"its input must be uint8 [N, {', '.join(map(str, shape))}]")
-    if isinstance(inputs[0].shape[0], int):
-        raise ModelError("its input must take any number of crops")
-
-
-def _check_scores(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
-    outputs = {tensor.name: tensor for tensor in session.get_outputs()}
-    if SCORES_NAME not in outputs:
-        raise ModelError(f"it lacks the output {SCORES_NAME}")
-    scores = outputs[SCORES_NAME]
-    labels = len(metadata.labels)
-    if scores.type != "tensor(float)" or scores.shape[1:] != [labels]:
-        raise ModelError(f"its {SCORES_NAME} must be float32 [N, {labels}], one for each label")
+def _add_up(evidence: NDArray[np.float32], scores: NDArray[np.float32]) -> bool:
+    logits = evidence.mean(axis=(2, 3))
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return bool(np.allclose(powers / powers.sum(axis=1, keepdims=True), scores, atol=1e-3))
 
 
 def _are_shares(scores: NDArray[np.float32]) -> bool:

@@ -4,6 +4,10 @@ A model file is an ONNX file with one input ``faces`` (uint8 ``[N, size, size, c
 the training set has them), an output ``scores`` (float32 ``[N, labels]``, rows summing to 1) and,
 under the metadata key :data:`METADATA_KEY`, the JSON form of :class:`ModelMetadata`. Preprocessing
 is inside the graph, so nothing about it can be got wrong outside.
+
+A file may have a second output ``evidence`` (float32 ``[N, labels, h, w]``, ``h`` and ``w`` fixed
+and at least :data:`SMALLEST_MAP`): what each cell of the crop, from its upper left corner on, says
+for each expression. It is exact: the scores are the softmax of its mean over the cells.
 """
 
 from __future__ import annotations
@@ -20,6 +24,9 @@ METADATA_KEY = "emolens"
 CONTRACT_VERSION = 1
 INPUT_NAME = "faces"
 SCORES_NAME = "scores"
+EVIDENCE_NAME = "evidence"
+SMALLEST_MAP = 6
+"""Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
 
 ScoresMeaning = Literal["votes", "labels"]
 Precision = Literal["float32", "int8"]
@@ -56,8 +63,8 @@ class ModelMetadata:
         uncertain_below: A top score below this makes the reading *uncertain*.
         temperature: The logits were divided by this inside the graph; 1 where none was needed.
         training: What it was trained on and how, in words, by topic.
-        metrics: Measured figures by name; the name says the split.
-        precision: Of the weights in the file.
+        metrics: Figures measured with this precision, by name; the name says the split.
+        precision: Of the file: ``int8`` where most of it calculates in whole numbers of 8 bits.
         keras_digest: ``sha256:`` and the hex digest of the Keras model that it came from.
     """
 

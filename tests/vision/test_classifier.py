@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import onnx
 import pytest
-from onnx import TensorProto
+from onnx import TensorProto, helper
 
 from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
@@ -180,6 +180,77 @@ def test_a_graph_that_takes_one_crop_only_is_found_out(tmp_path: Path) -> None:
     nodes["Flatten"].op_type = "Squeeze"  # [N, 1, 1, 1] becomes [N] and the product no matrix
     path.write_bytes(model.SerializeToString())
     assert refusal(path) == "it fails while it runs"
+
+
+def test_evidence_is_the_models(tmp_path: Path) -> None:
+    classifier = Classifier.load(write_model(tmp_path / "m.onnx", cells=(6, 8)))
+    assert classifier.map_shape == (6, 8)
+    evidence = classifier.explain(crops(0, 128, 255))
+    assert evidence.dtype == np.float32
+    assert evidence.shape == (3, 3, 6, 8)
+    logits = evidence.mean(axis=(2, 3))
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    scores = classifier.classify(crops(0, 128, 255))
+    np.testing.assert_allclose(powers / powers.sum(axis=1, keepdims=True), scores, atol=1e-6)
+
+
+def test_no_crops_give_no_evidence(tmp_path: Path) -> None:
+    classifier = Classifier.load(write_model(tmp_path / "m.onnx", cells=(6, 6)))
+    assert classifier.explain(np.zeros((0, 48, 48, 1), np.uint8)).shape == (0, 3, 6, 6)
+
+
+def test_a_file_without_evidence_is_not_asked_for_it(tmp_path: Path) -> None:
+    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
+    assert classifier.map_shape is None
+    with pytest.raises(ValueError, match="has no evidence"):
+        classifier.explain(crops(1))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"cells": (5, 6)},
+        {"cells": (6, 5)},
+        {"cells": (6,)},
+        {"cells": (6, 6), "evidence_type": TensorProto.DOUBLE},
+    ],
+)
+def test_evidence_of_another_form_is_refused(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    assert refusal(write_model(tmp_path / "m.onnx", **wrong)) == (
+        "its evidence must be float32 [N, 3, h, w], h and w at least 6"
+    )
+
+
+def test_evidence_for_other_labels_is_refused(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx", cells=(6, 6), evidence_from="four")
+    model = onnx.load(path)
+    model.graph.node.insert(5, helper.make_node("Concat", ["logits", "mean"], ["four"], axis=1))
+    model.graph.output[1].type.tensor_type.shape.dim[1].dim_value = 4
+    path.write_bytes(model.SerializeToString())
+    assert "its evidence must be float32 [N, 3, h, w]" in refusal(path)
+
+
+def test_evidence_of_no_fixed_size_is_refused(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx", cells=(6, 6))
+    model = onnx.load(path)
+    nodes = {node.op_type: node for node in model.graph.node}
+    nodes["Expand"].input[1] = "dimensions"
+    model.graph.node.insert(0, helper.make_node("Shape", ["faces"], ["dimensions"]))
+    for side in model.graph.output[1].type.tensor_type.shape.dim[2:]:
+        side.dim_param = "side"
+    path.write_bytes(model.SerializeToString())
+    assert "h and w at least 6" in refusal(path)
+
+
+def test_evidence_that_does_not_add_up_is_refused(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx", cells=(6, 6), evidence_from="products")
+    assert refusal(path) == "its evidence does not add up to its scores"
+
+
+def test_the_threads_make_no_difference(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx")
+    one, two = (Classifier.load(path, threads).classify(crops(77)) for threads in (1, 2))
+    np.testing.assert_array_equal(one, two)
 
 
 def test_nothing_is_written_to_standard_error(

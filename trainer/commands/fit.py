@@ -24,7 +24,9 @@ _INTERRUPTED = 130  # what shells report after Ctrl-C
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``fit``."""
     parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
-    parser.add_argument("--run", type=Path, required=True, help="folder that receives the run")
+    parser.add_argument(
+        "--run", type=Path, help="folder that receives the run (default: runs/DATA-RECIPE)"
+    )
     parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to learn instead")
     parser.add_argument(
         "--labels", nargs="+", metavar="LABEL", help="learn these of the dataset's labels alone"
@@ -50,7 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train; 0 when the training ran to its end, 130 when it was interrupted."""
     recipe = read_recipe(arguments.recipe, _settings(arguments))
-    run = Run(arguments.run)
+    run = Run(arguments.run or _default_run(arguments))
     if run.card.exists() and run.read_card().complete:
         raise RunError(f"{run.folder} holds a finished run: give another --run folder.")
     card = _fit(arguments, recipe, run)
@@ -67,6 +69,11 @@ def _add_shorthands(parser: argparse.ArgumentParser) -> None:
     }
     for name, text in shorthands.items():
         parser.add_argument(f"--{name}", help=text)
+
+
+def _default_run(arguments: argparse.Namespace) -> Path:
+    """Return a folder that the same command finds again."""
+    return Path("runs", f"{arguments.data.resolve().stem}-{Path(arguments.recipe).stem}")
 
 
 def _settings(arguments: argparse.Namespace) -> list[str]:

@@ -44,6 +44,18 @@ def test_fit_says_what_it_skips_and_leaves_a_run(
     assert "holds a finished run" in capsys.readouterr().err
 
 
+def test_without_a_folder_it_makes_one_that_the_same_command_finds_again(
+    faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mobilenet, "base", tiny_base)
+    monkeypatch.chdir(tmp_path)
+    command = ["fit", "--data", str(faces), *OPTIONS, *ONE_EPOCH]
+    assert main(command) == 0
+    assert (tmp_path / "runs" / "faces-mobilenet" / "card.json").is_file()
+    assert main(command) == 2
+    assert "runs/faces-mobilenet holds a finished run" in capsys.readouterr().err
+
+
 def test_goes_on_from_an_earlier_run_with_fewer_labels_and_logs(
     faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

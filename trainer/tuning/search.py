@@ -9,7 +9,7 @@ from pathlib import Path
 import optuna
 from optuna.trial import TrialState
 
-from trainer.errors import RunError, StudyError, WeightsError
+from trainer.errors import OutputError, RunError, StudyError, WeightsError
 from trainer.tuning.folder import write
 from trainer.tuning.outcome import REASON, Outcome, outcome_of
 from trainer.tuning.plan import Plan
@@ -59,13 +59,15 @@ class Search:
             StudyError: Settings do not go together. The trial counts as failed.
             WeightsError: The start weights cannot be had or do not fit them; likewise.
             RunError: What is left of a trial is damaged; likewise.
-            OutputError: The report cannot be written.
+            OutputError: Something cannot be written. The trial goes on the next time.
             KeyboardInterrupt: Interrupted; what was done is kept.
         """
         outcome = self._write()
         while outcome.done < trials:
-            self._try(trials)
-            outcome = self._write()
+            try:
+                self._try(trials)
+            finally:
+                outcome = self._write()
         return outcome
 
     def _write(self) -> Outcome:
@@ -92,8 +94,12 @@ class Search:
         except (StudyError, WeightsError, RunError) as error:  # they would come again
             trial.set_user_attr(REASON, str(error))
             study.tell(trial, state=TrialState.FAIL)
-            self._write()
             raise
+        except OSError as error:
+            raise OutputError(
+                f"{self._folder} cannot be written ({error.strerror or 'disk full?'}): make room "
+                "and give the same command again."
+            ) from error
         else:
             study.tell(trial, loss)
             _say(f"Trial {trial.number + 1}: {loss:.4f}; the lowest so far: {study.best_value:.4f}")

@@ -108,7 +108,7 @@ def _open(journal: Path) -> JournalStorage:
     backend = JournalFileBackend(str(journal), JournalFileOpenLock(str(journal)))
     try:
         return JournalStorage(backend)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AssertionError) as error:  # it asserts on odd lines
         raise StudyError(f"{journal} is damaged ({error}): give another --study folder.") from error
 
 

@@ -18,9 +18,10 @@ CAVEAT = (
 )
 
 _ORDER = ("finished", "ended early", "failed", "unfinished")
+_VOTED = "validation_agreement"
 _FIGURES = {
     "validation_cross_entropy": "calibrated",
-    "validation_agreement": "agreement",
+    _VOTED: "agreement",
     "validation_accuracy": "accuracy",
     "validation_macro_recall": "macro recall",
 }
@@ -86,7 +87,12 @@ def _best(outcome: Outcome) -> str:
 
 def _table(outcome: Outcome, plan: Plan) -> str:
     trials = sorted(outcome.trials, key=lambda trial: (_ORDER.index(trial.state), _loss(trial)))
-    known = [name for name in _FIGURES if any(name in trial.figures for trial in trials)]
+    known = [
+        name
+        for name in _FIGURES
+        if any(name in trial.figures for trial in trials)
+        and (plan.dataset.votes or name != _VOTED)  # without votes it is the accuracy again
+    ]
     header = ["trial", "state", "loss", *(_FIGURES[name] for name in known), "epochs", *plan.space]
     rows = [
         [

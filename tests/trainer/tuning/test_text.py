@@ -14,7 +14,7 @@ DONE = Tried(
     0.71234,
     {1: 0.8, 2: 0.71234},
     {"fine.rate": 0.00123456, "batches.size": 4},
-    {"validation_accuracy": 0.5, "validation_cross_entropy": 0.7},
+    {"validation_accuracy": 0.5, "validation_agreement": 0.5, "validation_cross_entropy": 0.7},
     None,
 )
 WORSE = dataclasses.replace(DONE, number=1, loss=0.9)
@@ -68,8 +68,9 @@ def test_says_what_the_figures_are_worth(plan: Plan) -> None:
 
 def test_votes_are_named(plan: Plan) -> None:
     voted = make_plan(dataclasses.replace(plan.dataset, votes="ferplus.csv"))
-    text = " ".join(to_markdown("mine", Outcome((), {}), voted).split())
-    assert "12 faces of faces, with the votes of ferplus.csv" in text
+    text = to_markdown("mine", Outcome((DONE,), {}), voted)
+    assert "12 faces of faces, with the votes of ferplus.csv" in " ".join(text.split())
+    assert rows(text)[0][3:6] == ["calibrated", "agreement", "accuracy"]
 
 
 def test_shares_of_importance_are_a_table(plan: Plan) -> None:

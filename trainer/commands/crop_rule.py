@@ -89,7 +89,7 @@ def _read(arguments: argparse.Namespace, scorer: Scorer) -> Dataset:
 def _measure(
     scorer: Scorer, dataset: Dataset, arguments: argparse.Namespace, output: Path
 ) -> Finding:
-    """Lead faces through the app, after drawing some of the scenes, and find every figure."""
+    """Lead faces through the app, find every figure, and draw some of the scenes."""
     from desktop.vision.detector import FaceDetector  # noqa: PLC0415
     from trainer.evaluation import crop_folder, crop_measures  # noqa: PLC0415
     from trainer.evaluation.end_to_end import App, draw, scene_of  # noqa: PLC0415
@@ -98,12 +98,12 @@ def _measure(
 
     split, _ = relabelled(dataset.validation, dataset, scorer.metadata.labels)
     places = draw(split, arguments.faces, arguments.seed)
-    shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
-    scenes = [scene_of(split, place, arguments.seed) for place in shown]
-    crop_folder.draw_scenes(output, scenes)
     framings = candidates(scorer.metadata.crop.margin)
     app = App(FaceDetector.thorough(), scorer, framings, arguments.seed)
-    return crop_measures.find(app.lead(split, places), framings)
+    finding = crop_measures.find(app.lead(split, places), framings)
+    shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
+    crop_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
+    return finding
 
 
 def _about(scorer: Scorer, dataset: Dataset, seed: int) -> dict[str, str | int]:
@@ -114,6 +114,7 @@ def _about(scorer: Scorer, dataset: Dataset, seed: int) -> dict[str, str | int]:
         "dataset": dataset.name,
         "split": "validation",
         "votes": dataset.votes or "none",
+        "detector": "that of stills",
         "seed": seed,
     }
 

@@ -8,9 +8,19 @@ import sys
 from collections.abc import Sequence
 
 from desktop.vision.errors import EmolensError
-from trainer.commands import card, download, evaluate, fit, inspect, predict, prepare, tune
+from trainer.commands import (
+    card,
+    crop_rule,
+    download,
+    evaluate,
+    fit,
+    inspect,
+    predict,
+    prepare,
+    tune,
+)
 
-_COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, card)
+_COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, crop_rule, card)
 _INTERRUPTED = 130  # what shells report after Ctrl-C
 
 

@@ -1,49 +1,43 @@
-"""The command line: ``python -m export RUN -o FILE.onnx``."""
+"""The command line: ``python -m export RUN -o FILE.onnx``, and ``python -m export bench``."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from desktop.resources import model_file
 from desktop.vision.errors import EmolensError
+from export.commands import bench, export
 
-_SHIPPED_RUN = Path(__file__).resolve().parent.parent / "assets" / "run"
+_BENCH = "bench"
+_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Export a run; 0 when the model file is proven and written, 2 otherwise."""
-    parser = _parser()
-    arguments = parser.parse_args(argv)
-    if (arguments.run is None) != (arguments.output is None):
-        parser.error("give both RUN and -o FILE, or neither to rebuild the shipped model file")
-    os.environ["KERAS_BACKEND"] = "tensorflow"  # tf2onnx converts nothing else
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    # Imported here so that --help and bad options answer before TensorFlow has loaded.
-    from export.commands import export  # noqa: PLC0415
-
+    """Run a command; 0 when done, 2 on bad input, 130 when interrupted."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    timed = given[:1] == [_BENCH]
+    command = bench if timed else export
+    parser = _parser(timed)
+    command.add_options(parser)
+    arguments = parser.parse_args(given[timed:])
+    command.check(parser, arguments)
     try:
-        export(arguments.run or _SHIPPED_RUN, arguments.output or model_file(), arguments.data)
+        code: int = command.run(arguments)
     except EmolensError as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
+    except KeyboardInterrupt:
+        print("Interrupted; nothing was written.", file=sys.stderr)
+        return _INTERRUPTED
+    return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(timed: bool) -> argparse.ArgumentParser:
+    if timed:
+        return argparse.ArgumentParser(prog="python -m export bench", description=bench.__doc__)
+    return argparse.ArgumentParser(
         prog="python -m export",
-        description="Convert a run to the model file that the app reads, and prove it. "
-        "Without arguments, rebuild the shipped model file from the shipped run.",
+        description=export.__doc__,
+        epilog=f"'python -m export {_BENCH} --help' tells how to time model files.",
     )
-    parser.add_argument("run", type=Path, nargs="?", metavar="RUN", help="folder of a run")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE.onnx", help="model file to write"
-    )
-    parser.add_argument(
-        "--data", type=Path, metavar="PATH", help="dataset whose validation crops prove the file"
-    )
-    return parser

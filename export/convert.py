@@ -7,45 +7,55 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
-from desktop.vision.contract import INPUT_NAME, METADATA_KEY, SCORES_NAME, ModelMetadata
-from trainer.run import Card
+from desktop.vision.contract import (
+    EVIDENCE_NAME,
+    INPUT_NAME,
+    METADATA_KEY,
+    SCORES_NAME,
+    SMALLEST_MAP,
+    ModelMetadata,
+)
+from export.graph.simplify import simplify
+from trainer.networks.names import HEAD
 
 _OPSET = 17
 """The newest that tf2onnx and ONNX Runtime both handle in full (13 to 18 work)."""
 
 
-def convert(model: keras.Model, metadata: ModelMetadata) -> onnx.ModelProto:
-    """Return ``model`` as ONNX, with the input and output of :mod:`desktop.vision.contract`.
+def with_outputs(model: keras.Model) -> keras.Model:
+    """Return ``model`` with every output that its file will have, by name.
+
+    They are ``scores`` and, where its head makes a map of which the logits are the mean, and the
+    map is fine enough to show something, that map as ``evidence`` float32 ``[N, K, h, w]``.
+    """
+    outputs = {SCORES_NAME: model.output}
+    if HEAD in {layer.name for layer in model.layers}:
+        cells = model.get_layer(HEAD).output
+        if len(cells.shape) == 4 and min(cells.shape[1:3]) >= SMALLEST_MAP:
+            outputs[EVIDENCE_NAME] = keras.layers.Permute((3, 1, 2))(cells)
+    return keras.Model(model.input, outputs)
+
+
+def convert(model: keras.Model) -> onnx.ModelProto:
+    """Return a model with named outputs as ONNX, in as few nodes as can be; without metadata.
 
     The model is called with ``training=False``, which is what keeps batch norm and dropout from
     being written down in their training form.
     """
-    crop = metadata.crop
-    signature = tf.TensorSpec((None, crop.size, crop.size, crop.channels), tf.uint8, INPUT_NAME)
+    signature = tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8, INPUT_NAME)
 
-    def scores(faces: tf.Tensor) -> dict[str, tf.Tensor]:
-        return {SCORES_NAME: model(tf.cast(faces, tf.float32), training=False)}
+    def outputs(faces: tf.Tensor) -> dict[str, tf.Tensor]:
+        named: dict[str, tf.Tensor] = model(tf.cast(faces, tf.float32), training=False)
+        return named
 
     proto: onnx.ModelProto
-    proto, _ = tf2onnx.convert.from_function(tf.function(scores), [signature], opset=_OPSET)
-    onnx.helper.set_model_props(proto, {METADATA_KEY: metadata.to_json()})
-    return proto
+    proto, _ = tf2onnx.convert.from_function(tf.function(outputs), [signature], opset=_OPSET)
+    return simplify(proto)
 
 
-def describe(card: Card) -> ModelMetadata:
-    """Return what the model file says of itself, from the run's card."""
-    return ModelMetadata(
-        labels=card.labels,
-        crop=card.crop,
-        scores_mean=card.scores_mean,
-        uncertain_below=card.uncertain_below,
-        temperature=card.temperature,
-        training={
-            "architecture": card.architecture,
-            "data": ", ".join(f"{name}: {value}" for name, value in card.data.items() if value),
-            "protocol": card.protocol,
-        },
-        metrics=card.metrics,
-        precision="float32",
-        keras_digest=card.keras_digest,
-    )
+def to_bytes(proto: onnx.ModelProto, metadata: ModelMetadata) -> bytes:
+    """Return the model file: the same bytes for the same model and metadata."""
+    described = onnx.ModelProto()
+    described.CopyFrom(proto)
+    onnx.helper.set_model_props(described, {METADATA_KEY: metadata.to_json()})
+    return bytes(described.SerializeToString(deterministic=True))

@@ -4,4 +4,4 @@ from desktop.vision.errors import EmolensError
 
 
 class ExportError(EmolensError):
-    """The converted model is not what the run says; nothing was written."""
+    """The model file is not what the run says, or cannot be made or written; nothing was."""

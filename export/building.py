@@ -1,0 +1,39 @@
+"""Finish a model file and load it as the app will."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import onnx
+
+from desktop.vision.classifier import Classifier
+from desktop.vision.contract import ModelMetadata
+from export.convert import to_bytes
+
+
+@dataclass(frozen=True, eq=False)
+class ModelFile:
+    """A model file that the app's loader takes.
+
+    Attributes:
+        data: All of it.
+        classifier: The app's own loader on it, on one thread.
+    """
+
+    data: bytes
+    classifier: Classifier
+
+
+def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> ModelFile:
+    """Return ``proto`` as a model file that says ``metadata`` of itself.
+
+    Raises:
+        ModelError: The app's loader refuses it.
+    """
+    data = to_bytes(proto, metadata)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.onnx"
+        path.write_bytes(data)
+        return ModelFile(data, Classifier.load(path, threads=1))

@@ -1,0 +1,1 @@
+"""What ``python -m export`` can do, one command a file."""

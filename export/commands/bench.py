@@ -1,0 +1,44 @@
+"""``python -m export bench PATH...``: how long model files take, beside Keras."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+_INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``bench``."""
+    parser.add_argument(
+        "paths",
+        type=Path,
+        nargs="+",
+        metavar="FILE.onnx|RUN",
+        help="model files, and folders of runs to time with Keras's predict, on the threads that "
+        "TensorFlow chooses; all are compared with the first",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Take any options."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Time all in turn and print the table; return 130 when interrupted, 0 otherwise."""
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # the runs' own, as in the export
+    from export.bench import Timing, as_json, as_table, time_all  # noqa: PLC0415
+
+    timings: list[Timing] = []
+    code = 0
+    try:
+        for block in time_all(arguments.paths):
+            timings += block
+    except KeyboardInterrupt:
+        print("Interrupted; this is what was measured so far.", file=sys.stderr)
+        code = _INTERRUPTED
+    print(as_json(timings) if arguments.json else as_table(timings))
+    return code

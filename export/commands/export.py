@@ -1,0 +1,68 @@
+"""``python -m export RUN -o FILE.onnx``: convert a run to the model file that the app reads.
+
+Without RUN and -o, the shipped model file is built anew from the shipped run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import get_args
+
+from desktop.resources import model_file
+from desktop.vision.contract import Precision
+from trainer.backend import load_keras
+from trainer.run import Run
+
+_SHIPPED_RUN = Path(__file__).resolve().parents[2] / "assets" / "run"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the export."""
+    parser.add_argument("run", type=Path, nargs="?", metavar="RUN", help="folder of a run")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.onnx", help="model file to write"
+    )
+    parser.add_argument(
+        "--precision",
+        choices=get_args(Precision),
+        default="float32",
+        help="int8 is a quarter of the size and twice as fast or more; the ranges that it needs "
+        "are seen on the training crops of --data, and kept with the run (default: float32)",
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="dataset whose validation crops prove the file: folder, zip or csv",
+    )
+    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) of that dataset")
+
+
+def check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Refuse options that do not go together."""
+    if (arguments.run is None) != (arguments.output is None):
+        parser.error("give both RUN and -o FILE, or neither to rebuild the shipped model file")
+    if arguments.votes and not arguments.data:
+        parser.error("--votes needs --data: give the dataset that was voted on")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export; return 0 when the model file is proven and written."""
+    folder = arguments.run or _SHIPPED_RUN
+    Run(folder).read_card()  # so that nobody waits for TensorFlow only to hear that this is no run
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # tf2onnx converts nothing else
+    load_keras()
+    from export.exporting import Order, export  # noqa: PLC0415
+
+    export(
+        Order(
+            run=folder,
+            output=arguments.output or model_file(),
+            precision=arguments.precision,
+            data=arguments.data,
+            votes=arguments.votes,
+        )
+    )
+    return 0

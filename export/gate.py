@@ -1,0 +1,123 @@
+"""Compare what a run can become, and refuse an int8 file that reads faces worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from export.errors import ExportError
+from export.latency import race
+from export.proof import check_difference
+from trainer.data.dataset import Dataset
+from trainer.data.progress import bar
+from trainer.evaluation.metrics import measure
+
+MAY_LOSE_RIGHT = 0.005
+"""Share of the faces that int8 may name less often right than float32."""
+
+MAY_LOSE_CALIBRATION = 0.01
+
+Crops = NDArray[np.uint8]
+_BLOCK = 64
+_ROUNDS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One form of the model.
+
+    Attributes:
+        name: ``Keras``, ``float32`` or ``int8``.
+        classify: Returns scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``.
+        size: Of its file, in bytes.
+    """
+
+    name: str
+    classify: Callable[[Crops], NDArray[np.float32]]
+    size: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was measured of one candidate.
+
+    Attributes:
+        name: Its name.
+        metrics: See :func:`trainer.evaluation.metrics.measure`.
+        difference: Largest difference of a score from the first candidate's.
+        size: Of its file, in bytes.
+        seconds: Median time for one face.
+    """
+
+    name: str
+    metrics: dict[str, float]
+    difference: float
+    size: int
+    seconds: float
+
+
+def compare(candidates: Sequence[Candidate], dataset: Dataset) -> list[Row]:
+    """Measure all on the validation split of a dataset, one after the other, and time them."""
+    split = dataset.validation
+    scores = [_score(candidate, split.crops) for candidate in candidates]
+    face = np.asarray(split.crops[:1])
+    runners = {each.name: (lambda each=each: each.classify(face)) for each in candidates}
+    times = race(runners, _ROUNDS)
+    return [
+        Row(
+            name=each.name,
+            metrics=measure(given, split),
+            difference=float(np.abs(given - scores[0]).max()),
+            size=each.size,
+            seconds=float(np.median(times[each.name])),
+        )
+        for each, given in zip(candidates, scores, strict=True)
+    ]
+
+
+def table(rows: Sequence[Row], dataset: Dataset) -> str:
+    """Return the rows as text; latencies are compared with float32."""
+    right = "agreement" if dataset.votes else "accuracy"
+    base = next(row.seconds for row in rows if row.name == "float32")
+    lines = [
+        f"{'':8}{right:>10}{'calib. error':>14}{'largest diff.':>15}{'size':>11}{'latency':>9}"
+    ]
+    for row in rows:
+        lines.append(
+            f"{row.name:8}{row.metrics['agreement']:10.2%}{row.metrics['calibration_error']:14.4f}"
+            f"{row.difference:15.1e}{row.size / 1e6:8.2f} MB{row.seconds / base:9.2f}"
+        )
+    return "\n".join(lines)
+
+
+def check(rows: Sequence[Row]) -> None:
+    """Let float32 and, if it is among the rows, int8 pass.
+
+    Raises:
+        ExportError: Float32 is not equal to Keras, or int8 loses more than it may.
+    """
+    by_name = {row.name: row for row in rows}
+    float32, int8 = by_name["float32"], by_name.get("int8")
+    check_difference(float32.difference, "scores of the validation crops")
+    if int8 is None:
+        return
+    lost = float32.metrics["agreement"] - int8.metrics["agreement"]
+    worse = int8.metrics["calibration_error"] - float32.metrics["calibration_error"]
+    if not (lost <= MAY_LOSE_RIGHT and worse <= MAY_LOSE_CALIBRATION):
+        raise ExportError(
+            f"int8 loses {100 * lost:.2f} points of accuracy and {worse:.4f} of calibration error, "
+            f"more than {100 * MAY_LOSE_RIGHT:g} and {MAY_LOSE_CALIBRATION:g}: nothing was "
+            "written; export with --precision float32."
+        )
+
+
+def _score(candidate: Candidate, crops: Crops) -> NDArray[np.float32]:
+    parts = []
+    with bar(f"scoring with {candidate.name}", len(crops), unit="face") as progress:
+        for start in range(0, len(crops), _BLOCK):
+            parts.append(candidate.classify(np.asarray(crops[start : start + _BLOCK])))
+            progress.update(len(parts[-1]))
+    return np.concatenate(parts)

@@ -1,0 +1,91 @@
+"""What is being exported: a run, converted, and what it is proven on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import keras
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+
+from desktop.vision.contract import SCORES_NAME
+from export import gate
+from export.building import ModelFile, build
+from export.convert import convert, with_outputs
+from export.crops import free_crops, spread
+from export.proof import BATCHES, prove
+from trainer.data.dataset import Dataset
+from trainer.run import Card, Run
+
+_PROVEN_ON = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A run on its way to a model file.
+
+    Attributes:
+        run: Its folder.
+        card: Its card.
+        keras: Its model.
+        dataset: To measure and calibrate on, where there is one.
+    """
+
+    run: Run
+    card: Card
+    keras: keras.Model
+    dataset: Dataset | None
+
+    @cached_property
+    def model(self) -> keras.Model:
+        """The Keras model with the file's outputs, by name."""
+        return with_outputs(self.keras)
+
+    @cached_property
+    def proto(self) -> onnx.ModelProto:
+        """The converted model, without metadata."""
+        return convert(self.model)
+
+    @cached_property
+    def float32(self) -> ModelFile:
+        """The float32 file."""
+        return build(self.proto, self.card.metadata())
+
+    def prove(self) -> None:
+        """Hold the float32 file against Keras, and say how well they agree.
+
+        Raises:
+            ExportError: They do not.
+        """
+        if self.dataset:
+            crops = spread(self.dataset.validation.crops, _PROVEN_ON)
+            of = f"validation crops of {self.dataset.name}"
+        else:
+            crops, of = free_crops(self.card.crop), "crops (a free picture and generated ones)"
+        difference = prove(self.model, self.float32.classifier, crops)
+        print(
+            f"Keras and ONNX Runtime agree in float32 within {difference:.1e} on {len(crops)} "
+            f"{of}, in batches of {' and '.join(map(str, BATCHES))}; the app's loader takes it."
+        )
+
+    def pass_gate(self, dataset: Dataset, *files: ModelFile) -> gate.Row:
+        """Print the table of Keras and ``files``, let them pass, and return the last one's row.
+
+        Raises:
+            ExportError: Float32 is not equal to Keras, or int8 reads faces worse.
+        """
+        size = self.run.model.stat().st_size
+        candidates = [gate.Candidate("Keras", self._predict, size)]
+        for file in files:
+            precision = file.classifier.metadata.precision
+            candidates.append(gate.Candidate(precision, file.classifier.classify, len(file.data)))
+        rows = gate.compare(candidates, dataset)
+        print(gate.table(rows, dataset))
+        gate.check(rows)
+        return rows[-1]
+
+    def _predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        scores: NDArray[np.float32] = self.model.predict(crops, verbose=0)[SCORES_NAME]
+        return scores

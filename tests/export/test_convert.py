@@ -1,0 +1,84 @@
+from typing import get_args
+
+import keras
+import numpy as np
+import onnx
+import pytest
+
+from export.building import build
+from export.convert import convert, to_bytes, with_outputs
+from export.crops import striped_crops
+from export.proof import prove
+from export.quantize import calibrate, quantize
+from tests.export.networks import mapped_model
+from tests.models import make_metadata
+from trainer.networks import network
+from trainer.recipe import Architecture, Network
+
+CALCULATING = {"Conv", "Clip", "Relu", "MaxPool", "GlobalAveragePool", "Gemm", "MatMul", "Softmax"}
+OF_LAYOUT = {"Reshape", "Squeeze", "Cast", "Resize", "Pad"}
+
+
+def untrained(architecture: Architecture, channels: int = 1) -> keras.Model:
+    """Return a narrow network with batch norms and biases that do something."""
+    keras.utils.set_random_seed(1)
+    resolution = 96 if architecture == "mobilenet" else 64  # the others' maps may be coarse
+    plan = Network(architecture, weights="none", width=0.25, resolution=resolution)
+    model = network.build(plan, (48, 48, channels), labels=3)
+    rng = np.random.default_rng(1)
+    for weight in model.weights:
+        if weight.ndim == 1:
+            weight.assign(rng.uniform(0.8, 1.2, weight.shape))
+    return with_outputs(model)
+
+
+@pytest.mark.parametrize("architecture", get_args(Architecture))
+def test_every_architecture_becomes_a_small_graph(architecture: Architecture) -> None:
+    model = untrained(architecture)
+    proto = convert(model)
+    assert {node.op_type for node in proto.graph.node} <= CALCULATING | OF_LAYOUT
+    assert ("evidence" in model.output) == (architecture == "mobilenet")
+    metadata = make_metadata()
+    crops = striped_crops(metadata.crop)
+    assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
+    small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
+    scores = model.predict(crops, verbose=0)["scores"]
+    np.testing.assert_allclose(small.classify(crops), scores, atol=0.02)
+
+
+@pytest.mark.parametrize("architecture", ["mobilenet", "cnn4"])
+def test_colours_cost_one_transposition(architecture: Architecture) -> None:
+    model = untrained(architecture, channels=3)
+    proto = convert(model)
+    assert [node.op_type for node in proto.graph.node].count("Transpose") == 1
+    metadata = make_metadata(channels=3)
+    assert prove(model, build(proto, metadata).classifier, striped_crops(metadata.crop)) < 1e-5
+
+
+def test_a_map_too_coarse_to_show_anything_is_left_out() -> None:
+    assert set(with_outputs(mapped_model(cells=6)).output) == {"scores", "evidence"}
+    assert set(with_outputs(mapped_model(cells=5)).output) == {"scores"}
+
+
+def test_evidence_lies_as_the_face_does() -> None:
+    model = with_outputs(mapped_model())
+    crops = striped_crops(make_metadata().crop)
+    crops[1] = crops[0]
+    crops[1, 40:, :8] ^= 255  # the lower left corner
+    evidence = build(convert(model), make_metadata()).classifier.explain(crops[:2])
+    changed = np.abs(evidence[1] - evidence[0]).max(axis=0) > 1e-4
+    assert changed[5, 0]
+    assert not changed[:4].any()
+    assert not changed[:, 2:].any()
+
+
+def test_the_same_model_gives_the_same_bytes() -> None:
+    model, metadata = with_outputs(mapped_model()), make_metadata()
+    assert to_bytes(convert(model), metadata) == to_bytes(convert(model), metadata)
+
+
+def test_the_proto_itself_stays_without_metadata() -> None:
+    proto = convert(with_outputs(mapped_model()))
+    described = onnx.ModelProto.FromString(to_bytes(proto, make_metadata()))
+    assert [entry.key for entry in described.metadata_props] == ["emolens"]
+    assert not proto.metadata_props

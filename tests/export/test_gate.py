@@ -1,0 +1,90 @@
+import dataclasses
+
+import numpy as np
+import pytest
+
+from desktop.vision.errors import EmolensError
+from export import gate
+from export.gate import Candidate, Row, check, compare, table
+from tests.datasets import write_dataset
+from trainer.data.dataset import Dataset, read_dataset
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return read_dataset(write_dataset(tmp_path_factory.mktemp("gate") / "faces"))
+
+
+def rows(difference: float = 1e-7, lost: float = 0.0, worse: float = 0.0) -> list[Row]:
+    base = {"agreement": 0.9, "calibration_error": 0.02}
+    less = {"agreement": 0.9 - lost, "calibration_error": 0.02 + worse}
+    return [
+        Row("Keras", base, 0.0, 13_000_000, 0.02),
+        Row("float32", base, difference, 12_000_000, 0.002),
+        Row("int8", less, 0.1, 3_300_000, 0.0008),
+    ]
+
+
+@pytest.mark.parametrize(("lost", "worse"), [(0, 0), (0.0049, 0.0099), (-0.1, -0.1)])
+def test_what_is_as_good_passes(lost: float, worse: float) -> None:
+    check(rows(lost=lost, worse=worse))
+
+
+@pytest.mark.parametrize(
+    ("lost", "worse", "said"),
+    [
+        (0.0051, 0, "loses 0.51 points of accuracy and 0.0000"),
+        (0, 0.0101, "loses 0.00 points of accuracy and 0.0101 of calibration"),
+        (float("nan"), 0, "nan"),
+    ],
+)
+def test_int8_that_reads_worse_is_refused(lost: float, worse: float, said: str) -> None:
+    with pytest.raises(EmolensError, match=said):
+        check(rows(lost=lost, worse=worse))
+
+
+@pytest.mark.parametrize("difference", [1.1e-5, float("nan")])
+def test_float32_that_differs_is_refused(difference: float) -> None:
+    with pytest.raises(EmolensError, match="conversion is wrong"):
+        check(rows(difference=difference)[:2])
+
+
+def test_float32_alone_passes() -> None:
+    check(rows()[:2])
+
+
+def test_the_table_compares_with_float32(dataset: Dataset) -> None:
+    head, keras, float32, int8 = table(rows(lost=0.004), dataset).splitlines()
+    assert head.split() == ["accuracy", "calib.", "error", "largest", "diff.", "size", "latency"]
+    assert keras.split() == ["Keras", "90.00%", "0.0200", "0.0e+00", "13.00", "MB", "10.00"]
+    assert float32.split()[-1] == "1.00"
+    assert int8.split() == ["int8", "89.60%", "0.0200", "1.0e-01", "3.30", "MB", "0.40"]
+    assert len({len(line) for line in (head, keras, float32, int8)}) == 1
+
+
+def test_votes_are_agreed_with(dataset: Dataset) -> None:
+    voted = dataclasses.replace(dataset, votes="votes.csv")
+    assert table(rows(), voted).splitlines()[0].split()[0] == "agreement"
+
+
+def test_candidates_are_measured_on_validation(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_ROUNDS", 1)
+    right = np.eye(3, dtype=np.float32)[dataset.validation.labels]
+    seen: list[int] = []
+
+    def all_right(crops: np.ndarray) -> np.ndarray:
+        seen.append(len(crops))
+        return right[: len(crops)]
+
+    def all_happy(crops: np.ndarray) -> np.ndarray:
+        return np.tile(np.array([[0.0, 1.0, 0.0]], np.float32), (len(crops), 1))
+
+    candidates = [Candidate("Keras", all_right, 7), Candidate("float32", all_happy, 5)]
+    keras, happy = compare(candidates, dataset)
+    assert (keras.metrics["agreement"], happy.metrics["agreement"]) == (1.0, pytest.approx(1 / 3))
+    assert (keras.difference, happy.difference) == (0.0, 1.0)
+    assert (keras.size, happy.size) == (7, 5)
+    assert max(seen) == len(dataset.validation)
+    assert seen[-1] == 1  # timed on one face

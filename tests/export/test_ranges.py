@@ -1,0 +1,83 @@
+import dataclasses
+import json
+
+import pytest
+
+from export.errors import ExportError
+from export.ranges import Calibration, keep, kept
+from trainer.run import Card, Run
+
+
+@pytest.fixture
+def card(run: Run) -> Card:
+    return run.read_card()
+
+
+@pytest.fixture
+def folder(tmp_path) -> Run:  # noqa: ANN001
+    return Run(tmp_path)
+
+
+def calibration(card: Card) -> Calibration:
+    return Calibration(
+        keras_digest=card.keras_digest,
+        data="ranges seen on 3 training crops of faces",
+        ranges={"clip_4": (0.0, 6.0), "conv_3": (-1.25, 7.5)},
+        metrics={"validation_accuracy": 0.75},
+        witness=[[0.25, 0.75]],
+    )
+
+
+def refusal(run: Run, card: Card) -> str:
+    with pytest.raises(ExportError) as caught:
+        kept(run, card)
+    sentence = str(caught.value)
+    assert sentence.endswith(": give --data with the dataset that the run was trained on.")
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_what_is_kept_comes_back(folder: Run, card: Card) -> None:
+    keep(folder, calibration(card))
+    assert kept(folder, card) == calibration(card)
+    assert [path.name for path in folder.folder.iterdir()] == ["ranges.json"]
+
+
+def test_nothing_kept_is_said(folder: Run, card: Card) -> None:
+    assert "keeps no ranges for int8 (ranges.json is missing)" in refusal(folder, card)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "{}",
+        "null",
+        '{"ranges": []}',
+        '{"ranges": {"a": [1]}}',
+        '{"ranges": {"a": 1}}',
+        '{"ranges": {}, "more": 1}',
+        "\x00",
+    ],
+)
+def test_damage_is_said(folder: Run, card: Card, text: str) -> None:
+    (folder.folder / "ranges.json").write_text(text)
+    assert "ranges.json is damaged" in refusal(folder, card)
+
+
+def test_ranges_of_another_model_are_refused(folder: Run, card: Card) -> None:
+    keep(folder, dataclasses.replace(calibration(card), keras_digest="sha256:00"))
+    assert "belongs to another model" in refusal(folder, card)
+
+
+def test_a_folder_that_cannot_be_written_is_said(folder: Run, card: Card) -> None:
+    (folder.folder / "ranges.json.part").mkdir()
+    with pytest.raises(ExportError, match="cannot be written"):
+        keep(folder, calibration(card))
+
+
+def test_the_file_can_be_read_by_people(folder: Run, card: Card) -> None:
+    keep(folder, calibration(card))
+    values = json.loads((folder.folder / "ranges.json").read_text())
+    assert values["ranges"]["conv_3"] == [-1.25, 7.5]

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import numpy as np
 import pytest
 
@@ -21,6 +22,10 @@ os.environ.update(
     MPLBACKEND="agg",
     TF_CPP_MIN_LOG_LEVEL="3",  # TensorFlow's own C++ remarks; errors still come as exceptions
 )
+
+# How long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 THREAD_GRACE = 2.0
 """Seconds that a thread which is ending gets to end."""

@@ -90,6 +90,7 @@ def make_card(run: Run, labels: tuple[str, ...]) -> Card:
         scores_mean="labels",
         uncertain_below=0.5,
         temperature=1.0,
+        offsets={"happy": 0.25},
         data={"dataset": "faces", "votes": None, "training": 24, "validation": 12, "twins": 2},
         protocol="Trained on nothing.",
         recipe={"seed": 1, "network": {"width": 0.5}},

@@ -11,7 +11,7 @@ import pytest
 from tests.models import write_model
 
 ROOT = Path(__file__).parents[1]
-TRAINING = {"keras", "tensorflow", "tf2onnx", "onnx", "matplotlib"}
+TRAINING = {"keras", "tensorflow", "tf2onnx", "onnx", "onnx_ir", "matplotlib", "pydantic"}
 WINDOW = {
     "PySide6",
     "shiboken6",

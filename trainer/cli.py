@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
@@ -27,8 +26,6 @@ _INTERRUPTED = 130  # what shells report after Ctrl-C
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 on bad input, 130 when interrupted."""
     arguments = _parser().parse_args(argv)
-    # TensorFlow would report the processor's features otherwise.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     try:
         code: int = arguments.run_command(arguments)
     except EmolensError as error:

@@ -16,6 +16,7 @@ from trainer.evaluation.metrics import measure
 from trainer.networks.network import scores_of
 from trainer.recipe import Recipe, to_values
 from trainer.run import Card, Run, digest, write_json
+from trainer.training.calibration import Correction
 from trainer.training.checkpoints import Record, best_epoch
 
 UNCERTAIN_BELOW = 0.5
@@ -28,14 +29,14 @@ class Training:
 
     Attributes:
         model: The best epoch's, calibrated, crops in, scores out.
-        temperature: What calibration divided its logits by.
+        correction: What calibration changed its logits by.
         history: A record for each epoch.
         parents: Digests of the models of earlier runs that it stands on, by role.
         complete: Whether it ran to its end; false where it was interrupted.
     """
 
     model: keras.Model
-    temperature: float
+    correction: Correction
     history: list[Record]
     parents: dict[str, str]
     complete: bool
@@ -57,7 +58,8 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         crop=CropRule(size=size, channels=channels, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
-        temperature=training.temperature,
+        temperature=training.correction.temperature,
+        offsets=dict(zip(dataset.labels, training.correction.offsets.tolist(), strict=True)),
         data=_describe(dataset),
         protocol=_protocol(dataset, tested=training.complete),
         recipe=_settings(recipe),
@@ -125,7 +127,7 @@ def _protocol(dataset: Dataset, *, tested: bool) -> str:
     )
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        f"({validation}) was chosen and the temperature set there, so validation figures are a "
+        f"({validation}) was chosen and calibrated there, so validation figures are a "
         f"little flattering; left out were {dataset.twins} pictures of train that are all but "
         f"equal to one of another split, and {dataset.validation_twins} of validation that are to "
         f"one of test; one pass for each face, no mirrored averaging; {test}."

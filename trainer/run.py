@@ -26,6 +26,7 @@ class Card:
         scores_mean: See :class:`desktop.vision.contract.ModelMetadata`.
         uncertain_below: A top score below this is *uncertain*.
         temperature: What the logits are divided by, inside the model.
+        offsets: What is added then to the logit of each label, inside the model.
         data: The dataset: name, counts, what was skipped.
         protocol: In words, how it was trained and what each figure was measured on.
         recipe: The settings of the training, by part.
@@ -43,6 +44,7 @@ class Card:
     scores_mean: ScoresMeaning
     uncertain_below: float
     temperature: float
+    offsets: Mapping[str, float]
     data: Mapping[str, Any]
     protocol: str
     recipe: Mapping[str, Any]

@@ -21,6 +21,7 @@ def run(tmp_path: Path) -> Run:
             scores_mean="labels",
             uncertain_below=0.5,
             temperature=1.0,
+            offsets={},
             data={},
             protocol="",
             recipe={},

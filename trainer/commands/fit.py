@@ -83,6 +83,9 @@ def _settings(arguments: argparse.Namespace) -> list[str]:
 
 
 def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
+    from trainer.backend import load_keras  # noqa: PLC0415
+
+    load_keras()
     from trainer.data.reading import read  # noqa: PLC0415
     from trainer.training import fitting  # noqa: PLC0415
     from trainer.training.memory import keep_between_steps  # noqa: PLC0415

@@ -70,6 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
     recipe = read_recipe(arguments.recipe, arguments.set)
     _check_for_optuna()
     plan = _plan(arguments, recipe)
+    from trainer.backend import load_keras  # noqa: PLC0415
+
+    load_keras()
     from trainer.training.memory import keep_between_steps  # noqa: PLC0415
     from trainer.tuning.folder import BEST, REPORT  # noqa: PLC0415
     from trainer.tuning.search import Search  # noqa: PLC0415

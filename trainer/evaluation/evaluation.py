@@ -105,7 +105,7 @@ def _standing(scorer: Scorer, dataset: Dataset, name: SplitName) -> str:
         return "the model learnt from these very pictures: figures on them say nothing about others"
     if name == "validation":
         return (
-            "the model's best epoch and its temperature were chosen on this split, so its figures "
+            "the model's best epoch and its calibration were chosen on this split, so its figures "
             "flatter the model a little and are no test result"
         )
     return (

@@ -74,13 +74,18 @@ def _details(run: Run, card: Card) -> str:
                 "training",
                 f"{card.epochs['trained']} epochs, of which number {card.epochs['best']} was kept",
             ),
-            ("temperature", f"{card.temperature:.3f}, inside the model"),
+            ("calibration", f"{_calibration(card)}, inside the model"),
             ("size", f"{run.model.stat().st_size / 1e6:.1f} MB as a Keras model"),
             ("digest", f"`{card.keras_digest}`"),
             ("questions", "to the issues of the Emolens repository"),
         ],
         names=2,
     )
+
+
+def _calibration(card: Card) -> str:
+    offsets = ", ".join(f"{label} {offset:+.2f}" for label, offset in card.offsets.items())
+    return f"temperature {card.temperature:.3f}; added to the logits: {offsets}"
 
 
 def _data(card: Card) -> str:

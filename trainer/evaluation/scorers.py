@@ -72,6 +72,9 @@ def load_scorer(path: Path) -> Scorer:
 
 def _of_run(run: Run) -> Scorer:
     run.read_card()  # so that nobody waits for Keras only to hear that this is no run
+    from trainer.backend import load_keras  # noqa: PLC0415
+
+    load_keras()
     from trainer.networks.loading import load_run  # noqa: PLC0415
     from trainer.networks.network import scores_of  # noqa: PLC0415
 

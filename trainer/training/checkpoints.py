@@ -14,7 +14,8 @@ from trainer.errors import RunError
 from trainer.run import write_json
 
 Record = dict[str, Any]
-"""An epoch: ``epoch`` from 1, ``phase``, and figures of training and, with ``val_``, validation."""
+"""An epoch: ``epoch`` from 1, ``phase``, and figures of training and, with ``val_``, of validation
+after calibration."""
 
 
 class Checkpoints:

@@ -68,8 +68,8 @@ def fit(
             raise
         complete = False
     model = checkpoints.load_best()
-    temperature = calibrate(model, dataset.validation)
-    training = Training(model, temperature, checkpoints.history, digests, complete)
+    correction = calibrate(model, dataset.validation)
+    training = Training(model, correction, checkpoints.history, digests, complete)
     card = write_run(run, training, dataset, recipe)
     if complete:
         checkpoints.remove()

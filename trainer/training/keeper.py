@@ -11,6 +11,7 @@ import keras
 from trainer.data.dataset import Split
 from trainer.evaluation.metrics import accuracy, cross_entropy, macro_recall
 from trainer.networks.network import deployed, scores_of
+from trainer.training.calibration import best_correction
 from trainer.training.checkpoints import Checkpoints, Record, best_epoch
 
 HEAD, FINE = "head", "fine-tuning"
@@ -51,6 +52,8 @@ class Keeper(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untype
     def _figures(self) -> dict[str, float]:
         split = self._validation
         scores = scores_of(self._candidate, split.crops)
+        # What is kept is calibrated afterwards: epochs are compared as they would be kept.
+        scores = best_correction(scores, split.targets).of(scores)
         return {
             "val_loss": cross_entropy(scores, split.targets),
             "val_accuracy": accuracy(scores, split.majority),

@@ -35,7 +35,7 @@ class Tried:
     Attributes:
         number: From 1.
         state: Whether it went to its end.
-        loss: The lowest cross-entropy on validation, before calibration; none before an epoch.
+        loss: The lowest cross-entropy on validation; none before an epoch.
         losses: The same by epoch, counted from 1; none where it was not a number.
         settings: What it changed in the recipe.
         figures: Of its run's calibrated model on validation; empty unless finished.

@@ -20,7 +20,6 @@ CAVEAT = (
 _ORDER = ("finished", "ended early", "failed", "unfinished")
 _VOTED = "validation_agreement"
 _FIGURES = {
-    "validation_cross_entropy": "calibrated",
     _VOTED: "agreement",
     "validation_accuracy": "accuracy",
     "validation_macro_recall": "macro recall",
@@ -63,9 +62,8 @@ def to_markdown(name: str, outcome: Outcome, plan: Plan) -> str:
 
 
 _MEANING = (
-    "*loss* is the lowest cross-entropy on validation of any epoch, before calibration, in nats; "
-    "*calibrated* is that of the run's model. A trial is *ended early* where it falls behind the "
-    "median of the finished ones; its run is not kept."
+    "*loss* is the lowest cross-entropy on validation of any epoch, in nats. A trial is *ended "
+    "early* where it falls behind the median of the finished ones; its run is not kept."
 )
 
 

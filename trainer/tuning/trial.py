@@ -53,7 +53,7 @@ def train(trial: optuna.Trial, recipe: Recipe, dataset: Dataset, run: Run) -> fl
     """Train into ``run``, or go on with what is there, and note the run's figures in the trial.
 
     Returns:
-        The best epoch's cross-entropy on validation, before calibration: what ``fit`` chooses by.
+        The best epoch's cross-entropy on validation: what ``fit`` chooses by.
 
     Raises:
         optuna.TrialPruned: It promised little.

@@ -35,6 +35,7 @@ def test_tells_what_the_run_s_card_says(run: Run) -> None:
     assert "a grey crop of a face, 48 by 48 pixels" in text
     assert "angry, happy, neutral" in text
     assert "2 epochs, of which number 2 was kept" in text
+    assert "temperature 1.000; added to the logits: happy +0.25, inside the model" in text
     assert "faces with the dataset's labels: 24 faces of training, 12 faces of validation." in text
     assert "2 training pictures were left out" in text
     assert "Trained on nothing." in text

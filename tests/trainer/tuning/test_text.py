@@ -44,15 +44,14 @@ def test_the_best_comes_first_and_what_was_ended_never_beats_it(plan: Plan) -> N
         "trial",
         "state",
         "loss",
-        "calibrated",
         "accuracy",
         "epochs",
         "fine.rate",
         "batches.size",
     ]
     assert [trial[0] for trial in trials] == ["2", "1", "3", "4"]
-    assert trials[0] == ["2", "finished", "0.7123", "0.7000", "0.5000", "2", "0.001235", "4"]
-    assert trials[3] == ["4", "failed", "", "", "", "0", "0.5", ""]
+    assert trials[0] == ["2", "finished", "0.7123", "0.5000", "2", "0.001235", "4"]
+    assert trials[3] == ["4", "failed", "", "", "0", "0.5", ""]
     assert "The best is trial 2, with a loss of 0.7123: fine.rate 0.001235" in text
     assert "Trials: 2 finished, 1 ended early, 1 failed." in text.replace("\n", " ")
     assert "Trial 4 failed: no weights for it." in text
@@ -70,7 +69,7 @@ def test_votes_are_named(plan: Plan) -> None:
     voted = make_plan(dataclasses.replace(plan.dataset, votes="ferplus.csv"))
     text = to_markdown("mine", Outcome((DONE,), {}), voted)
     assert "12 faces of faces, with the votes of ferplus.csv" in " ".join(text.split())
-    assert rows(text)[0][3:6] == ["calibrated", "agreement", "accuracy"]
+    assert rows(text)[0][3:5] == ["agreement", "accuracy"]
 
 
 def test_shares_of_importance_are_a_table(plan: Plan) -> None:

@@ -33,9 +33,10 @@ bundle:        ## Build dist/emolens, which runs without Python
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR build.spec
 	@du -sh dist/emolens
 
-model:         ## Build the shipped model file anew from the shipped run
+model:         ## Build the shipped model files anew from the shipped run
 	@tools/setup.sh dev
 	@$(BIN)/python -m export
+	@$(BIN)/python -m export assets/run -o assets/models/emolens-int8.onnx --precision int8
 
 constraints:   ## Choose package versions anew, within the ranges of pyproject.toml
 	@tools/setup.sh dev

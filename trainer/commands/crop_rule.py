@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from trainer.errors import RunError
 
 if TYPE_CHECKING:
+    from trainer.crop_rule.finding import Finding
     from trainer.data.dataset import Dataset
-    from trainer.evaluation.crop_finding import Finding
     from trainer.evaluation.scorers import Scorer
 
 NAME = "crop-rule"
@@ -54,7 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
-    from trainer.evaluation import crop_folder, crop_text  # noqa: PLC0415
+    from trainer.crop_rule import folder, text  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
     from trainer.evaluation.writing import make_folder  # noqa: PLC0415
 
@@ -65,11 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     make_folder(output)
     dataset = _read(arguments, scorer)
     finding = _measure(scorer, dataset, arguments, output)
-    crop_folder.write(output, _about(scorer, dataset, arguments.seed), finding)
-    print(f"{scorer.name}, led through the app\n\n{crop_text.to_text(finding)}\n")
+    folder.write(output, _about(scorer, dataset, arguments.seed), finding)
+    print(f"{scorer.name}, led through the app\n\n{text.to_text(finding)}\n")
     print(f"These tables and some scenes are in {output}.")
     if arguments.keep and scorer.run is not None:
-        crop_folder.keep(scorer.run, finding)
+        folder.keep(scorer.run, finding)
         margin = finding.chosen.framing.margin
         print(f"The card of {scorer.name} has the figures now, with the margin {margin:+.2f}.")
     return 0
@@ -91,18 +91,18 @@ def _measure(
 ) -> Finding:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
     from desktop.vision.detector import FaceDetector  # noqa: PLC0415
-    from trainer.evaluation import crop_folder, crop_measures  # noqa: PLC0415
-    from trainer.evaluation.end_to_end import App, draw, scene_of  # noqa: PLC0415
-    from trainer.evaluation.framings import candidates  # noqa: PLC0415
+    from trainer.crop_rule import folder, measures  # noqa: PLC0415
+    from trainer.crop_rule.end_to_end import App, draw, scene_of  # noqa: PLC0415
+    from trainer.crop_rule.framings import candidates  # noqa: PLC0415
     from trainer.evaluation.relabelling import relabelled  # noqa: PLC0415
 
     split, _ = relabelled(dataset.validation, dataset, scorer.metadata.labels)
     places = draw(split, arguments.faces, arguments.seed)
     framings = candidates(scorer.metadata.crop.margin)
     app = App(FaceDetector.thorough(), scorer, framings, arguments.seed)
-    finding = crop_measures.find(app.lead(split, places), framings)
+    finding = measures.find(app.lead(split, places), framings)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
-    crop_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
+    folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
     return finding
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from trainer.evaluation.crop_finding import Finding, Trial
-from trainer.evaluation.framings import Framing
+from trainer.crop_rule.finding import Finding, Trial
+from trainer.crop_rule.framings import Framing
 from trainer.evaluation.report import Estimate
 from trainer.evaluation.words import percent, table
 

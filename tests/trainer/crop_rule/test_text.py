@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from trainer.evaluation.crop_finding import Finding, Trial
-from trainer.evaluation.crop_text import LIMITS, to_text, verdict
-from trainer.evaluation.framings import Framing
+from trainer.crop_rule.finding import Finding, Trial
+from trainer.crop_rule.framings import Framing
+from trainer.crop_rule.text import LIMITS, to_text, verdict
 from trainer.evaluation.report import Estimate
 
 

@@ -6,10 +6,10 @@ import pytest
 from desktop.vision.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
+from trainer.crop_rule.end_to_end import App, draw, scene_of
+from trainer.crop_rule.framings import Framing
 from trainer.data.dataset import Split
 from trainer.errors import DatasetError
-from trainer.evaluation.end_to_end import App, draw, scene_of
-from trainer.evaluation.framings import Framing
 from trainer.evaluation.scorers import Scorer
 
 SEED = 3

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from matplotlib.figure import Figure
 
+from trainer.crop_rule.finding import Finding
+from trainer.crop_rule.scenes import Scene
+from trainer.crop_rule.text import to_text
 from trainer.errors import OutputError
-from trainer.evaluation.crop_finding import Finding
-from trainer.evaluation.crop_text import to_text
-from trainer.evaluation.scenes import Scene
 from trainer.evaluation.wrapping import wrapped
 from trainer.evaluation.writing import write_figure, write_text
 from trainer.run import Run

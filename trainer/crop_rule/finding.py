@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.evaluation.framings import Framing
+from trainer.crop_rule.framings import Framing
 from trainer.evaluation.report import Estimate
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from tests.evaluations import make_scores, make_split
+from trainer.crop_rule.end_to_end import Passage
+from trainer.crop_rule.framings import Framing
+from trainer.crop_rule.measures import find
 from trainer.errors import DatasetError
-from trainer.evaluation.crop_measures import find
-from trainer.evaluation.end_to_end import Passage
-from trainer.evaluation.framings import Framing
 
 TRUTH = [0, 1] * 100
 FRAMINGS = (Framing(0.0), Framing(0.1), Framing(0.0, 0.1))

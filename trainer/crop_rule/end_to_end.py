@@ -12,11 +12,11 @@ from desktop.vision.analysis import Detector
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
 from desktop.vision.readings import Box
+from trainer.crop_rule.framings import Framing
+from trainer.crop_rule.scenes import Scene, as_image, compose
 from trainer.data.dataset import Split
 from trainer.data.progress import bar
 from trainer.errors import DatasetError
-from trainer.evaluation.framings import Framing
-from trainer.evaluation.scenes import Scene, as_image, compose
 from trainer.evaluation.scorers import Scorer
 
 _FOUND = 0.5

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.vision.readings import Box, Image
-from trainer.evaluation.backgrounds import Canvas, make_background, make_texture
+from trainer.crop_rule.backgrounds import Canvas, make_background, make_texture
 
 SIZE = (480, 640)
 """Height and width of a scene in pixels, a usual webcam's."""

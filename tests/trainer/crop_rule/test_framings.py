@@ -4,7 +4,7 @@ import pytest
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
 from desktop.vision.readings import Box
-from trainer.evaluation.framings import Framing, candidates
+from trainer.crop_rule.framings import Framing, candidates
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (90, 120), dtype=np.uint8)
 BOX = Box(20, 10, 50, 50)

@@ -7,12 +7,12 @@ import pytest
 
 from desktop.vision.readings import Box
 from tests.evaluations import write_run
-from tests.trainer.evaluation.test_crop_text import PRESENT, finding, trial
+from tests.trainer.crop_rule.test_text import PRESENT, finding, trial
+from trainer.crop_rule import folder
+from trainer.crop_rule.framings import Framing
+from trainer.crop_rule.scenes import Scene
 from trainer.errors import OutputError
-from trainer.evaluation import crop_folder
 from trainer.evaluation.card_figures import end_to_end
-from trainer.evaluation.framings import Framing
-from trainer.evaluation.scenes import Scene
 from trainer.run import Run
 
 BETTER = finding(PRESENT, trial(Framing(0.1), 0.03), trial(Framing(0.1, 0.03), 0.04))
@@ -24,7 +24,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def test_tables_and_values_are_written(tmp_path: Path) -> None:
-    crop_folder.write(tmp_path, {"model": "mine"}, BETTER)
+    folder.write(tmp_path, {"model": "mine"}, BETTER)
     assert {path.name for path in tmp_path.iterdir()} == {"crop_rule.md", "crop_rule.json"}
     assert "- model: mine" in (tmp_path / "crop_rule.md").read_text()
     values = json.loads((tmp_path / "crop_rule.json").read_text())
@@ -37,13 +37,13 @@ def test_tables_and_values_are_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [1, 9])
 @pytest.mark.parametrize("shape", [(480, 640), (480, 640, 3)])
 def test_scenes_are_drawn(tmp_path: Path, count: int, shape: tuple[int, ...]) -> None:
-    crop_folder.draw_scenes(tmp_path, [Scene(np.zeros(shape, np.uint8), Box(0, 0, 9, 9))] * count)
+    folder.draw_scenes(tmp_path, [Scene(np.zeros(shape, np.uint8), Box(0, 0, 9, 9))] * count)
     assert (tmp_path / "scenes.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
     before = run.read_card()
-    crop_folder.keep(run, BETTER)
+    folder.keep(run, BETTER)
     card = run.read_card()
     assert card.crop.margin == 0.1
     assert card.metrics == {
@@ -57,7 +57,7 @@ def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
 
 
 def test_a_margin_that_is_no_better_stays(run: Run) -> None:
-    crop_folder.keep(run, finding(PRESENT, trial(Framing(0.1), 0.01)))
+    folder.keep(run, finding(PRESENT, trial(Framing(0.1), 0.01)))
     card = run.read_card()
     assert card.crop.margin == 0.0
     assert card.metrics["validation_end_to_end_agreement"] == 0.8
@@ -67,5 +67,5 @@ def test_a_card_that_cannot_be_written_stays_as_it_was(run: Run) -> None:
     text = run.card.read_text()
     run.card.with_name("card.json.part").mkdir()
     with pytest.raises(OutputError, match=r"card.json cannot be written .*\.$"):
-        crop_folder.keep(run, BETTER)
+        folder.keep(run, BETTER)
     assert run.card.read_text() == text

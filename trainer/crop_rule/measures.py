@@ -8,12 +8,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.crop_rule.end_to_end import Passage
+from trainer.crop_rule.finding import Finding, Trial
+from trainer.crop_rule.framings import Framing
 from trainer.errors import DatasetError
 from trainer.evaluation.bootstrap import intervals
 from trainer.evaluation.counts import Values, mean, once, ratio
-from trainer.evaluation.crop_finding import Finding, Trial
-from trainer.evaluation.end_to_end import Passage
-from trainer.evaluation.framings import Framing
 from trainer.evaluation.metrics import cross_entropy
 from trainer.evaluation.report import Estimate
 

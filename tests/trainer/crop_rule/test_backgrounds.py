@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.evaluation.backgrounds import make_background, make_texture
+from trainer.crop_rule.backgrounds import make_background, make_texture
 
 
 @settings(max_examples=15, deadline=None)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
-from trainer.evaluation import scenes
-from trainer.evaluation.scenes import SIDES, SIZE, as_image, compose
+from trainer.crop_rule import scenes
+from trainer.crop_rule.scenes import SIDES, SIZE, as_image, compose
 
 
 @settings(max_examples=15, deadline=None)

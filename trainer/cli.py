@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop.vision.errors import EmolensError
 from trainer.commands import (
+    INTERRUPTED,
     card,
     crop_rule,
     download,
@@ -20,7 +21,6 @@ from trainer.commands import (
 )
 
 _COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, crop_rule, card)
-_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         print("Interrupted; nothing was kept.", file=sys.stderr)
-        return _INTERRUPTED
+        return INTERRUPTED
     return code
 
 

@@ -56,12 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
     from trainer.crop_rule import folder, text  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
-    from trainer.evaluation.writing import make_folder  # noqa: PLC0415
+    from trainer.evaluation.writing import findings_of, make_folder  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
     if arguments.keep and scorer.run is None:
         raise RunError(f"{arguments.model} has no card to write to: give the folder of its run.")
-    output = arguments.output or _beside(arguments.model) / "crop-rule"
+    output = arguments.output or findings_of(arguments.model) / "crop-rule"
     make_folder(output)
     dataset = _read(arguments, scorer)
     finding = _measure(scorer, dataset, arguments, output)
@@ -117,12 +117,6 @@ def _about(scorer: Scorer, dataset: Dataset, seed: int) -> dict[str, str | int]:
         "detector": "that of stills",
         "seed": seed,
     }
-
-
-def _beside(model: Path) -> Path:
-    if model.is_dir():
-        return model / "evaluation"
-    return model.with_name(f"{model.stem}-evaluation")
 
 
 def _positive(text: str) -> int:

@@ -6,12 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from trainer.commands import INTERRUPTED
 from trainer.data.kaggle import NAMES, download
 
 NAME = "download"
 HELP = "get a public dataset from Kaggle"
-
-_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
         download(arguments.name, arguments.output)
     except KeyboardInterrupt:
         print("Interrupted; the same command goes on from there.", file=sys.stderr)
-        return _INTERRUPTED
+        return INTERRUPTED
     print(f"The dataset is in {arguments.output}; 'inspect' describes it, 'fit' trains on it.")
     return 0

@@ -41,9 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.evaluation import folder, text  # noqa: PLC0415
     from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
+    from trainer.evaluation.writing import findings_of  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
-    output = arguments.output or _beside(arguments.model) / arguments.split
+    output = arguments.output or findings_of(arguments.model) / arguments.split
     folder.begin(output, scorer.run)
     evaluation = evaluate(scorer, read(arguments.data, arguments.votes), arguments.split)
     folder.finish(output, evaluation)
@@ -51,9 +52,3 @@ def run(arguments: argparse.Namespace) -> int:
     print(text.headline(evaluation.report))
     print(f"\nThe report and its pictures are in {output}.")
     return 0
-
-
-def _beside(model: Path) -> Path:
-    if model.is_dir():
-        return model / "evaluation"
-    return model.with_name(f"{model.stem}-evaluation")

@@ -7,6 +7,7 @@ import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.commands import INTERRUPTED
 from trainer.errors import RunError
 from trainer.recipe import Recipe, read_recipe
 from trainer.run import Card, Run
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 NAME = "fit"
 HELP = "train on a dataset, into a run"
-
-_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise RunError(f"{run.folder} holds a finished run: give another --run folder.")
     card = _fit(arguments, recipe, run)
     _tell(card, run.folder)
-    return 0 if card.complete else _INTERRUPTED
+    return 0 if card.complete else INTERRUPTED
 
 
 def _add_shorthands(parser: argparse.ArgumentParser) -> None:

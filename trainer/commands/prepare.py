@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from trainer.commands import INTERRUPTED
+
 if TYPE_CHECKING:
     from trainer.preparation.preparing import Prepared
 
@@ -22,8 +24,6 @@ Number = TypeVar("Number", int, float)
 
 NAME = "prepare"
 HELP = "make a dataset of faces from photographs"
-
-_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
             "done and kept. The same command goes on from there.",
             file=sys.stderr,
         )
-        return _INTERRUPTED
+        return INTERRUPTED
     for remark in _remarks(prepared):
         print(remark, file=sys.stderr)
     print(_summary(prepared))

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.commands import INTERRUPTED
 from trainer.errors import StudyError
 from trainer.recipe import Recipe, read_recipe
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 NAME = "tune"
 HELP = "search for a better recipe"
-
-_INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
             "there.",
             file=sys.stderr,
         )
-        return _INTERRUPTED
+        return INTERRUPTED
     if best is None:
         raise StudyError(
             f"No trial in {arguments.study} finished, as {REPORT} there shows: narrow the space "

@@ -13,6 +13,13 @@ from trainer.errors import OutputError
 _DPI = 150
 
 
+def findings_of(model: Path) -> Path:
+    """Return the folder for what is found of a run, or of the model file beside it."""
+    if model.is_dir():
+        return model / "evaluation"
+    return model.with_name(f"{model.stem}-evaluation")
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for results, unless there is one.
 

@@ -72,6 +72,7 @@ class Augmentation:
         shear: Largest shear, as a share of the side.
         brightness: Largest change, as a share of the range of grey.
         contrast: Largest change, as a share of the contrast.
+        noise: Standard deviation of what each pixel is off by, as a share of the range of grey.
         erasing: Share of the crops of which a rectangle is overwritten with noise.
     """
 
@@ -82,6 +83,7 @@ class Augmentation:
     shear: _Share = 0.0
     brightness: _Share = 0.2
     contrast: _Share = 0.2
+    noise: _Share = 0.0
     erasing: _Share = 0.0
 
 

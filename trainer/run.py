@@ -30,7 +30,8 @@ class Card:
         data: The dataset: name, counts, what was skipped.
         protocol: In words, how it was trained and what each figure was measured on.
         recipe: The settings of the training, by part.
-        parents: Digests of the models of earlier runs that it stands on: ``init``, ``teacher``.
+        parents: Digests of the models of earlier runs that it stands on: ``init``,
+            ``teacher 1`` and so on.
         epochs: Epochs trained, and the best one, counted from 1.
         complete: Whether the training ran to its end; false where it was interrupted.
         metrics: Figures of the model; each name begins with the split it was measured on.

@@ -44,7 +44,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     _add_shorthands(parser)
     parser.add_argument("--init", type=Path, metavar="RUN", help="start from an earlier run")
-    parser.add_argument("--teacher", type=Path, metavar="RUN", help="learn from a run's scores too")
+    parser.add_argument(
+        "--teacher",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="RUN",
+        help="learn from a run's scores too; can be repeated, to learn from their mean",
+    )
     parser.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard")
 
 
@@ -92,7 +99,8 @@ def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
 
     keep_between_steps()
     parents = Parents(
-        *(Run(path) if path else None for path in (arguments.init, arguments.teacher))
+        init=Run(arguments.init) if arguments.init else None,
+        teachers=tuple(Run(path) for path in arguments.teacher),
     )
     dataset = read(
         arguments.data, arguments.votes, arguments.labels, strays=recipe.targets.stray_votes

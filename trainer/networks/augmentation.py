@@ -31,6 +31,7 @@ def augmentation(recipe: Augmentation, shape: tuple[int, int, int]) -> keras.Mod
         keras.layers.RandomContrast(recipe.contrast, value_range=_GREYS)
         if recipe.contrast
         else None,
+        *(_noise(recipe.noise) if recipe.noise else ()),
         _erasing(recipe.erasing) if recipe.erasing else None,
     ]
     crops = changed = keras.Input(shape)
@@ -42,6 +43,18 @@ def augmentation(recipe: Augmentation, shape: tuple[int, int, int]) -> keras.Mod
 def _shear(factor: float) -> keras.Layer:
     # A pair: from a single number, Keras saves a layer that it cannot load again.
     return keras.layers.RandomShear((0.0, factor), (0.0, factor), fill_mode="nearest")
+
+
+def _noise(share: float) -> tuple[keras.Layer, ...]:
+    # Keras takes standard deviations up to 1; scaling by a power of two changes no bit of a crop.
+    scale = 256
+    black, white = (grey / scale for grey in _GREYS)
+    return (
+        keras.layers.Rescaling(1 / scale),
+        keras.layers.GaussianNoise(share * (white - black)),
+        keras.layers.ReLU(max_value=white),  # out of range is cut off, as a camera does
+        keras.layers.Rescaling(scale),
+    )
 
 
 def _erasing(share: float) -> keras.Layer:

@@ -111,7 +111,7 @@ def _train(
         training = checkpoints.load_training()
     else:
         training = _start(dataset, recipe, parents, auxiliary=auxiliary)
-    split = learnt(dataset.training, recipe.targets, parents.load_teacher(dataset))
+    split = learnt(dataset.training, recipe.targets, parents.load_teachers(dataset))
     batches = Batches(split, recipe.batches, recipe.seed, auxiliary=auxiliary)
     phases = _phases(training, recipe, parents)
     progress = Progress(phases[-1].end, len(batches), checkpoints.done)

@@ -18,11 +18,11 @@ class Parents:
 
     Attributes:
         init: Whose weights the training starts from.
-        teacher: Whose scores are learnt beside the targets.
+        teachers: Whose scores, averaged, are learnt beside the targets.
     """
 
     init: Run | None = None
-    teacher: Run | None = None
+    teachers: tuple[Run, ...] = ()
 
     def digests(self) -> dict[str, str]:
         """Return the digest of each one's model, by role.
@@ -30,24 +30,24 @@ class Parents:
         Raises:
             RunError: One of them is no finished run.
         """
-        roles = {"init": self.init, "teacher": self.teacher}
-        return {role: run.read_card().keras_digest for role, run in roles.items() if run}
+        roles = {"init": self.init} if self.init else {}
+        roles |= {f"teacher {number}": run for number, run in enumerate(self.teachers, start=1)}
+        return {role: run.read_card().keras_digest for role, run in roles.items()}
 
-    def load_teacher(self, dataset: Dataset) -> keras.Model | None:
-        """Return the teacher's model, if there is one.
+    def load_teachers(self, dataset: Dataset) -> list[keras.Model]:
+        """Return the teachers' models.
 
         Raises:
-            RunError: It cannot be read, or knows other labels or crops.
+            RunError: One cannot be read, or knows other labels or crops.
         """
-        if self.teacher is None:
-            return None
-        model, card = load_run(self.teacher)
-        if (
-            card.labels != dataset.labels
-            or model.input_shape[1:] != dataset.training.crops.shape[1:]
-        ):
-            raise RunError(
-                f"{self.teacher.folder} cannot teach here: it knows {', '.join(card.labels)} on "
-                f"crops of {card.crop.size} pixels; give a teacher with this dataset's."
-            )
-        return model
+        return [_load_teacher(run, dataset) for run in self.teachers]
+
+
+def _load_teacher(run: Run, dataset: Dataset) -> keras.Model:
+    model, card = load_run(run)
+    if card.labels != dataset.labels or model.input_shape[1:] != dataset.training.crops.shape[1:]:
+        raise RunError(
+            f"{run.folder} cannot teach here: it knows {', '.join(card.labels)} on "
+            f"crops of {card.crop.size} pixels; give a teacher with this dataset's."
+        )
+    return model

@@ -1,7 +1,8 @@
-"""What is learnt of each face: the dataset's targets, softened and mixed with a teacher's."""
+"""What is learnt of each face: the dataset's targets, softened and mixed with what teachers say."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import keras
@@ -13,21 +14,21 @@ from trainer.networks.network import scores_of
 from trainer.recipe import Targets
 
 
-def learnt(training: Split, recipe: Targets, teacher: keras.Model | None = None) -> Split:
+def learnt(training: Split, recipe: Targets, teachers: Sequence[keras.Model] = ()) -> Split:
     """Return ``training`` with the targets that are learnt.
 
-    A teacher's scores are those of the face and its mirror image, averaged: they are given once,
-    for the crop as it is, whatever augmentation makes of it later.
+    What teachers say is the mean of their scores for the face and for its mirror image: it is given
+    once, for the crop as it is, whatever augmentation makes of it later.
 
     Args:
         training: The split that is trained on.
-        recipe: The share of the teacher, and label smoothing.
-        teacher: A trained model with the same crops and labels (Hinton et al. 2015, arXiv
+        recipe: The share of the teachers, and label smoothing.
+        teachers: Trained models with the same crops and labels (Hinton et al. 2015, arXiv
             1503.02531).
     """
     targets = training.targets
-    if teacher is not None:
-        taught = _both_ways(teacher, training.crops)
+    if teachers:
+        taught = np.mean([_both_ways(teacher, training.crops) for teacher in teachers], axis=0)
         targets = (1 - recipe.teacher) * targets + recipe.teacher * taught
     smooth = recipe.label_smoothing
     targets = (1 - smooth) * targets + smooth / targets.shape[1]

@@ -230,7 +230,7 @@ def test_refuses_a_parent_of_other_shapes(whole: Run, tmp_path: Path) -> None:
 def test_refuses_a_teacher_of_other_labels(whole: Run, tmp_path: Path) -> None:
     faces = read_dataset(write_dataset(tmp_path / "two", labels=("happy", "sad")))
     with pytest.raises(RunError, match="cannot teach here: it knows angry, happy, neutral"):
-        fitting.fit(faces, TINY, Run(tmp_path / "next"), Parents(teacher=whole))
+        fitting.fit(faces, TINY, Run(tmp_path / "next"), Parents(teachers=(whole,)))
 
 
 def test_tells_watchers_of_every_epoch(tmp_path: Path) -> None:

@@ -31,6 +31,24 @@ def test_a_teacher_is_asked_about_both_sides(tmp_path: Path) -> None:
     two = np.zeros((len(training), 2), np.float32)
     two[:, 0] = 1
     halves = learnt(
-        type(training)(**{**vars(training), "targets": two}), Targets(teacher=0.5), one_sided()
+        type(training)(**{**vars(training), "targets": two}), Targets(teacher=0.5), [one_sided()]
     )
     np.testing.assert_allclose(halves.targets, np.broadcast_to([0.75, 0.25], two.shape), atol=1e-6)
+
+
+def test_teachers_count_alike(tmp_path: Path) -> None:
+    training = tiny_dataset(tmp_path).training
+    taught = [
+        learnt(training, Targets(teacher=1.0), teachers).targets
+        for teachers in ([always(0)], [always(1)], [always(0), always(1), always(1)])
+    ]
+    np.testing.assert_allclose(taught[2], (taught[0] + 2 * taught[1]) / 3, atol=1e-6)
+
+
+def always(label: int) -> keras.Model:
+    """Score every crop alike, ``label`` highest."""
+    crops = keras.Input((48, 48, 1))
+    scores = keras.layers.Dense(3, activation="softmax", kernel_initializer="zeros")
+    model = keras.Model(crops, scores(keras.layers.Flatten()(crops)))
+    model.layers[-1].bias.assign(np.eye(3)[label] * 2)
+    return model

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.commands.options import TO_MEASURE, add_dataset, number
 from trainer.errors import RunError
+from trainer.run import Run
 
 if TYPE_CHECKING:
     from trainer.crop_rule.finding import Finding
@@ -24,23 +26,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"
     )
-    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
-    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to hold it against")
+    add_dataset(parser, TO_MEASURE)
     parser.add_argument(
         "--faces",
-        type=_positive,
+        type=number(int, 1),
         default=600,
         metavar="N",
         help="how many validation faces to lay into scenes (default: 600)",
     )
     parser.add_argument(
-        "--seed", type=_whole, default=1, metavar="S", help="of faces and scenes (default: 1)"
+        "--seed",
+        type=number(int, 0),
+        default=1,
+        metavar="S",
+        help="of faces and scenes (default: 1)",
     )
     parser.add_argument(
         "--keep",
-        action="store_true",
+        type=Path,
+        metavar="RUN",
         help="write the figures of the whole path, and a margin that is better beyond chance, into "
-        "the card of the run",
+        "the card of this run, which has the same model",
     )
     parser.add_argument(
         "-o",
@@ -55,35 +61,39 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
     from trainer.crop_rule import folder, text  # noqa: PLC0415
+    from trainer.data.reading import read  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
     from trainer.evaluation.writing import findings_of, make_folder  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
-    if arguments.keep and scorer.run is None:
-        raise RunError(f"{arguments.model} has no card to write to: give the folder of its run.")
+    if arguments.keep:
+        _check(Run(arguments.keep), scorer, arguments.data.name)
     output = arguments.output or findings_of(arguments.model) / "crop-rule"
     make_folder(output)
-    dataset = _read(arguments, scorer)
+    dataset = read(arguments.data, arguments.votes)
     finding = _measure(scorer, dataset, arguments, output)
     folder.write(output, _about(scorer, dataset, arguments.seed), finding)
     print(f"{scorer.name}, led through the app\n\n{text.to_text(finding)}\n")
     print(f"These tables and some scenes are in {output}.")
-    if arguments.keep and scorer.run is not None:
-        folder.keep(scorer.run, finding)
+    if arguments.keep:
+        folder.keep(Run(arguments.keep), finding)
         margin = finding.chosen.framing.margin
-        print(f"The card of {scorer.name} has the figures now, with the margin {margin:+.2f}.")
+        print(f"The card of {arguments.keep} has the figures now, with the margin {margin:+.2f}.")
     return 0
 
 
-def _read(arguments: argparse.Namespace, scorer: Scorer) -> Dataset:
-    from trainer.data.reading import read  # noqa: PLC0415
-
-    if arguments.keep and not scorer.made_with(arguments.data.name):
+def _check(run: Run, scorer: Scorer, dataset: str) -> None:
+    """Refuse to write of one model, or of other faces, into the card of another."""
+    if run.read_card().keras_digest != scorer.metadata.keras_digest:
         raise RunError(
-            f"{arguments.model} was not trained on {arguments.data.name}, and its card speaks of "
+            f"{run.folder} has another model than {scorer.name}: give the run that it was "
+            "exported from, or leave out --keep."
+        )
+    if not scorer.made_with(dataset):
+        raise RunError(
+            f"{scorer.name} was not trained on {dataset}, and its card speaks of "
             "its own validation faces: give its dataset with --data, or leave out --keep."
         )
-    return read(arguments.data, arguments.votes)
 
 
 def _measure(
@@ -117,17 +127,3 @@ def _about(scorer: Scorer, dataset: Dataset, seed: int) -> dict[str, str | int]:
         "detector": "that of stills",
         "seed": seed,
     }
-
-
-def _positive(text: str) -> int:
-    return _at_least(1, int(text))
-
-
-def _whole(text: str) -> int:
-    return _at_least(0, int(text))
-
-
-def _at_least(least: int, number: int) -> int:
-    if number < least:
-        raise argparse.ArgumentTypeError(f"must be {least} or more")
-    return number

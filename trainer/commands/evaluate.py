@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
+from trainer.commands.options import TO_MEASURE, add_dataset
 from trainer.evaluation.report import SplitName
 
 NAME = "evaluate"
@@ -17,8 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"
     )
-    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
-    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to hold it against")
+    add_dataset(parser, TO_MEASURE)
     parser.add_argument(
         "--split",
         choices=get_args(SplitName),

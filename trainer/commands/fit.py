@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.commands import INTERRUPTED
+from trainer.commands.options import TO_LEARN, add_dataset, add_recipe
 from trainer.errors import RunError
 from trainer.recipe import Recipe, read_recipe
 from trainer.run import Card, Run
@@ -22,26 +23,11 @@ HELP = "train on a dataset, into a run"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``fit``."""
-    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
+    add_dataset(parser, TO_LEARN)
     parser.add_argument(
         "--run", type=Path, help="folder that receives the run (default: runs/DATA-RECIPE)"
     )
-    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to learn instead")
-    parser.add_argument(
-        "--labels", nargs="+", metavar="LABEL", help="learn these of the dataset's labels alone"
-    )
-    parser.add_argument(
-        "--recipe",
-        default="mobilenet",
-        help="a TOML file, or an architecture whose shipped recipe to use (default: mobilenet)",
-    )
-    parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="change one value of the recipe, as in fine.epochs=20; can be repeated",
-    )
+    add_recipe(parser)
     _add_shorthands(parser)
     parser.add_argument("--init", type=Path, metavar="RUN", help="start from an earlier run")
     parser.add_argument(

@@ -13,14 +13,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from trainer.commands import INTERRUPTED
+from trainer.commands.options import number
 
 if TYPE_CHECKING:
     from trainer.preparation.preparing import Prepared
-
-Number = TypeVar("Number", int, float)
 
 NAME = "prepare"
 HELP = "make a dataset of faces from photographs"
@@ -36,18 +35,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--min-bytes",
-        type=_whole,
+        type=number(int, 0),
         default=0,
         metavar="N",
         help="leave out smaller files, such as thumbnails (default: none)",
     )
     parser.add_argument(
-        "--size", type=_side, default=48, metavar="N", help="side of a crop (default: 48 pixels)"
+        "--size",
+        type=number(int, 8, 1024),
+        default=48,
+        metavar="N",
+        help="side of a crop (default: 48 pixels)",
     )
     parser.add_argument("--colour", action="store_true", help="keep the colours")
     parser.add_argument(
         "--validation",
-        type=_share,
+        type=number(float, 0, 0.9),
         default=0.1,
         metavar="SHARE",
         help="of the faces of each expression (default: 0.1); 0 for none",
@@ -98,21 +101,3 @@ def _summary(prepared: Prepared) -> str:
     found = Counter(record.label for record in prepared.records if not record.reason)
     rows = [(label, f"{looked[label]:,}", f"{found[label]:,}") for label in sorted(looked)]
     return table(("expression", "photographs", "faces"), rows)
-
-
-def _whole(text: str) -> int:
-    return _checked(int(text), 0, sys.maxsize)
-
-
-def _side(text: str) -> int:
-    return _checked(int(text), 8, 1024)
-
-
-def _share(text: str) -> float:
-    return _checked(float(text), 0, 0.9)
-
-
-def _checked(number: Number, least: float, most: float) -> Number:
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"must be from {least} to {most}")
-    return number

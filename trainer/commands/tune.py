@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.commands import INTERRUPTED
+from trainer.commands.options import TO_LEARN, add_dataset, add_recipe, number
 from trainer.errors import StudyError
 from trainer.recipe import Recipe, read_recipe
 
@@ -26,26 +27,10 @@ HELP = "search for a better recipe"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``tune``."""
-    parser.add_argument("--data", type=Path, required=True, help="dataset: folder, zip or csv")
+    add_dataset(parser, TO_LEARN)
+    add_recipe(parser)
     parser.add_argument(
         "--study", type=Path, required=True, metavar="FOLDER", help="folder that receives the study"
-    )
-    parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) to learn instead")
-    parser.add_argument(
-        "--labels", nargs="+", metavar="LABEL", help="learn these of the dataset's labels alone"
-    )
-    parser.add_argument(
-        "--recipe",
-        default="mobilenet",
-        help="what the trials have in common: a TOML file, or an architecture whose shipped recipe "
-        "to use (default: mobilenet)",
-    )
-    parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="change one value of the recipe, as in fine.epochs=8; can be repeated",
     )
     parser.add_argument(
         "--space",
@@ -57,7 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--trials",
-        type=_count,
+        type=number(int, 1),
         default=30,
         metavar="N",
         help="how many the study shall have had, earlier ones included (default: 30)",
@@ -119,10 +104,3 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe) -> Plan:
     return Plan(
         read(arguments.data, arguments.votes, arguments.labels, strays=strays), recipe, space
     )
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

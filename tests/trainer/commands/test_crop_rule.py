@@ -74,12 +74,15 @@ def test_a_run_s_card_keeps_the_figures_only_when_told(
     assert measure(run.folder, faces, "--faces", "4") == 0
     assert run.read_card() == before
     assert (run.folder / "evaluation" / "crop-rule" / "crop_rule.json").is_file()
-    options = ("--faces", "4", "--keep", "-o", str(tmp_path / "out"))
+    options = ("--faces", "4", "--keep", str(run.folder), "-o", str(tmp_path / "out"))
     assert measure(run.folder, faces, *options) == 0
     values = json.loads((tmp_path / "out" / "crop_rule.json").read_text())
     metrics = run.read_card().metrics
     assert metrics["validation_end_to_end_found"] == values["found"]["value"]
-    assert "The card of run has the figures now, with the margin +0.00." in capsys.readouterr().out
+    assert (
+        f"The card of {run.folder} has the figures now, with the margin +0.00."
+        in capsys.readouterr().out
+    )
 
 
 def test_the_same_seed_repeats_and_another_does_not(faces: Path, tmp_path: Path) -> None:
@@ -92,9 +95,20 @@ def test_the_same_seed_repeats_and_another_does_not(faces: Path, tmp_path: Path)
     assert texts[0] == texts[1] != texts[2]
 
 
-def test_a_model_file_has_no_card(faces: Path, tmp_path: Path) -> None:
+def test_figures_of_a_model_file_go_into_the_card_of_its_run(faces: Path, tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", labels=LABELS)
+    metadata = run.read_card().metadata().to_json()
+    model = write_model(tmp_path / "tiny.onnx", LABELS, metadata=metadata)
+    assert measure(model, faces, "--faces", "4", "--keep", str(run.folder)) == 0
+    assert "validation_end_to_end_lost" in run.read_card().metrics
+
+
+def test_another_model_s_card_is_left_alone(faces: Path, tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", labels=LABELS)
     model = write_model(tmp_path / "tiny.onnx", LABELS)
-    assert "has no card to write to" in refusal(model, faces, "--keep")
+    assert "run has another model than tiny.onnx" in refusal(
+        model, faces, "--keep", str(run.folder)
+    )
     assert not (tmp_path / "tiny-evaluation").exists()
 
 
@@ -102,7 +116,7 @@ def test_a_card_speaks_of_its_own_dataset(faces: Path, tmp_path: Path) -> None:
     run: Run = write_run(tmp_path / "run", labels=LABELS)
     other = faces.rename(tmp_path / "others")
     text = run.card.read_text()
-    assert "was not trained on others" in refusal(run.folder, other, "--keep")
+    assert "was not trained on others" in refusal(run.folder, other, "--keep", str(run.folder))
     assert run.card.read_text() == text
 
 

@@ -12,7 +12,7 @@ from trainer.crop_rule import folder
 from trainer.crop_rule.framings import Framing
 from trainer.crop_rule.scenes import Scene
 from trainer.errors import OutputError
-from trainer.evaluation.card_figures import end_to_end
+from trainer.model_card.figures import end_to_end
 from trainer.run import Run
 
 BETTER = finding(PRESENT, trial(Framing(0.1), 0.03), trial(Framing(0.1, 0.03), 0.04))

@@ -7,11 +7,11 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from trainer.evaluation import card_figures
-from trainer.evaluation.comparison import comparison
 from trainer.evaluation.records import own_reports, reports_of
 from trainer.evaluation.words import table
 from trainer.evaluation.wrapping import wrapped
+from trainer.model_card import figures
+from trainer.model_card.comparison import comparison
 from trainer.run import Card, Run
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -48,10 +48,10 @@ def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], not
         about_data=_about(card),
         protocol=card.protocol,
         interrupted="" if card.complete else " **The training was interrupted before its end.**",
-        figures=card_figures.figures(card, reports),
-        end_to_end=card_figures.end_to_end(card),
+        figures=figures.figures(card, reports),
+        end_to_end=figures.end_to_end(card),
         others=comparison(run, reports, beside) if beside else "",
-        failures=card_figures.failures(reports),
+        failures=figures.failures(reports),
         notes=notes,
         uncertain_below=f"{card.uncertain_below:g}",
         recipe="\n".join(_settings(card.recipe)),

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from tests.evaluations import make_card, make_report
-from trainer.evaluation import card_figures
 from trainer.evaluation.text import INTERVALS
+from trainer.model_card import figures
 from trainer.run import Card, Run
 
 
@@ -17,7 +17,7 @@ def card(tmp_path: Path) -> Card:
 
 
 def test_without_an_evaluation_the_card_s_own_figures_stand_there(card: Card) -> None:
-    text = card_figures.figures(card, [])
+    text = figures.figures(card, [])
     assert "| validation: accuracy          | 75.0 % |" in text
     assert "| validation: calibration error |  0.030 |" in text
     assert "no evaluation was given" in " ".join(text.split())
@@ -26,7 +26,7 @@ def test_without_an_evaluation_the_card_s_own_figures_stand_there(card: Card) ->
 def test_evaluations_stand_one_after_another_and_are_explained_once(card: Card) -> None:
     report = make_report()
     test = replace(report, faces=replace(report.faces, split="test"))
-    text = card_figures.figures(card, [report, test])
+    text = figures.figures(card, [report, test])
     assert "### Validation of faces.zip (run, float32)" in text
     assert "### Test of faces.zip (run, float32)" in text
     assert text.count("- *macro recall*:") == 1
@@ -35,16 +35,16 @@ def test_evaluations_stand_one_after_another_and_are_explained_once(card: Card) 
 
 
 def test_the_whole_path_is_told_where_it_was_measured(card: Card) -> None:
-    assert card_figures.end_to_end(card) == ""
+    assert figures.end_to_end(card) == ""
     measured = {"validation_end_to_end_found": 0.72, "validation_end_to_end_lost": 0.014}
-    text = card_figures.end_to_end(replace(card, metrics=measured))
+    text = figures.end_to_end(replace(card, metrics=measured))
     assert "| faces found                         | 72.0 % |" in text
     assert "| agreement lost against direct crops |  1.4 % |" in text
     assert "agreement among those found" not in text
 
 
 def test_failures_begin_with_the_least_reliable_expression() -> None:
-    first, second = card_figures.failures([make_report()]).splitlines()[2:]
+    first, second = figures.failures([make_report()]).splitlines()[2:]
     assert first == "- *angry*: 8 of 10 found; 2 taken for *happy*, the commonest mistake."
     assert second == "- *happy*: 30 of 30 found."
 
@@ -53,8 +53,8 @@ def test_an_expression_without_faces_is_no_failure() -> None:
     report = make_report()
     absent = replace(report.expressions["angry"], faces=0, recall=None)
     report = replace(report, expressions={**report.expressions, "angry": absent})
-    assert "angry" not in card_figures.failures([report])
+    assert "angry" not in figures.failures([report])
 
 
 def test_without_an_evaluation_no_failures_are_invented() -> None:
-    assert card_figures.failures([]).startswith("No evaluation was given")
+    assert figures.failures([]).startswith("No evaluation was given")

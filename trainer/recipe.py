@@ -39,6 +39,9 @@ class Network:
     Attributes:
         architecture: One of the names in :data:`Architecture`.
         weights: ``imagenet`` (downloaded by Keras), a local ``.weights.h5`` file, or ``none``.
+        crop: Side in pixels of the crops that it reads, FER-2013's by default; pictures of other
+            sizes are scaled to it.
+        colour: Whether they are RGB instead of grey.
         width: MobileNet's alpha.
         resolution: Side in pixels to which crops are enlarged for MobileNet.
         dropout: Share of the features before the head that is dropped in training.
@@ -46,9 +49,16 @@ class Network:
 
     architecture: Architecture = "mobilenet"
     weights: str = "imagenet"
+    crop: Annotated[int, Field(ge=8)] = 48
+    colour: bool = False
     width: _Positive = 1.0
     resolution: Annotated[int, Field(ge=32)] = 96
     dropout: Annotated[float, Field(ge=0, lt=1)] = 0.2
+
+    @property
+    def channels(self) -> int:
+        """How many a crop has."""
+        return 3 if self.colour else 1
 
     @property
     def pretrained(self) -> bool:

@@ -61,7 +61,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
     from trainer.crop_rule import folder, text  # noqa: PLC0415
-    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.data.reading import read_to_measure  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
     from trainer.evaluation.writing import findings_of, make_folder  # noqa: PLC0415
 
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         _check(Run(arguments.keep), scorer, arguments.data.name)
     output = arguments.output or findings_of(arguments.model) / "crop-rule"
     make_folder(output)
-    dataset = read(arguments.data, arguments.votes)
+    dataset = read_to_measure(scorer.metadata.crop, arguments.data, arguments.votes)
     finding = _measure(scorer, dataset, arguments, output)
     folder.write(output, _about(scorer, dataset, arguments.seed), finding)
     print(f"{scorer.name}, led through the app\n\n{text.to_text(finding)}\n")

@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, write the report and print its headline figures; return 0."""
-    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.data.reading import read_to_measure  # noqa: PLC0415
     from trainer.evaluation import folder, text  # noqa: PLC0415
     from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     scorer = load_scorer(arguments.model)
     output = arguments.output or findings_of(arguments.model) / arguments.split
     folder.begin(output, scorer.run)
-    evaluation = evaluate(scorer, read(arguments.data, arguments.votes), arguments.split)
+    dataset = read_to_measure(scorer.metadata.crop, arguments.data, arguments.votes)
+    evaluation = evaluate(scorer, dataset, arguments.split)
     folder.finish(output, evaluation)
     print(f"{scorer.name}, measured on {text.measured_on(evaluation.report)}\n")
     print(text.headline(evaluation.report))

@@ -78,7 +78,7 @@ def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.data.reading import read_to_learn  # noqa: PLC0415
     from trainer.training import fitting  # noqa: PLC0415
     from trainer.training.memory import keep_between_steps  # noqa: PLC0415
     from trainer.training.parents import Parents  # noqa: PLC0415
@@ -88,9 +88,7 @@ def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
         init=Run(arguments.init) if arguments.init else None,
         teachers=tuple(Run(path) for path in arguments.teacher),
     )
-    dataset = read(
-        arguments.data, arguments.votes, arguments.labels, strays=recipe.targets.stray_votes
-    )
+    dataset = read_to_learn(recipe, arguments.data, arguments.votes, arguments.labels)
     return fitting.fit(dataset, recipe, run, parents, _watchers(arguments, run))
 
 

@@ -95,12 +95,10 @@ def _check_for_optuna() -> None:
 
 
 def _plan(arguments: argparse.Namespace, recipe: Recipe) -> Plan:
-    from trainer.data.reading import read  # noqa: PLC0415
+    from trainer.data.reading import read_to_learn  # noqa: PLC0415
     from trainer.tuning.plan import Plan  # noqa: PLC0415
     from trainer.tuning.space import DEFAULT, read_space  # noqa: PLC0415
 
     space = read_space(arguments.space or DEFAULT, recipe)
-    strays = recipe.targets.stray_votes
-    return Plan(
-        read(arguments.data, arguments.votes, arguments.labels, strays=strays), recipe, space
-    )
+    dataset = read_to_learn(recipe, arguments.data, arguments.votes, arguments.labels)
+    return Plan(dataset, recipe, space)

@@ -6,32 +6,47 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.vision.contract import CropRule
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.data.twins import without_twins
 from trainer.data.votes import read_votes, with_votes
+from trainer.recipe import Recipe
 
 
-def read(
-    data: Path,
-    votes: Path | None = None,
-    labels: Sequence[str] | None = None,
-    *,
-    strays: bool = True,
+def read_to_learn(
+    recipe: Recipe, data: Path, votes: Path | None, labels: Sequence[str] | None
 ) -> Dataset:
-    """Return the dataset at ``data``, without twins and with its votes, if they are given.
+    """Return the dataset at ``data`` as ``recipe`` wants it.
 
     Args:
+        recipe: Says what crops are like, and whether stray votes count.
         data: A folder, zip or csv.
         votes: Table of FER+ votes to learn instead of the labels.
         labels: Those to keep; all where there are none.
-        strays: Whether training counts expressions that a single voter named.
 
     Raises:
         DatasetError: The dataset or its votes cannot be used.
     """
+    crop = (recipe.network.crop, recipe.network.channels)
+    return _read(data, votes, labels, crop, strays=recipe.targets.stray_votes)
+
+
+def read_to_measure(crop: CropRule, data: Path, votes: Path | None) -> Dataset:
+    """Return the dataset at ``data`` as crops for a model; arguments and errors as above."""
+    return _read(data, votes, None, (crop.size, crop.channels), strays=True)
+
+
+def _read(
+    data: Path,
+    votes: Path | None,
+    labels: Sequence[str] | None,
+    crop: tuple[int, int],
+    *,
+    strays: bool,
+) -> Dataset:
     table = read_votes(votes) if votes else None
     print(f"Reading {data} …", file=sys.stderr)
-    dataset = without_twins(read_dataset(data, labels))
+    dataset = without_twins(read_dataset(data, labels, *crop))
     for skipped in dataset.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
     if table is not None:

@@ -33,12 +33,16 @@ class Evaluation:
 def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
     """Score a split of ``dataset`` and find every figure with its interval.
 
+    Args:
+        scorer: The model.
+        dataset: As crops that the model takes.
+        name: Of the split.
+
     Raises:
-        DatasetError: The dataset has no such split, or other labels or crops than the model.
+        DatasetError: The dataset has no such split, or other labels than the model.
     """
     labels = scorer.metadata.labels
     split, left_out = relabelled(_part(dataset, name), dataset, labels)
-    _check_crops(scorer, split, dataset)
     scores = scorer.score(split.crops)
     report = Report(
         subject=_subject(scorer),
@@ -57,15 +61,6 @@ def _part(dataset: Dataset, name: SplitName) -> Split:
     if part is None:
         raise DatasetError(f"{dataset.name} has no {name} split: give --split validation.")
     return part
-
-
-def _check_crops(scorer: Scorer, split: Split, dataset: Dataset) -> None:
-    crop = scorer.metadata.crop
-    if split.crops.shape[1:] != (crop.size, crop.size, crop.channels):
-        raise DatasetError(
-            f"{dataset.name} was read as crops of {split.crops.shape[1]} pixels, the model takes "
-            f"{crop.size} pixels in {crop.channels} channel(s): evaluate a model of such crops."
-        )
 
 
 def _subject(scorer: Scorer) -> Subject:

@@ -123,3 +123,9 @@ def test_an_unknown_split_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as stop:
         evaluate(tmp_path / "a", tmp_path / "b", "--split", "dev")
     assert stop.value.code == 2
+
+
+def test_faces_are_read_as_the_model_takes_them(faces: Path, tmp_path: Path) -> None:
+    model = write_model(tmp_path / "large.onnx", LABELS, size=64, channels=3)
+    assert evaluate(model, faces) == 0
+    assert (tmp_path / "large-evaluation" / "validation" / "report.json").is_file()

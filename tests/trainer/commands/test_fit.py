@@ -44,6 +44,15 @@ def test_fit_says_what_it_skips_and_leaves_a_run(
     assert "holds a finished run" in capsys.readouterr().err
 
 
+def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
+    faces: Path, tmp_path: Path
+) -> None:
+    crops = ["--set", "network.crop=32", "--set", "network.colour=true", "--recipe", "cnn3"]
+    assert fit(faces, tmp_path / "run", *crops) == 0
+    card = json.loads((tmp_path / "run" / "card.json").read_text())
+    assert card["crop"] == {"size": 32, "channels": 3, "margin": 0.0}
+
+
 def test_without_a_folder_it_makes_one_that_the_same_command_finds_again(
     faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

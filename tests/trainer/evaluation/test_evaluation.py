@@ -68,8 +68,3 @@ def test_says_what_the_split_was_to_the_model(
 def test_a_dataset_without_a_test_split_is_refused(faces: Dataset) -> None:
     with pytest.raises(DatasetError, match=r"faces has no test split: give --split validation\."):
         evaluate(make_scorer(), faces, "test")
-
-
-def test_other_crops_are_refused(faces: Dataset) -> None:
-    with pytest.raises(DatasetError, match="was read as crops of 48 pixels, the model takes 64"):
-        evaluate(make_scorer(size=64), faces, "validation")

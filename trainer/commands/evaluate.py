@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from trainer.commands.options import TO_MEASURE, add_dataset
 from trainer.evaluation.report import SplitName
+
+if TYPE_CHECKING:
+    from trainer.evaluation.scorers import Scorer
 
 NAME = "evaluate"
 HELP = "measure a run or a model file on a dataset"
@@ -22,8 +25,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--split",
         choices=get_args(SplitName),
-        default="validation",
-        help="which part of the dataset (default: validation)",
+        help="which part of the dataset (default: validation; all, where the model was not made "
+        "with the dataset and that has no validation)",
     )
     parser.add_argument(
         "-o",
@@ -37,19 +40,30 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, write the report and print its headline figures; return 0."""
-    from trainer.data.reading import read_to_measure  # noqa: PLC0415
+    from trainer.data.reading import read_all_to_measure, read_to_measure  # noqa: PLC0415
     from trainer.evaluation import folder, text  # noqa: PLC0415
     from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
     from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
     from trainer.evaluation.writing import findings_of  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
-    output = arguments.output or findings_of(arguments.model) / arguments.split
+    split = arguments.split or _default(scorer, arguments.data)
+    output = arguments.output or findings_of(arguments.model) / split
     folder.begin(output, scorer.run)
-    dataset = read_to_measure(scorer.metadata.crop, arguments.data, arguments.votes)
-    evaluation = evaluate(scorer, dataset, arguments.split)
+    read = read_all_to_measure if split == "all" else read_to_measure
+    dataset = read(scorer.metadata.crop, arguments.data, arguments.votes)
+    evaluation = evaluate(scorer, dataset, split)
     folder.finish(output, evaluation)
     print(f"{scorer.name}, measured on {text.measured_on(evaluation.report)}\n")
     print(text.headline(evaluation.report))
     print(f"\nThe report and its pictures are in {output}.")
     return 0
+
+
+def _default(scorer: Scorer, data: Path) -> SplitName:
+    """Return the part of a dataset that says most about faces that the model has not seen."""
+    from trainer.data.contents import splits_in  # noqa: PLC0415
+
+    if scorer.made_with(data.name) or "validation" in splits_in(data):
+        return "validation"
+    return "all"

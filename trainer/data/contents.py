@@ -50,7 +50,7 @@ class Contents:
 
 
 def read_contents(path: Path, chosen: Sequence[str] | None, shape: Shape) -> Contents:
-    """Read the pictures of the chosen labels, of all by default.
+    """Read the pictures of the chosen labels, of all by default, to train on.
 
     Raises:
         DatasetError: There is no dataset, or it has too little in it to train on.
@@ -58,12 +58,44 @@ def read_contents(path: Path, chosen: Sequence[str] | None, shape: Shape) -> Con
     with open_files(path) as files:
         listing, read = _recognised(files)
         known = _labels(listing, path)
+        if "train" not in listing.labels:
+            raise DatasetError(f"{path} has no labels in train/ to learn from: {_LAYOUT}.")
         labels = _choice(known, chosen, path)
         _check_splits(listing, labels, path)
-        wanted = [entry for entry in listing.entries if entry.label in labels]
-        reader = _Reader(wanted)
-        crops = stored(reader.crops(read(wanted, shape)), shape)
-    _check_filled(reader.entries, listing, labels, path)
+        contents = _read(listing, labels, read, shape)
+    _check_filled(contents.entries, listing, labels, path)
+    return contents
+
+
+def splits_in(path: Path) -> frozenset[str]:
+    """Return the splits that the dataset itself has; one without splits has ``train``.
+
+    Raises:
+        DatasetError: There is no dataset.
+    """
+    with open_files(path) as files:
+        return frozenset(_recognised(files)[0].labels)
+
+
+def read_all(path: Path, shape: Shape) -> Contents:
+    """Read every labelled picture, to measure on.
+
+    Raises:
+        DatasetError: There is no dataset, or no picture in it can be read.
+    """
+    with open_files(path) as files:
+        listing, read = _recognised(files)
+        contents = _read(listing, tuple(sorted(_labels(listing, path))), read, shape)
+    if not contents.entries:
+        raise DatasetError(f"{path} has no picture that can be read: {_LAYOUT}.")
+    return contents
+
+
+def _read(listing: Listing, labels: tuple[str, ...], read: _Read, shape: Shape) -> Contents:
+    wanted = [entry for entry in listing.entries if entry.label in labels]
+    reader = _Reader(wanted)
+    crops = stored(reader.crops(read(wanted, shape)), shape)
+    known = set().union(*listing.labels.values())
     return Contents(
         labels=labels,
         omitted=tuple(sorted(known - set(labels))),
@@ -111,8 +143,6 @@ def _recognised(files: Files) -> tuple[Listing, _Read]:
 def _labels(listing: Listing, path: Path) -> set[str]:
     if not listing.labels:
         raise DatasetError(f"{path} holds no labelled pictures: {_LAYOUT}.")
-    if "train" not in listing.labels:
-        raise DatasetError(f"{path} has no labels in train/ to learn from: {_LAYOUT}.")
     return set().union(*listing.labels.values())
 
 

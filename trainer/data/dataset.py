@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.data.contents import Contents, read_contents
+from trainer.data.contents import Contents, read_all, read_contents
 from trainer.data.division import TRAINING, VALIDATION, divide
 from trainer.data.likeness import groups_of_twins
 from trainer.data.store import picked
@@ -139,9 +139,38 @@ def read_dataset(
     )
 
 
+def read_whole(path: Path, size: int = CROP_SIZE, channels: int = 1) -> Dataset:
+    """Read every picture of the dataset at ``path``, whatever its split, as one test split.
+
+    Arguments as those of :func:`read_dataset`; nothing is left for training and validation.
+
+    Raises:
+        DatasetError: There is no such dataset, or no picture in it can be read.
+    """
+    read = read_all(path, (size, size, channels))
+    whole = _gathered(read, np.ones(len(read.entries), dtype=bool))
+    nothing = whole.only(np.zeros(len(whole), dtype=bool))
+    return Dataset(
+        name=path.name,
+        votes=None,
+        labels=read.labels,
+        omitted=(),
+        training=nothing,
+        validation=nothing,
+        test=whole,
+        validation_from="validation",
+        skipped=read.skipped,
+        sizes=read.sizes,
+    )
+
+
 def _split(read: Contents, name: str) -> Split:
-    kept = np.array([entry.split == name for entry in read.entries])
-    entries = [entry for entry in read.entries if entry.split == name]
+    return _gathered(read, np.array([entry.split == name for entry in read.entries]))
+
+
+def _gathered(read: Contents, kept: NDArray[np.bool_]) -> Split:
+    """Return the pictures that the mask ``[N]`` keeps."""
+    entries = [entry for entry, keep in zip(read.entries, kept, strict=True) if keep]
     labels = np.array([read.labels.index(entry.label) for entry in entries], dtype=np.int64)
     return Split(
         files=tuple(entry.file for entry in entries),

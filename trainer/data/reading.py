@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.vision.contract import CropRule
-from trainer.data.dataset import Dataset, read_dataset
+from trainer.data.dataset import Dataset, read_dataset, read_whole
 from trainer.data.twins import without_twins
 from trainer.data.votes import read_votes, with_votes
 from trainer.recipe import Recipe
@@ -27,32 +27,43 @@ def read_to_learn(
     Raises:
         DatasetError: The dataset or its votes cannot be used.
     """
-    crop = (recipe.network.crop, recipe.network.channels)
-    return _read(data, votes, labels, crop, strays=recipe.targets.stray_votes)
+    size, channels = recipe.network.crop, recipe.network.channels
+
+    def without_leaks() -> Dataset:
+        return without_twins(read_dataset(data, labels, size, channels))
+
+    dataset = _read(data, without_leaks, votes, strays=recipe.targets.stray_votes)
+    print(_summary(dataset), file=sys.stderr)
+    return dataset
 
 
 def read_to_measure(crop: CropRule, data: Path, votes: Path | None) -> Dataset:
-    """Return the dataset at ``data`` as crops for a model; arguments and errors as above."""
-    return _read(data, votes, None, (crop.size, crop.channels), strays=True)
+    """Return the dataset at ``data`` as crops for a model, divided as for its training.
+
+    Arguments and errors as those of :func:`read_to_learn`.
+    """
+
+    def without_leaks() -> Dataset:
+        return without_twins(read_dataset(data, None, crop.size, crop.channels))
+
+    return _read(data, without_leaks, votes, strays=True)
 
 
-def _read(
-    data: Path,
-    votes: Path | None,
-    labels: Sequence[str] | None,
-    crop: tuple[int, int],
-    *,
-    strays: bool,
-) -> Dataset:
+def read_all_to_measure(crop: CropRule, data: Path, votes: Path | None) -> Dataset:
+    """Return every picture of the dataset at ``data`` as its test split.
+
+    Arguments and errors as those of :func:`read_to_learn`; nothing need be there to train on.
+    """
+    return _read(data, lambda: read_whole(data, crop.size, crop.channels), votes, strays=True)
+
+
+def _read(data: Path, read: Callable[[], Dataset], votes: Path | None, *, strays: bool) -> Dataset:
     table = read_votes(votes) if votes else None
     print(f"Reading {data} …", file=sys.stderr)
-    dataset = without_twins(read_dataset(data, labels, *crop))
+    dataset = read()
     for skipped in dataset.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
-    if table is not None:
-        dataset = with_votes(dataset, table, strays=strays)
-    print(_summary(dataset), file=sys.stderr)
-    return dataset
+    return dataset if table is None else with_votes(dataset, table, strays=strays)
 
 
 def _summary(dataset: Dataset) -> str:

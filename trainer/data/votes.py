@@ -114,10 +114,15 @@ def with_votes(dataset: Dataset, votes: Votes, *, strays: bool) -> Dataset:
     training = _voted(dataset.training, ballots, strays=strays)
     validation = _voted(dataset.validation, ballots, strays=True)
     test = _voted(dataset.test, ballots, strays=True) if dataset.test else None
-    if not (len(training) and len(validation)):
+    if len(dataset.training) and not (len(training) and len(validation)):
         raise DatasetError(
             f"{votes.name} has no votes for the pictures of {dataset.name} to train or validate "
             "on, it is about another one: leave --votes out."
+        )
+    if not (len(training) or test):
+        raise DatasetError(
+            f"{votes.name} has no votes for the pictures of {dataset.name}, it is about another "
+            "dataset: leave --votes out."
         )
     return replace(
         dataset,
@@ -149,7 +154,7 @@ class _Ballots:
     def of(self, split: Split) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the votes for each label, int64 ``[N, K]``, and the others, ``[N, 10 - K]``."""
         none = np.zeros(len(COLUMNS) + len(OTHER_COLUMNS), dtype=np.int64)
-        counts = np.array([self._matcher.find(file, none) for file in split.files])
+        counts = np.array([none, *(self._matcher.find(file, none) for file in split.files)])[1:]
         return counts[:, self._labels], np.delete(counts, self._labels, axis=1)
 
 

@@ -35,7 +35,7 @@ def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
 
     Args:
         scorer: The model.
-        dataset: As crops that the model takes.
+        dataset: As crops that the model takes; read as a whole where ``name`` is ``all``.
         name: Of the split.
 
     Raises:
@@ -56,8 +56,8 @@ def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
 
 
 def _part(dataset: Dataset, name: SplitName) -> Split:
-    parts = {"train": dataset.training, "validation": dataset.validation, "test": dataset.test}
-    part = parts[name]
+    parts = {"train": dataset.training, "validation": dataset.validation}
+    part = parts.get(name, dataset.test)
     if part is None:
         raise DatasetError(f"{dataset.name} has no {name} split: give --split validation.")
     return part
@@ -96,8 +96,9 @@ def _standing(scorer: Scorer, dataset: Dataset, name: SplitName) -> str:
             "another dataset than the model says it was made with, by name: if none of its "
             "pictures is in both, nothing was learnt from it and nothing chosen on it"
         )
-    if name == "train":
-        return "the model learnt from these very pictures: figures on them say nothing about others"
+    if name in ("train", "all"):
+        these = "these very pictures" if name == "train" else "many of these pictures"
+        return f"the model learnt from {these}: figures on them say nothing about others"
     if name == "validation":
         return (
             "the model's best epoch and its calibration were chosen on this split, so its figures "

@@ -9,7 +9,8 @@ from pydantic.dataclasses import dataclass
 
 from desktop.vision.contract import ScoresMeaning
 
-SplitName = Literal["train", "validation", "test"]
+SplitName = Literal["train", "validation", "test", "all"]
+"""A part of a dataset, or all of one that the model was not made with."""
 
 _STRICT = ConfigDict(extra="forbid")
 

@@ -38,7 +38,8 @@ def by_expression(report: Report) -> str:
 def measured_on(report: Report) -> str:
     """Say which faces the figures are about, and what they are to the model."""
     faces = report.faces
-    source = f"{faces.count:,} faces of {faces.split} in {faces.dataset}"
+    part = "" if faces.split == "all" else f"{faces.split} in "
+    source = f"{faces.count:,} faces of {part}{faces.dataset}"
     if faces.votes:
         source += (
             f", with the votes of {faces.votes} ({faces.agreed:,} have a majority, "

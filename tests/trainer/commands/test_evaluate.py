@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.datasets import LABELS, write_dataset
+from tests.datasets import LABELS, write_dataset, write_folders
 from tests.evaluations import write_run
 from tests.models import write_model
 from trainer.cli import main
@@ -95,7 +95,8 @@ def test_an_output_that_cannot_be_is_heard_before_the_dataset_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = write_model(tmp_path / "tiny.onnx", LABELS)
-    assert evaluate(model, tmp_path / "no dataset", "-o", str(model)) == 2
+    options = ("--split", "validation", "-o", str(model))
+    assert evaluate(model, tmp_path / "no dataset", *options) == 2
     assert "tiny.onnx cannot be made (File exists)" in last_line(capsys)
 
 
@@ -104,7 +105,7 @@ def test_a_damaged_history_is_heard_before_the_dataset_is_read(
 ) -> None:
     run = write_run(tmp_path / "run")
     run.history.unlink()
-    assert evaluate(run.folder, tmp_path / "no dataset") == 2
+    assert evaluate(run.folder, tmp_path / "no dataset", "--split", "validation") == 2
     assert "history.json is missing or damaged" in last_line(capsys)
 
 
@@ -129,3 +130,38 @@ def test_faces_are_read_as_the_model_takes_them(faces: Path, tmp_path: Path) -> 
     model = write_model(tmp_path / "large.onnx", LABELS, size=64, channels=3)
     assert evaluate(model, faces) == 0
     assert (tmp_path / "large-evaluation" / "validation" / "report.json").is_file()
+
+
+@pytest.mark.parametrize("split", ["", "test/"])
+def test_all_of_another_dataset_is_measured_where_nothing_is_set_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], split: str
+) -> None:
+    others = write_folders(tmp_path / "others", {f"{split}{label}": 2 for label in LABELS})
+    model = write_model(tmp_path / "tiny.onnx", LABELS)
+    assert evaluate(model, others) == 0
+    assert "measured on 6 faces of others: another dataset" in capsys.readouterr().out
+    assert (tmp_path / "tiny-evaluation" / "all" / "report.json").is_file()
+
+
+def test_another_dataset_s_own_validation_is_taken(
+    faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(write_model(tmp_path / "tiny.onnx", LABELS), faces) == 0
+    assert "measured on 12 faces of validation in faces" in capsys.readouterr().out
+
+
+def test_all_of_its_own_dataset_is_said_to_be_learnt(
+    run: Run, faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(run.folder, faces, "--split", "all", "-o", str(tmp_path / "all")) == 0
+    assert "learnt from many of these pictures" in capsys.readouterr().out
+
+
+def test_a_dataset_without_pictures_is_one_sentence_and_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for label in LABELS:
+        (tmp_path / "empty" / label).mkdir(parents=True)
+    model = write_model(tmp_path / "tiny.onnx", LABELS)
+    assert evaluate(model, tmp_path / "empty") == 2
+    assert "empty has no picture that can be read" in last_line(capsys)

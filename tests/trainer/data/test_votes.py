@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.datasets import write_dataset, write_pixels
-from trainer.data.dataset import Dataset, read_dataset
+from trainer.data.dataset import Dataset, read_dataset, read_whole
 from trainer.data.votes import COLUMNS, OTHER_COLUMNS, Votes, read_votes, with_votes
 from trainer.errors import DatasetError
 
@@ -168,3 +168,19 @@ def test_refuses_a_table_that_is_not_of_votes(tmp_path: Path, text: str, reason:
 def test_refuses_a_missing_table(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"gone\.csv cannot be read"):
         read_votes(tmp_path / "gone.csv")
+
+
+def test_a_whole_dataset_is_measured_with_its_votes(tmp_path: Path) -> None:
+    folder = write_dataset(tmp_path / "faces", SEVEN, 1, 1)
+    whole = read_whole(folder)
+    assert whole.test is not None
+    rows = {file: {"happiness": 10} for file in whole.test.files[:5]}
+    voted = with_votes(whole, read_votes(write_table(tmp_path / "v.csv", rows)), strays=True)
+    assert voted.test is not None
+    assert voted.test.files == whole.test.files[:5]
+
+
+def test_refuses_votes_of_another_dataset_for_a_whole_one(tmp_path: Path) -> None:
+    whole = read_whole(write_dataset(tmp_path / "faces", SEVEN, 1, 1))
+    with pytest.raises(DatasetError, match=r"has no votes for the pictures of faces, it is about"):
+        with_votes(whole, Votes("v.csv", {"elsewhere.png": np.ones(10, np.int64)}), strays=True)

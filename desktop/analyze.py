@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
+from desktop.in_order import in_order
 from desktop.progress import Progress
-from desktop.vision.analysis import Analysis, Classifier
+from desktop.reader import Note, Reader
+from desktop.vision.analysis import Classifier
 from desktop.vision.errors import EmolensError, SourceError
-from desktop.vision.readings import AnalysedFrame
-from desktop.vision.records import empty_json, to_json
-from desktop.vision.sources import PictureSource, VideoSource, files_in, open_file
+from desktop.vision.machine.cores import sharing_cores
+from desktop.vision.sources import files_in
 
 TROUBLE = 2
 """Exit code when something must be mended."""
@@ -22,14 +24,19 @@ class OutputError(EmolensError):
     """The lines cannot be written."""
 
 
-def analyze(paths: Sequence[str], classifier: Classifier, out: TextIO, err: TextIO) -> int:
+def analyze(
+    paths: Sequence[str], classifier: Classifier, out: TextIO, err: TextIO, jobs: int
+) -> int:
     """Write the readings of pictures, videos and folders, a line of JSON each.
+
+    What is written, and in what order, does not depend on ``jobs``.
 
     Args:
         paths: As the user gave them; they stand so in the lines.
-        classifier: The model.
+        classifier: The model; several threads use it at the same time.
         out: For the lines, flushed after every frame.
         err: For progress and remarks.
+        jobs: How many cores to use. As many files are read at once, where there are.
 
     Returns:
         The exit code: 0, or 2 if a file could not be read to its end.
@@ -39,33 +46,32 @@ def analyze(paths: Sequence[str], classifier: Classifier, out: TextIO, err: Text
         OutputError: ``out`` takes no more.
         BrokenPipeError: Nobody reads ``out`` any longer.
     """
-    run = _Run(paths, classifier, out, Progress(err))
+    run = _Run(paths, Reader(classifier, Progress(err)), out)
     try:
-        run.all_files()
+        run.all_files(jobs)
     finally:
         run.progress.clear()
     return TROUBLE if run.failed else 0
 
 
 class _Run:
-    def __init__(
-        self, paths: Sequence[str], classifier: Classifier, out: TextIO, progress: Progress
-    ) -> None:
+    def __init__(self, paths: Sequence[str], reader: Reader, out: TextIO) -> None:
         self.failed = False
-        self.progress = progress
+        self.progress = reader.progress
         self._paths = paths
-        self._classifier = classifier
-        self._stills = Analysis.of_stills(classifier)
+        self._reader = reader
         self._out = out
 
-    def all_files(self) -> None:
+    def all_files(self, jobs: int) -> None:
         names = [name for path in self._paths for name in self._files(path)]
-        for number, name in enumerate(names):
-            self.progress.begin(number, len(names))
-            try:
-                self._file(name)
-            except SourceError as error:
-                self._trouble(error)
+        self.progress.begin(len(names))
+        workers = max(1, min(jobs, len(names)))
+        with (
+            sharing_cores(jobs, workers),
+            closing(in_order(list(enumerate(names)), self._reader.notes, workers)) as notes,
+        ):
+            for note in notes:
+                self._tell(note)
 
     def _files(self, path: str) -> list[str]:
         """Return the files that a path stands for, named as the user would."""
@@ -75,36 +81,19 @@ class _Run:
             # pathlib would drop a leading "./".
             return [os.path.join(path, file.name) for file in files_in(Path(path))]  # noqa: PTH118
         except SourceError as error:
-            self._trouble(error)
+            self._tell(Note(remark=str(error), failed=True))
             return []
 
-    def _trouble(self, error: SourceError) -> None:
-        self.failed = True
-        self.progress.remark(str(error))
+    def _tell(self, note: Note) -> None:
+        self.failed |= note.failed
+        if note.lines:
+            self._write(note.lines)
+        if note.remark:
+            self.progress.remark(note.remark)
 
-    def _file(self, name: str) -> None:
-        source = open_file(Path(name))
-        analysis = self._stills if source.still else Analysis.of_video(self._classifier)
+    def _write(self, lines: str) -> None:
         try:
-            for analysed in self._analysed(source, analysis):
-                self._write(name, analysed)
-                if source.still and not analysed.readings:
-                    self.progress.remark(f"{name} shows no face that could be found.")
-        finally:
-            source.close()
-
-    def _analysed(
-        self, source: PictureSource | VideoSource, analysis: Analysis
-    ) -> Iterator[AnalysedFrame]:
-        while (frame := source.read()) is not None:
-            yield analysis.analyse(frame)
-            self.progress.report(frame.index + 1, source.frames)
-
-    def _write(self, name: str, analysed: AnalysedFrame) -> None:
-        lines = [to_json(name, reading) for reading in analysed.readings]
-        lines = lines or [empty_json(name, analysed.frame)]
-        try:
-            self._out.write("".join(f"{line}\n" for line in lines))
+            self._out.write(lines)
             self._out.flush()
         except BrokenPipeError:
             raise

@@ -6,14 +6,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
-from desktop.vision.classifier import Classifier
+from desktop.loading import load_for_window
 
 # isort: split
 from PySide6.QtCore import QStandardPaths
@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.faults import Faults
-from desktop.resources import icon_file
+from desktop.resources import icon_file, model_file
 from desktop.screenshot import Screenshot
 from desktop.widgets.fault_box import FaultBox
 from desktop.window import MainWindow
+from desktop.workers.model import stamp_of
 
 TROUBLE = 2
 _NO_DISPLAY = (
@@ -35,12 +36,12 @@ _NO_DISPLAY = (
 logger = logging.getLogger(__name__)
 
 
-def run(path: Path | None, model: Path, screenshot: Path | None = None) -> int:
+def run(path: Path | None, model: Path | None, screenshot: Path | None = None) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         path: Picture or video to open; None for none.
-        model: The model file.
+        model: The user's model file; None for the one that came with the app.
         screenshot: Where to save a picture of the window once ``path`` has been read; the window
             then closes by itself.
     """
@@ -49,17 +50,19 @@ def run(path: Path | None, model: Path, screenshot: Path | None = None) -> int:
         return TROUBLE
     app = _application()
     with _logging_to_file() as log_file:
-        return _run_window(app, partial(Classifier.load, model), path, screenshot, log_file)
+        return _run_window(app, model, path, screenshot, log_file)
 
 
 def _run_window(
     app: QApplication,
-    load_classifier: Callable[[], Classifier],
+    model: Path | None,
     path: Path | None,
     screenshot: Path | None,
     log_file: Path,
 ) -> int:
-    window = MainWindow(load_classifier)
+    window = MainWindow(
+        partial(load_for_window, model), model_stamp=partial(stamp_of, model or model_file())
+    )
     faults, box = Faults(), FaultBox(log_file, window)
     faults.met.connect(box.show_fault)
     shot = Screenshot(window, screenshot) if screenshot else None

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.analyze import TROUBLE, OutputError, analyze
-from desktop.resources import model_file
-from desktop.vision.classifier import Classifier
+from desktop.loading import load_for_files
 from desktop.vision.errors import EmolensError, ModelError
+from desktop.vision.machine.processor import usable_cores
+from desktop.vision.quiet import undropped
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the signal's number."""
@@ -61,13 +62,25 @@ def _analyze_parser() -> argparse.ArgumentParser:
         "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
     )
     _add_model(parser)
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        metavar="N",
+        default=usable_cores(),
+        help="cores to use, and so files to read at once; makes no difference to what is printed "
+        "(default: all, %(default)s)",
+    )
     return parser
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--model", type=Path, metavar="FILE", default=model_file(), help="another model file"
-    )
+    parser.add_argument("--model", type=Path, metavar="FILE", help="another model file")
+
+
+def _number_of_jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return int(text)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -78,7 +91,9 @@ def _window(options: argparse.Namespace) -> int:
 
 def _analyze(options: argparse.Namespace) -> int:
     try:
-        return analyze(options.paths, Classifier.load(options.model), sys.stdout, sys.stderr)
+        with undropped(sys.stderr) as err:
+            classifier = load_for_files(options.model, err)
+            return analyze(options.paths, classifier, sys.stdout, err, options.jobs)
     except ModelError as error:
         return _trouble(error)
     except OutputError as error:

@@ -1,16 +1,28 @@
-"""Where the files shipped with the app lie, in a checkout, a wheel and a bundle."""
+"""Where the files shipped with the app lie, in a checkout, a wheel and a bundle, and its own."""
 
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 
 def model_file() -> Path:
-    """Return the path of the shipped model file."""
+    """Return the path of the shipped model file, in float32."""
     return _assets() / "models" / "emolens.onnx"
+
+
+def int8_model_file() -> Path:
+    """Return the path of the same model in int8."""
+    return _assets() / "models" / "emolens-int8.onnx"
 
 
 def icon_file() -> Path:
     """Return the path of the application's icon, a scalable SVG."""
     return _assets() / "icons" / "emolens.svg"
+
+
+def choices_file() -> Path:
+    """Return where this user's app keeps what it measured of the machine."""
+    return user_config_path("Emolens", appauthor=False) / "machine.json"
 
 
 def _assets() -> Path:

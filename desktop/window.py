@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,31 +10,22 @@ from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.request import Request
 from desktop.vision.analysis import Classifier
-from desktop.vision.errors import EmolensError, ModelError
+from desktop.vision.camera import CameraSource
+from desktop.vision.errors import CameraLostError, EmolensError, ModelError, SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
-from desktop.vision.sources import CameraSource, Source, open_file
+from desktop.vision.sources import Source
 from desktop.widgets import notice
 from desktop.widgets.about import about_box
 from desktop.widgets.actions import Actions
-from desktop.widgets.notice import Notice, Remedy
+from desktop.widgets.notice import Remedy
 from desktop.widgets.open_dialog import ask_for_file
 from desktop.widgets.stage import Stage
 from desktop.widgets.status import StatusBar
 from desktop.widgets.tool_bar import ToolBar
-from desktop.workers.camera import OneCamera
-from desktop.workers.model import Model
+from desktop.workers.model import Model, Stamp
 from desktop.workers.player import Player
-
-
-@dataclass(frozen=True)
-class _Request:
-    """What the user wants to see, and what is said while it opens and when it fails."""
-
-    name: str
-    open_source: Callable[[], Source]
-    opening: Notice
-    trouble: Callable[[EmolensError, bool], Notice]
 
 
 class MainWindow(QMainWindow):
@@ -44,23 +34,24 @@ class MainWindow(QMainWindow):
     Args:
         load_classifier: Loads the model; called off the GUI thread.
         open_camera: Opens the webcam; called off the GUI thread.
+        model_stamp: Tells by what it returns whether the model file has changed; by default it
+            never does.
     """
 
     def __init__(
         self,
         load_classifier: Callable[[], Classifier],
         open_camera: Callable[[], Source] = CameraSource,
+        model_stamp: Callable[[], Stamp] = lambda: None,
     ) -> None:
         super().__init__()
         self.menu_actions = Actions(self)
         self.stage = Stage()
         self.status = StatusBar()
-        self.model = Model(load_classifier, self)
+        self.model = Model(load_classifier, model_stamp, self)
         self.player = Player(self.model.analysis, self)
-        self._webcam = _Request(
-            "Webcam", OneCamera(open_camera), notice.WEBCAM_STARTS, notice.camera_trouble
-        )
-        self._request: _Request | None = None
+        self._webcam = Request.webcam(open_camera)
+        self._request: Request | None = None
         self._path: Path | None = None
         self._build()
         self._connect()
@@ -76,10 +67,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a picture or video in place of whatever is shown."""
         self._path = path
-        trouble = partial(notice.file_trouble, path)
-        self._play(
-            _Request(path.name, partial(open_file, path), notice.opening(path.name), trouble)
-        )
+        self._play(Request.file(path))
 
     def choose_file(self) -> None:
         """Let the user choose a picture or video, and open it."""
@@ -95,7 +83,7 @@ class MainWindow(QMainWindow):
             self.player.stop()
             self._show_welcome()
 
-    def _play(self, request: _Request) -> None:
+    def _play(self, request: Request) -> None:
         self._request = request
         self.menu_actions.webcam.setChecked(request is self._webcam)
         self.setWindowTitle(f"{request.name} \N{EN DASH} Emolens")
@@ -121,6 +109,7 @@ class MainWindow(QMainWindow):
         actions: dict[Remedy, Callable[[], None]] = {
             Remedy.OPEN: self.choose_file,
             Remedy.WEBCAM: partial(self.set_webcam, True),
+            Remedy.WEBCAM_OFF: partial(self.set_webcam, False),
             Remedy.AGAIN: self._again,
         }
         actions[remedy]()
@@ -128,6 +117,7 @@ class MainWindow(QMainWindow):
     def _show_frame(self, analysed: AnalysedFrame) -> None:
         self.stage.show_frame(analysed)
         self.status.show_faces(len(analysed.readings))
+        self.status.show_remark(analysed.frame.remark)
         if not analysed.readings and not self.player.live:
             self.stage.show_banner(notice.NO_FACE)
 
@@ -139,6 +129,15 @@ class MainWindow(QMainWindow):
         if self.player.live:
             self.status.stop_clock()
             self.stage.show_banner(notice.ENDED)
+
+    def _show_interruption(self, trouble: SourceError) -> None:
+        assert self._request is not None, "a source falls silent that nobody asked for"
+        self.status.show_source(self._request.name)
+        interruption = self._request.interruption(trouble)
+        if self.stage.shows_frame and not isinstance(trouble, CameraLostError):
+            self.stage.show_banner(interruption)
+        else:
+            self.stage.show_message(interruption)
 
     def _show_failure(self, error: EmolensError) -> None:
         assert self._request is not None, "a session fails that nobody asked for"
@@ -153,6 +152,9 @@ class MainWindow(QMainWindow):
     def _show_refusal(self, error: ModelError) -> None:
         if self._request is None:  # else its session meets the same refusal
             self.stage.show_message(notice.model_trouble(error))
+
+    def _tell_of_kept_model(self, error: ModelError) -> None:
+        self.status.tell(f"{error} Emolens goes on with the model that it has.")
 
     def _build(self) -> None:
         self.setCentralWidget(self.stage)
@@ -175,7 +177,9 @@ class MainWindow(QMainWindow):
         self.stage.chosen.connect(self._mend)
         self.stage.painted.connect(self._note_painted)
         self.model.refused.connect(self._show_refusal)
+        self.model.kept.connect(self._tell_of_kept_model)
         self.player.analysed.connect(self._show_frame)
+        self.player.interrupted.connect(self._show_interruption)
         self.player.ended.connect(self._show_end)
         self.player.failed.connect(self._show_failure)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from desktop.vision.classifier import Classifier
 from desktop.vision.contract import CropRule
-from export.latency import race
+from desktop.vision.machine.race import race
 from trainer.backend import load_keras
 from trainer.data.progress import bar
 from trainer.run import Run

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.vision.machine.race import race
 from export.errors import ExportError
-from export.latency import race
 from export.proof import check_difference
 from trainer.data.dataset import Dataset
 from trainer.data.progress import bar

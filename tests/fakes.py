@@ -26,10 +26,12 @@ def make_reading(
     track: int | None = None,
     scores: Iterable[float] = HAPPY,
     uncertain: bool = False,
+    smoothed: Iterable[float] | None = None,
 ) -> Reading:
     named = dict(zip(EXPRESSIONS, scores, strict=True))
     expression = max(named, key=named.__getitem__)
-    return Reading(0, 0.0, Face(box, track), expression, uncertain, named)
+    steady = None if smoothed is None else dict(zip(EXPRESSIONS, smoothed, strict=True))
+    return Reading(0, 0.0, Face(box, track), expression, uncertain, named, steady)
 
 
 def make_analysed(*readings: Reading, index: int = 0, image: Image | None = None) -> AnalysedFrame:
@@ -65,39 +67,55 @@ class FakeSource:
 
 
 class StallingSource(FakeSource):
-    """A driver that blocks in ``read`` until ``answer`` is set, after the frames it is given."""
+    """A driver that blocks in ``read`` until ``answer`` is set, after the frames it is given.
 
-    def __init__(self, items: Iterable[Frame] = ()) -> None:
+    Attributes:
+        stalled: Set when ``read`` blocks.
+    """
+
+    def __init__(self, items: Iterable[Frame] = (), then: Iterable[Frame] = ()) -> None:
         super().__init__(items, name="stalling")
         self.answer = threading.Event()
+        self.stalled = threading.Event()
+        self._then = iter(then)
 
     def read(self) -> Frame | None:
         frame = super().read()
-        if frame is None:
-            self.answer.wait()
-        return frame
+        if frame is not None:
+            return frame
+        self.stalled.set()
+        self.answer.wait()
+        return next(self._then, None)
 
 
 class FakeCamera(FakeSource):
     """A camera of a hundred frames a second that shows one image, for ever or until it is lost.
 
     Attributes:
+        image: What it shows; may be replaced.
+        remark: What it says of its frames; may be replaced.
+        answering: Clear it to have ``read`` block until it is set again.
         lose: Call it to have the next ``read`` raise this exception.
     """
 
     def __init__(self, image: Image) -> None:
-        super().__init__(self._frames(image), name="Camera 1")
+        super().__init__(self._frames(), name="Camera 1")
+        self.image = image
+        self.remark = ""
+        self.answering = threading.Event()
+        self.answering.set()
         self._trouble: Exception | None = None
 
     def lose(self, trouble: Exception) -> None:
         self._trouble = trouble
 
-    def _frames(self, image: Image) -> Iterator[Frame | Exception]:
+    def _frames(self) -> Iterator[Frame | Exception]:
         opened = time.monotonic()
         index = 0
         while self._trouble is None:
+            self.answering.wait()
             # Time runs by the index, so that the pacer holds the frames to their rate.
-            yield Frame(image, index, index / 100, opened + index / 100)
+            yield Frame(self.image, index, index / 100, opened + index / 100, self.remark)
             index += 1
         yield self._trouble
 

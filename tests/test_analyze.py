@@ -22,19 +22,21 @@ def classifier(tmp_path: Path) -> Classifier:
 
 @pytest.fixture
 def face_video(tmp_path: Path, astronaut: np.ndarray) -> Path:
-    """Two frames with a face, one without, two with."""
+    """Ten frames with a face, two without, three with."""
     face = np.asarray(cv2.resize(astronaut, (320, 320)), np.uint8)
-    return write_video(tmp_path / "v.mp4", [face, face, np.zeros_like(face), face, face])
+    images = [*(10 * [face]), *(2 * [np.zeros_like(face)]), *(3 * [face])]
+    return write_video(tmp_path / "v.mp4", images)
 
 
 class Run:
     """What one analysis left behind; every line of it strict JSON."""
 
-    def __init__(self, classifier: Classifier, *paths: str | Path) -> None:
+    def __init__(self, classifier: Classifier, *paths: str | Path, jobs: int = 2) -> None:
         out, err = io.StringIO(), io.StringIO()
-        self.code = analyze([str(path) for path in paths], classifier, out, err)
+        self.code = analyze([str(path) for path in paths], classifier, out, err, jobs)
+        self.out = out.getvalue()
         self.records: list[dict[str, Any]] = [
-            json.loads(line, parse_constant=pytest.fail) for line in out.getvalue().splitlines()
+            json.loads(line, parse_constant=pytest.fail) for line in self.out.splitlines()
         ]
         self.remarks = err.getvalue().splitlines()
 
@@ -65,15 +67,29 @@ def test_a_picture_without_a_face_is_one_empty_line_and_a_remark(
     assert run.remarks == [f"{path} shows no face that could be found."]
 
 
+def test_a_picture_that_is_read_reduced_is_named(
+    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.jpg"
+    cv2.imwrite(str(path), astronaut)
+    monkeypatch.setattr("desktop.vision.pictures.MOST_PIXELS", 256 * 256)
+    run = Run(classifier, path)
+    (record,) = run.records
+    assert run.code == 0
+    assert record["box"] == pytest.approx([88, 33, 48, 48], abs=8)
+    (remark,) = run.remarks
+    assert remark.startswith(f"{path}: The picture is so large that it is read at 1/2")
+
+
 def test_a_video_is_a_line_a_frame_with_and_without_a_face(
     classifier: Classifier, face_video: Path
 ) -> None:
     run = Run(classifier, face_video)
     assert (run.code, run.remarks) == (0, [])
-    assert [record["frame"] for record in run.records] == [0, 1, 2, 3, 4]
-    assert [record["time"] for record in run.records] == [0.0, 0.04, 0.08, 0.12, 0.16]
-    assert [record["track"] for record in run.records] == [1, 1, None, 1, 1]
-    assert [record["box"] is None for record in run.records] == [False, False, True, False, False]
+    assert [record["frame"] for record in run.records] == list(range(15))
+    assert [record["time"] for record in run.records[:4]] == [0.0, 0.04, 0.08, 0.12]
+    assert {record["track"] for record in run.records[5:10]} == {1}
+    assert [record["box"] for record in run.records[10:12]] == [None, None]
 
 
 def test_every_video_counts_its_tracks_from_one(classifier: Classifier, face_video: Path) -> None:
@@ -153,8 +169,26 @@ def test_a_video_cut_short_keeps_its_lines(classifier: Classifier, tmp_path: Pat
     assert f"ends after {len(run.records)} of 60 frames" in remark
 
 
+def test_any_number_of_jobs_prints_the_same(
+    classifier: Classifier, face_video: Path, astronaut: np.ndarray, tmp_path: Path
+) -> None:
+    for number in range(6):
+        picture = astronaut[:, : 512 - 20 * number]
+        cv2.imwrite(str(tmp_path / f"{number}.png"), picture)
+    (tmp_path / "3.jpg").write_text("no picture")
+    cut = write_video(tmp_path / "cut.avi", grey_images(60))
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    (tmp_path / "model.onnx").unlink()
+    paths = [face_video, tmp_path, "gone.png", face_video]
+    one, two, many = (Run(classifier, *paths, jobs=jobs) for jobs in (1, 2, 9))
+    assert one.out == two.out == many.out
+    assert one.remarks == two.remarks == many.remarks
+    assert len(one.remarks) == 3
+    assert {one.code, two.code, many.code} == {2}
+
+
 class Failing:
-    """A model that fails on the third frame."""
+    """A model that fails on the third face."""
 
     metadata = make_metadata()
 
@@ -173,8 +207,10 @@ class Failing:
 def test_what_was_printed_stays_when_it_ends_early(face_video: Path, error: BaseException) -> None:
     out = io.StringIO()
     with pytest.raises(type(error)):
-        analyze([str(face_video)], Failing(error), out, io.StringIO())
-    assert [json.loads(line)["frame"] for line in out.getvalue().splitlines()] == [0, 1, 2]
+        analyze([str(face_video)], Failing(error), out, io.StringIO(), jobs=2)
+    records = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [record["frame"] for record in records] == list(range(len(records)))
+    assert [record["box"] is not None for record in records][-2:] == [True, True]
 
 
 class FlushCounter(io.StringIO):
@@ -188,8 +224,8 @@ class FlushCounter(io.StringIO):
 
 def test_every_frame_is_flushed(classifier: Classifier, face_video: Path) -> None:
     out = FlushCounter()
-    analyze([str(face_video)], classifier, out, io.StringIO())
-    assert out.lines_at_flush == [1, 2, 3, 4, 5]
+    analyze([str(face_video)], classifier, out, io.StringIO(), jobs=2)
+    assert out.lines_at_flush == list(range(1, 16))
 
 
 class Full(io.StringIO):
@@ -199,4 +235,4 @@ class Full(io.StringIO):
 
 def test_a_full_disk_is_the_users_to_mend(classifier: Classifier, astronaut_png: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"):
-        analyze([str(astronaut_png)], classifier, Full(), io.StringIO())
+        analyze([str(astronaut_png)], classifier, Full(), io.StringIO(), jobs=2)

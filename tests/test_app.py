@@ -74,6 +74,12 @@ def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
         qtbot.waitUntil(lambda: "1 face" in text(window))
 
     assert drive([str(astronaut_png)], look) == 0
+    assert "Reading in " in log_text()
+
+
+def log_text() -> str:
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return (Path(QStandardPaths.writableLocation(location)) / "emolens.log").read_text("utf-8")
 
 
 def test_a_defect_is_logged_and_told_and_the_app_goes_on(
@@ -92,9 +98,7 @@ def test_a_defect_is_logged_and_told_and_the_app_goes_on(
         qtbot.waitUntil(lambda: "1 face" in text(window))
 
     assert drive(["--model", str(model)], look) == 0
-    location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    log = Path(QStandardPaths.writableLocation(location)) / "emolens.log"
-    assert "ZeroDivisionError" in log.read_text("utf-8")
+    assert "ZeroDivisionError" in log_text()
 
 
 def test_the_log_is_let_go(model: Path) -> None:
@@ -120,7 +124,7 @@ def test_without_a_display_it_ends_with_one_sentence(
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
-    assert app.run(None, Path("m.onnx")) == 2
+    assert app.run(None, None) == 2
     told = capsys.readouterr().err
     assert told.startswith("Emolens finds no display for its window; start it on a desktop")
     assert told.count("\n") == 1

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,6 @@ import pytest
 import desktop
 from desktop import cli
 from desktop.cli import main
-from desktop.resources import model_file
-from desktop.vision.classifier import Classifier
 from tests.models import make_metadata, write_model
 from tests.videos import grey_images, write_video
 
@@ -72,16 +71,12 @@ def test_a_bad_model_ends_in_one_sentence(
     assert err.count("\n") == 1
 
 
-def test_the_shipped_model_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Path] = []
-
-    def load(path: Path) -> Classifier:
-        asked.append(path)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Classifier, "load", load)
-    main(["analyze", "a.jpg"])
-    assert asked == [model_file()]
+def test_the_shipped_model_is_the_default_and_its_precision_is_told(astronaut_png: Path) -> None:
+    first, second = (emolens("analyze", astronaut_png) for _ in range(2))
+    assert first.returncode == 0
+    assert json.loads(first.stdout)["expression"] == "happy"
+    assert first.stderr.startswith("Reading in ")
+    assert (second.stdout, second.stderr) == (first.stdout, first.stderr)
 
 
 class Interrupted:
@@ -98,17 +93,45 @@ class Interrupted:
 
 
 def test_ctrl_c_keeps_the_lines_printed_so_far(
-    astronaut: np.ndarray,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    astronaut_png: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = write_video(tmp_path / "v.mp4", [astronaut] * 3)
-    monkeypatch.setattr(Classifier, "load", lambda _: Interrupted())
-    assert main(["analyze", str(path)]) == 130
+    monkeypatch.setattr(cli, "load_for_files", lambda _model, _err: Interrupted())
+    assert main(["analyze", "--jobs", "1", str(astronaut_png), str(astronaut_png)]) == 130
     out, err = capsys.readouterr()
-    assert [json.loads(line)["frame"] for line in out.splitlines()] == [0]
+    assert len([json.loads(line) for line in out.splitlines()]) == 1
     assert err == "Interrupted; the lines printed so far are complete.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")
+def test_ctrl_c_ends_all_jobs_and_leaves_no_half_line(model: Path, tmp_path: Path) -> None:
+    path = write_video(tmp_path / "v.avi", grey_images(3000))  # more than a pipe takes
+    command = [sys.executable, "-m", "desktop", "analyze", path, path, path, "--jobs", "2"]
+    with subprocess.Popen(
+        [*map(str, command), "--model", str(model)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        lines = first + process.stdout.read()
+        err = process.stderr.read()
+    assert process.returncode == 130
+    assert err == "Interrupted; the lines printed so far are complete.\n"
+    assert lines.endswith("\n")
+    frames = [json.loads(line)["frame"] for line in lines.splitlines()]
+    assert frames == list(range(len(frames)))
+    assert len(frames) < 3000
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "1.5", "many", ""])
+def test_jobs_must_be_a_whole_number(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["analyze", "a.jpg", f"--jobs={jobs}"])
+    assert caught.value.code == 2
+    assert "is no whole number from 1 on" in capsys.readouterr().err
 
 
 def test_a_reader_that_has_read_enough_ends_it_quietly(model: Path, tmp_path: Path) -> None:
@@ -161,18 +184,18 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "opened"),
     [
-        ([], (None, model_file())),
-        (["a.jpg"], (Path("a.jpg"), model_file())),
+        ([], (None, None)),
+        (["a.jpg"], (Path("a.jpg"), None)),
         (["./analyze", "--model", "m.onnx"], (Path("analyze"), Path("m.onnx"))),
     ],
 )
 def test_without_analyze_the_window_opens(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: tuple[Path | None, Path]
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: tuple[Path | None, Path | None]
 ) -> None:
-    runs: list[tuple[Path | None, Path]] = []
+    runs: list[tuple[Path | None, Path | None]] = []
     app = ModuleType("desktop.app")
 
-    def run(path: Path | None, model: Path, screenshot: Path | None) -> int:
+    def run(path: Path | None, model: Path | None, screenshot: Path | None) -> int:
         assert screenshot is None
         runs.append((path, model))
         return 7

@@ -23,7 +23,7 @@ FORBIDDEN = {
     "trainer": {"export", "tensorflow", *WINDOW},
     "export": WINDOW,
 }
-APP_PACKAGES = {"desktop", "numpy", "cv2", "onnxruntime", "PySide6"}
+APP_PACKAGES = {"desktop", "numpy", "cv2", "onnxruntime", "platformdirs", "PySide6"}
 
 
 def imported(source: str, package: str = "") -> Iterator[str]:

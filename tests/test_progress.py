@@ -19,13 +19,34 @@ class Clock:
         return self.now
 
 
-def test_a_terminal_sees_frames_and_the_time_left() -> None:
+def test_a_terminal_sees_files_frames_and_the_time_left() -> None:
     err, clock = Terminal(), Clock()
     progress = Progress(err, clock)
-    progress.begin(0, 2)
+    progress.begin(2)
+    progress.report(0, 1, 1)
+    progress.finish(0)
     clock.now = 30.0
-    progress.report(50, 100)
-    assert err.shown() == "file 1 of 2, frame 50 of 100, 1:30 left"
+    progress.report(1, 50, 100)
+    assert err.shown() == "1 of 2 files, 2 frames, 75%, 0:10 left"
+
+
+def test_files_under_way_at_the_same_time_all_count() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    progress.begin(4)
+    for file in (2, 0):
+        clock.now += 30.0
+        progress.report(file, 1, 2)
+    assert err.shown() == "0 of 4 files, 2 frames, 25%, 3:00 left"
+
+
+def test_a_file_that_cannot_be_read_is_done_too() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    progress.begin(2)
+    clock.now = 1.0
+    progress.finish(0)
+    assert err.shown() == "1 of 2 files, 0 frames, 50%, 0:01 left"
 
 
 def test_the_line_is_renewed_in_place() -> None:
@@ -33,19 +54,19 @@ def test_the_line_is_renewed_in_place() -> None:
     progress = Progress(err, clock)
     for frame in (1, 2, 3):
         clock.now += 1.0
-        progress.report(frame, 3)
+        progress.report(0, frame, 3)
     assert "\n" not in err.getvalue()
-    assert err.shown() == "file 1 of 1, frame 3 of 3, 0:00 left"
+    assert err.shown() == "0 of 1 files, 3 frames, 100%, 0:00 left"
 
 
 def test_a_shorter_line_covers_a_longer_one() -> None:
     err, clock = Terminal(), Clock()
     progress = Progress(err, clock)
-    clock.now = 1.0
-    progress.report(12345, 67890)
+    clock.now = 100_000.0
+    progress.report(0, 1, 1000)
     first = len(err.getvalue())
-    clock.now = 2.0
-    progress.report(1, 2)
+    clock.now += 1.0
+    progress.report(0, 999, 1000)
     assert len(err.getvalue()) == 2 * first
 
 
@@ -54,7 +75,7 @@ def test_a_terminal_is_not_flooded() -> None:
     progress = Progress(err, clock)
     for frame in range(1000):
         clock.now = frame / 1000
-        progress.report(frame, 1000)
+        progress.report(0, frame, 1000)
     assert err.getvalue().count("\r") < 10
 
 
@@ -62,15 +83,23 @@ def test_a_video_of_unknown_length_has_no_end_in_sight() -> None:
     err, clock = Terminal(), Clock()
     progress = Progress(err, clock)
     clock.now = 1.0
-    progress.report(7, None)
-    assert err.shown() == "file 1 of 1, frame 7 of ?"
+    progress.report(0, 7, None)
+    assert err.shown() == "0 of 1 files, 1 frames, 0%"
+
+
+def test_a_video_longer_than_it_says_is_no_more_than_done() -> None:
+    err, clock = Terminal(), Clock()
+    progress = Progress(err, clock)
+    clock.now = 1.0
+    progress.report(0, 7, 5)
+    assert err.shown() == "0 of 1 files, 1 frames, 100%, 0:00 left"
 
 
 def test_a_remark_takes_the_place_of_the_line() -> None:
     err, clock = Terminal(), Clock()
     progress = Progress(err, clock)
     clock.now = 1.0
-    progress.report(1, 2)
+    progress.report(0, 1, 2)
     progress.remark("a.jpg is empty.")
     assert err.getvalue().endswith("\ra.jpg is empty.\n")
     assert err.shown() == ""
@@ -81,16 +110,16 @@ def test_a_log_gets_a_line_every_half_minute() -> None:
     progress = Progress(err, clock)
     for second in range(1, 66):
         clock.now = float(second)
-        progress.report(second, 65)
+        progress.report(0, second, 65)
     progress.clear()
     assert err.getvalue() == (
-        "file 1 of 1, frame 30 of 65, 0:35 left\nfile 1 of 1, frame 60 of 65, 0:05 left\n"
+        "0 of 1 files, 30 frames, 46%, 0:35 left\n0 of 1 files, 60 frames, 92%, 0:05 left\n"
     )
 
 
 def test_a_short_run_writes_nothing_to_a_log() -> None:
     err = io.StringIO()
     progress = Progress(err, Clock())
-    progress.report(1, 1)
+    progress.report(0, 1, 1)
     progress.clear()
     assert err.getvalue() == ""

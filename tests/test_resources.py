@@ -16,7 +16,15 @@ ROOT = Path(__file__).parents[1]
 def test_files_of_the_checkout_are_found() -> None:
     assert resources.model_file() == ROOT / "assets" / "models" / "emolens.onnx"
     assert resources.model_file().is_file()
+    assert resources.int8_model_file().is_file()
     assert resources.icon_file().is_file()
+
+
+def test_choices_lie_among_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/settings")
+    assert resources.choices_file().name == "machine.json"
+    if sys.platform == "linux":
+        assert resources.choices_file() == Path("/settings/Emolens/machine.json")
 
 
 @pytest.mark.usefixtures("qapp")
@@ -50,6 +58,7 @@ def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     carried = {name for name in names if name.startswith("desktop/assets/")}
     assert "desktop/assets/models/emolens.onnx" in carried
+    assert "desktop/assets/models/emolens-int8.onnx" in carried
     assert "desktop/assets/icons/emolens.svg" in carried
     assert {Path(name).parent.name for name in carried} == {"models", "icons"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {

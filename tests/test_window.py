@@ -1,5 +1,7 @@
+import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -10,16 +12,21 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.vision.analysis import Classifier
-from desktop.vision.errors import ModelError, SourceError
+from desktop.resources import model_file
+from desktop.vision import analysis
+from desktop.vision.classifier import Classifier
+from desktop.vision.errors import CameraLostError, ModelError, SourceError
 from desktop.vision.readings import Box, Image
-from desktop.vision.sources import Source
+from desktop.vision.sources import Source, open_file
 from desktop.widgets.button import Button
 from desktop.widgets.letterbox import Letterbox
 from desktop.window import MainWindow
+from desktop.workers import capture, session
+from desktop.workers.model import Stamp, stamp_of
 from tests.fakes import FakeCamera, FakeClassifier, StallingSource, make_frame
 
 Open = Callable[..., MainWindow]
+LOST = CameraLostError("Camera 1 was lost; check its cable.")
 
 
 @pytest.fixture
@@ -34,10 +41,11 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 
     def open_window(
         camera: Callable[[], Source] | None = None,
-        load: Callable[[], Classifier] = FakeClassifier,
+        load: Callable[[], analysis.Classifier] = FakeClassifier,
         path: Path | None = None,
+        model_stamp: Callable[[], Stamp] = lambda: None,
     ) -> MainWindow:
-        window = MainWindow(load, camera or no_camera)
+        window = MainWindow(load, camera or no_camera, model_stamp)
         qtbot.addWidget(window)
         windows.append(window)
         window.start(path)
@@ -195,20 +203,160 @@ def test_without_a_camera_it_can_be_tried_again(
     qtbot.waitUntil(says(window, "Happy"))
 
 
-def test_a_camera_lost_while_running_can_be_reconnected(
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.2)
+    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lost_camera_goes_on_by_itself_when_it_is_back(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
-    first = FakeCamera(portrait)
-    cameras = [first, FakeCamera(portrait)]
-    window = open_window(lambda: cameras.pop(0))
+    first, plugged_in = FakeCamera(portrait), threading.Event()
+    cameras = [first]
+
+    def open_camera() -> Source:
+        if cameras:
+            return cameras.pop()
+        return FakeCamera(portrait) if plugged_in.is_set() else no_camera()
+
+    window = open_window(open_camera)
     window.menu_actions.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
-    first.lose(SourceError("Camera 1 was lost; check its cable."))
-    qtbot.waitUntil(says(window, "The webcam was lost", "check its cable"))
-    assert not window.menu_actions.webcam.isChecked()
+    first.lose(LOST)
+    qtbot.waitUntil(says(window, "The webcam was lost", "goes on by itself"))
+    assert window.menu_actions.webcam.isChecked()
+    assert not window.stage.shows_frame
+    assert "frames/s" not in shown(window)
     assert first.closed.is_set()
-    qtbot.mouseClick(buttons(window)["Reconnect"], Qt.MouseButton.LeftButton)
+    plugged_in.set()
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    assert "was lost" not in shown(window)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lost_camera_can_be_turned_off(open_window: Open, qtbot: QtBot, portrait: Image) -> None:
+    cameras = [FakeCamera(portrait)]
+    first = cameras[0]
+    window = open_window(lambda: cameras.pop() if cameras else no_camera())
+    window.menu_actions.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
+    first.lose(LOST)
+    qtbot.waitUntil(says(window, "The webcam was lost"))
+    qtbot.mouseClick(buttons(window)["Turn off webcam"], Qt.MouseButton.LeftButton)
+    assert not window.menu_actions.webcam.isChecked()
+    assert "Open a picture" in shown(window)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_stalls_is_told_and_goes_on_when_it_answers(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera)
+    window.menu_actions.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    camera.answering.clear()
+    qtbot.waitUntil(says(window, "The webcam does not answer"))
+    assert window.stage.shows_frame
+    assert "frames/s" not in shown(window)
+    camera.answering.set()
+    qtbot.waitUntil(lambda: "does not answer" not in shown(window))
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_stalls_from_the_start_is_told(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    camera.answering.clear()
+    window = open_window(lambda: camera)
+    window.menu_actions.webcam.trigger()
+    qtbot.waitUntil(says(window, "The webcam does not answer"))
+    assert not window.stage.shows_frame
+    camera.answering.set()
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+def test_a_black_camera_is_told_in_the_status_bar_and_stays_on(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    camera.remark = "The camera's picture is black; open its shutter."
+    window = open_window(lambda: camera)
+    window.menu_actions.webcam.trigger()
+    qtbot.waitUntil(says(window, camera.remark, "Webcam", "Happy"))
+    remark, camera.remark = camera.remark, ""
+    qtbot.waitUntil(lambda: remark not in shown(window))
+    assert "Happy" in shown(window)
+
+
+def test_a_camera_that_changes_its_size_is_shown_and_read_on(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera)
+    window.menu_actions.webcam.trigger()
+    for image in (portrait, cv2.resize(portrait, (200, 180)), portrait):
+        camera.image = image
+        with qtbot.waitSignal(
+            window.stage.painted, check_params_cb=lambda frame, at=image: frame.image is at
+        ):
+            pass
+        qtbot.waitUntil(says(window, "Happy", "1 face"))
+
+
+def test_fifty_faces_are_read_and_shown(
+    open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
+) -> None:
+    path = tmp_path / "crowd.png"
+    cv2.imwrite(str(path), np.tile(cv2.resize(portrait, (128, 128)), (5, 10, 1)))
+    window = open_window(path=path)
+    qtbot.waitUntil(says(window, "50 faces", "Happy"))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_large_picture_is_said_to_take_long(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded = threading.Event()
+
+    def open_slowly(path: Path) -> Source:
+        assert decoded.wait(10)
+        return open_file(path)
+
+    monkeypatch.setattr("desktop.request.open_file", open_slowly)
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "astronaut.png takes long to read"))
+    decoded.set()
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+def test_a_model_file_that_breaks_while_live_disturbs_nothing(
+    open_window: Open, qtbot: QtBot, portrait: Image, astronaut_png: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.onnx"
+    shutil.copy(model_file(), path)
+    camera = FakeCamera(portrait)
+    window = open_window(
+        lambda: camera, partial(Classifier.load, path), model_stamp=partial(stamp_of, path)
+    )
+    window.menu_actions.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s", "Happy"))
+    path.write_bytes(b"broken")
+    painted = []
+    window.stage.painted.connect(painted.append)
+    qtbot.waitUntil(lambda: len(painted) > 3)
+    assert "refused" not in shown(window) + window.status.currentMessage()
+    with qtbot.waitSignal(window.player.ended):
+        window.open_path(astronaut_png)
+    assert "Happy" in shown(window)
+    told = window.status.currentMessage()
+    assert "m.onnx" in told
+    assert told.endswith("goes on with the model that it has.")
 
 
 def test_a_picture_takes_the_place_of_the_webcam(
@@ -251,7 +399,7 @@ def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
 ) -> None:
     refusals = [ModelError("The model file m.onnx is refused: it lacks metadata; export it.")]
 
-    def load() -> Classifier:
+    def load() -> analysis.Classifier:
         if refusals:
             raise refusals.pop()
         return FakeClassifier()
@@ -267,7 +415,7 @@ def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
 def test_a_refused_model_does_not_end_the_app(
     open_window: Open, qtbot: QtBot, astronaut_png: Path
 ) -> None:
-    def load() -> Classifier:
+    def load() -> analysis.Classifier:
         raise ModelError("The model file m.onnx is refused: it lacks metadata; export it.")
 
     window = open_window(load=load, path=astronaut_png)
@@ -366,7 +514,7 @@ def test_closing_waits_for_a_stalled_driver_but_not_for_ever(
     camera = StallingSource([make_frame(image=portrait)])
     window = open_window(lambda: camera)
     window.menu_actions.webcam.trigger()
-    qtbot.waitUntil(says(window, "Happy"))
+    qtbot.waitUntil(lambda: window.stage.shows_frame)
     window.close()
     assert not window.isVisible()
     assert not camera.closed.is_set()

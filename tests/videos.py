@@ -7,13 +7,15 @@ import cv2
 import numpy as np
 
 CODECS = {".mp4": "mp4v", ".mkv": "mp4v", ".avi": "MJPG"}
+STREAMS = {".mpg": "PIM1"}
+"""Containers that can be appended to one another, and know only about how long they are."""
 
 
 def write_video(path: Path, images: Iterable[np.ndarray], fps: float = 25.0) -> Path:
     """Write BGR images of one size as the frames of a video, the container by the suffix."""
     images = list(images)
     height, width = images[0].shape[:2]
-    codec = cv2.VideoWriter.fourcc(*CODECS[path.suffix])
+    codec = cv2.VideoWriter.fourcc(*(CODECS | STREAMS)[path.suffix])
     writer = cv2.VideoWriter(str(path), codec, fps, (width, height))
     assert writer.isOpened()
     for image in images:

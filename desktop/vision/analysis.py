@@ -1,4 +1,4 @@
-"""From a frame to its readings: detect, crop, classify, track."""
+"""From a frame to its readings: find, follow, crop, classify, smooth."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from numpy.typing import NDArray
 
 from desktop.vision.contract import ModelMetadata
 from desktop.vision.crops import cut
-from desktop.vision.detector import FaceDetector
-from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
-from desktop.vision.tracker import OverlapTracker
+from desktop.vision.finder import SparingFinder, ThoroughFinder
+from desktop.vision.following import Follower, Following, Unfollowed
+from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Reading
+from desktop.vision.smoothing import Smoother
 
 
-class Detector(Protocol):
+class Finder(Protocol):
     """Finds faces."""
 
-    def detect(self, image: Image) -> Sequence[Box]:
-        """Return the boxes of the faces in an image."""
+    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:
+        """Return the boxes of a frame's faces, told where known faces are expected."""
 
 
 class Classifier(Protocol):
@@ -37,32 +38,41 @@ class Analysis:
     """Reads the faces of one source, frame after frame.
 
     Args:
-        detector: Finds the faces.
+        finder: Finds the faces.
         classifier: Reads them, all of a frame in one batch.
-        tracker: Follows them over time; None for still pictures.
+        follower: Follows them over time.
     """
 
-    def __init__(
-        self, detector: Detector, classifier: Classifier, tracker: OverlapTracker | None = None
-    ) -> None:
-        self._detector = detector
+    def __init__(self, finder: Finder, classifier: Classifier, follower: Follower) -> None:
+        self._finder = finder
         self._classifier = classifier
-        self._tracker = tracker
+        self._follower = follower
 
     @classmethod
     def of_stills(cls, classifier: Classifier) -> Analysis:
         """Return an analysis for pictures that have nothing to do with one another."""
-        return cls(FaceDetector.thorough(), classifier)
+        threshold = classifier.metadata.uncertain_below
+        return cls(ThoroughFinder(), classifier, Unfollowed(threshold))
 
     @classmethod
-    def of_video(cls, classifier: Classifier) -> Analysis:
-        """Return an analysis for every frame of one video file."""
-        return cls(FaceDetector.steady(), classifier, OverlapTracker())
+    def of_video(cls, classifier: Classifier, smoothing: float = 1.0) -> Analysis:
+        """Return an analysis for every frame of one video file.
+
+        Args:
+            classifier: Reads the faces.
+            smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+        """
+        return cls(SparingFinder.of_video(), classifier, _following(classifier, smoothing))
 
     @classmethod
-    def live(cls, classifier: Classifier) -> Analysis:
-        """Return an analysis that keeps up with one camera or a video that is played."""
-        return cls(FaceDetector.live(), classifier, OverlapTracker())
+    def live(cls, classifier: Classifier, smoothing: float = 1.0) -> Analysis:
+        """Return an analysis that keeps up with one camera or a video that is played.
+
+        Args:
+            classifier: Reads the faces.
+            smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+        """
+        return cls(SparingFinder.live(), classifier, _following(classifier, smoothing))
 
     def analyse(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces, the largest face first.
@@ -70,8 +80,8 @@ class Analysis:
         Raises:
             ModelError: The model computes something that its contract does not allow.
         """
-        boxes = self._detector.detect(frame.image)
-        faces = self._tracker.update(boxes) if self._tracker else tuple(map(Face, boxes))
+        known = self._follower.expected(frame)
+        faces = self._follower.follow(self._finder.find(frame, known))
         if not faces:
             return AnalysedFrame(frame, ())
         rule = self._classifier.metadata.crop
@@ -81,8 +91,22 @@ class Analysis:
         return AnalysedFrame(frame, tuple(readings))
 
     def _reading(self, frame: Frame, face: Face, row: NDArray[np.float32]) -> Reading:
-        metadata = self._classifier.metadata
-        scores = dict(zip(metadata.labels, map(float, row), strict=True))
-        expression = max(scores, key=scores.__getitem__)
-        uncertain = scores[expression] < metadata.uncertain_below
-        return Reading(frame.index, frame.time, face, expression, uncertain, scores)
+        labels = self._classifier.metadata.labels
+        shown = self._follower.show(face, row)
+        return Reading(
+            frame=frame.index,
+            time=frame.time,
+            face=face,
+            expression=labels[shown.leader],
+            uncertain=shown.uncertain,
+            scores=_named(labels, row),
+            smoothed=None if shown.smoothed is None else _named(labels, shown.smoothed),
+        )
+
+
+def _following(classifier: Classifier, smoothing: float) -> Following:
+    return Following(Smoother(classifier.metadata.uncertain_below, smoothing))
+
+
+def _named(labels: tuple[str, ...], shares: NDArray[np.floating]) -> dict[str, float]:
+    return dict(zip(labels, map(float, shares), strict=True))

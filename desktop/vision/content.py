@@ -6,6 +6,7 @@ files.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -38,6 +39,9 @@ _VIDEO = re.compile(
     re.DOTALL,
 )
 _HEAD_LENGTH = 192
+_MOST_BYTES = 1 << 30
+"""Of a file that is read as a whole: as many pixels as a picture may have, with transparency and 16
+bits a channel, need 0.8 GB without compression."""
 
 
 def kind_of(path: Path) -> Kind:
@@ -60,7 +64,8 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
     """Return the first ``length`` bytes of a file, all by default.
 
     Raises:
-        SourceError: It is missing, no regular file, empty or not permitted to be read.
+        SourceError: It is missing, no regular file, empty, not permitted to be read, or wanted as
+            a whole and larger than 1 GiB.
     """
     try:
         if not path.exists():
@@ -68,6 +73,8 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
         if not path.is_file():
             raise SourceError(f"{path} is not a file; name a picture or a video.")
         with path.open("rb") as file:
+            if length < 0 and os.fstat(file.fileno()).st_size > _MOST_BYTES:
+                raise SourceError(f"{path} is larger than 1 GiB; save it smaller, or as JPEG.")
             data = file.read(length)
     except OSError as error:
         raise SourceError(f"{path} cannot be read ({error.strerror}); check the file.") from error

@@ -1,18 +1,28 @@
-"""Find faces with OpenCV's Haar cascade (Viola and Jones, 2001)."""
+"""Find faces with OpenCV's Haar cascades."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
+from typing import Self
 
 import cv2
 import numpy as np
-from cv2.data import haarcascades
 
+from desktop.vision.cascade import Cascade
+from desktop.vision.patch import as_grey, cut_patch
 from desktop.vision.readings import Box, Image
+from desktop.vision.second_look import SURE, SecondLook
 
 _CASCADE = "haarcascade_frontalface_default.xml"
-_SCALE_STEP = 1.1  # at 1.2 faces begin to be missed in reduced frames
-_MIN_NEIGHBOURS = 5
+_STEP = 1.1  # at 1.2 faces begin to be missed in reduced frames
+NEIGHBOURS = 5
+"""Windows that must agree on a face in a still."""
+_NEAR = 3  # windows, where a face is expected
+_PROPOSING = 2  # a proposal is looked at again, larger: it need only be near a face
+_SIDE = 60  # of a face when it is looked for around a box, in pixels
+_REACH = 0.4
+_SIZES = (42, 84)  # how much it may have grown or shrunk since
+_SAME = 0.3
 
 
 class FaceDetector:
@@ -26,36 +36,64 @@ class FaceDetector:
     def __init__(self, *, longest_side: int, smallest_face: int) -> None:
         self._longest_side = longest_side
         self._smallest_face = smallest_face
-        self._cascade = _load_cascade()
+        self._cascade = Cascade(_CASCADE, step=_STEP)
+        self._second_look = SecondLook()
 
     @classmethod
-    def thorough(cls) -> FaceDetector:
-        """Return a detector for stills, which finds small faces in a group."""
+    def thorough(cls) -> Self:
+        """Return a detector that finds small faces in a group."""
         return cls(longest_side=1920, smallest_face=36)
 
     @classmethod
-    def steady(cls) -> FaceDetector:
-        """Return a detector for every frame of a video file."""
-        return cls(longest_side=640, smallest_face=36)
-
-    @classmethod
-    def live(cls) -> FaceDetector:
+    def live(cls) -> Self:
         """Return a detector that keeps up with a camera."""
-        return cls(longest_side=320, smallest_face=30)
+        return cls(longest_side=480, smallest_face=36)
 
     def detect(self, image: Image) -> tuple[Box, ...]:
         """Return the faces in pixels of ``image``, within it, the largest first."""
-        grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+        grey = as_grey(image)
+        boxes = self.candidates(grey, NEIGHBOURS)
+        return tuple(box for box in boxes if self._second_look.confirms(grey, box, SURE))
+
+    def propose(self, image: Image) -> tuple[Box, ...]:
+        """Return where faces may be, for :meth:`around` to find them; the largest first."""
+        return self.candidates(image, _PROPOSING)
+
+    def candidates(self, image: Image, neighbours: int) -> tuple[Box, ...]:
+        """Return what the first cascade takes for faces, the largest first.
+
+        Args:
+            image: BGR or grey.
+            neighbours: How many neighbouring windows must agree.
+        """
         # No histogram equalisation: it costs recall.
-        scan, scale = self._reduced(np.asarray(grey, np.uint8))
+        grey = as_grey(image)
+        scan, scale = self._reduced(grey)
         if min(scan.shape) < self._smallest_face:
             return ()
-        smallest = (self._smallest_face, self._smallest_face)
-        found = self._cascade.detectMultiScale(
-            scan, scaleFactor=_SCALE_STEP, minNeighbors=_MIN_NEIGHBOURS, minSize=smallest
-        )
-        boxes = [_box_in_full(rect, scale, grey.shape) for rect in found]
-        return tuple(sorted(boxes, key=lambda box: (-box.area, box.x, box.y)))
+        boxes = self._cascade.scan(scan, neighbours, self._smallest_face)
+        return by_size(_within(_scaled(box, scale), grey.shape) for box in boxes)
+
+    def around(self, image: Image, expected: Box, votes: float) -> Box | None:
+        """Return the face around a box, within ``image``, if there is one.
+
+        The work does not depend on the size of the box.
+
+        Args:
+            image: BGR or grey.
+            expected: Where the face may be, in pixels of the image.
+            votes: What the second look asks for (:mod:`desktop.vision.second_look`).
+        """
+        patch = cut_patch(image, expected, _SIDE, _REACH)
+        if patch is None:
+            return None
+        here = patch.inside(expected)
+        found = self._cascade.scan(patch.grey, _NEAR, *_SIZES)
+        best = max(found, key=here.overlap, default=None)
+        if best is None or best.overlap(here) < _SAME:
+            return None
+        box = _within(patch.outside(best), image.shape)
+        return box if self._second_look.confirms(image, box, votes) else None
 
     def _reduced(self, grey: Image) -> tuple[Image, float]:
         """Return the image to scan and how many pixels of the full one its pixels span."""
@@ -67,16 +105,16 @@ class FaceDetector:
         return np.asarray(reduced, np.uint8), scale
 
 
-def _box_in_full(rect: object, scale: float, shape: tuple[int, ...]) -> Box:
-    x, y, width, height = (round(float(value) * scale) for value in np.asarray(rect))
-    return Box(x, y, min(width, shape[1] - x), min(height, shape[0] - y))
+def by_size(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Return boxes in an order that depends on nothing but them, the largest first."""
+    return tuple(sorted(boxes, key=lambda box: (-box.area, box.x, box.y)))
 
 
-def _load_cascade() -> cv2.CascadeClassifier:
-    # From memory: on Windows OpenCV opens no path with letters beyond the code page.
-    text = Path(haarcascades, _CASCADE).read_text(encoding="utf-8")
-    storage = cv2.FileStorage(text, cv2.FILE_STORAGE_READ | cv2.FILE_STORAGE_MEMORY)
-    cascade = cv2.CascadeClassifier()
-    if not cascade.read(storage.getFirstTopLevelNode()):
-        raise RuntimeError(f"OpenCV cannot read its own {_CASCADE}")
-    return cascade
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(*(round(value * scale) for value in (box.x, box.y, box.width, box.height)))
+
+
+def _within(box: Box, shape: tuple[int, ...]) -> Box:
+    """Return a box without what rounding let it leave the image by."""
+    width, height = min(box.width, shape[1] - box.x), min(box.height, shape[0] - box.y)
+    return Box(box.x, box.y, width, height)

@@ -13,5 +13,9 @@ class SourceError(EmolensError):
     """A picture, video, folder or camera cannot be read."""
 
 
+class CameraLostError(SourceError):
+    """A camera that was opened sends no frame; it may come back."""
+
+
 class ModelError(EmolensError):
     """A model file breaks the contract of :mod:`desktop.vision.contract`."""

@@ -44,12 +44,14 @@ class Frame:
         index: Number of the frame in its source, from 0.
         time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
         captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
+        remark: What the user should know of the image as it came, in a sentence; mostly empty.
     """
 
     image: Image
     index: int
     time: float
     captured: float
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,12 @@ class Reading:
         frame: Index of the frame.
         time: Seconds of the medium.
         face: Where the face is, and its track (none in a still picture).
-        expression: The name shown: the label with the highest score.
-        uncertain: Whether that score is below the model's own threshold.
-        scores: For each label, in the model's order, the share of people who would name it.
+        expression: The name shown: the label with the highest score, steadied over time where the
+            face is followed.
+        uncertain: Whether its share is below the model's own threshold, steadied likewise.
+        scores: For each label, in the model's order, the share of people who would name it, by the
+            model's word alone.
+        smoothed: The same smoothed over time; None in a still picture.
     """
 
     frame: int
@@ -79,6 +84,12 @@ class Reading:
     expression: str
     uncertain: bool
     scores: Mapping[str, float]
+    smoothed: Mapping[str, float] | None = None
+
+    @property
+    def shown(self) -> Mapping[str, float]:
+        """The shares to show: smoothed where there are such, else the model's own."""
+        return self.scores if self.smoothed is None else self.smoothed
 
 
 @dataclass(frozen=True, eq=False)

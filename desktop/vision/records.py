@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from desktop.vision.readings import Frame, Reading
 
@@ -21,7 +22,8 @@ def to_json(source: str, reading: Reading) -> str:
             "box": [box.x, box.y, box.width, box.height],
             "expression": reading.expression,
             "uncertain": reading.uncertain,
-            "scores": {name: round(share, _DECIMALS) for name, share in reading.scores.items()},
+            "scores": _rounded(reading.scores),
+            "smoothed": None if reading.smoothed is None else _rounded(reading.smoothed),
         }
     )
 
@@ -38,8 +40,13 @@ def empty_json(source: str, frame: Frame) -> str:
             "expression": None,
             "uncertain": None,
             "scores": None,
+            "smoothed": None,
         }
     )
+
+
+def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(share, _DECIMALS) for name, share in shares.items()}
 
 
 def _line(record: dict[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""Where frames come from: a picture, a video file or a camera."""
+"""Where frames come from: a picture or a video file; for cameras see :mod:`.camera`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 import desktop.vision.quiet  # noqa: F401 - its settings must come before the first capture
 from desktop.vision.content import kind_of, read_bytes
 from desktop.vision.errors import SourceError
-from desktop.vision.pictures import read_picture
+from desktop.vision.pictures import open_picture
 from desktop.vision.readings import Frame
 
 _PICTURE_SUFFIXES = (
@@ -22,6 +22,12 @@ _PICTURE_SUFFIXES = (
 _VIDEO_SUFFIXES = (
     *(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".flv", ".wmv", ".asf"),
     *(".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp"),
+)
+_APPENDED_SECONDS = 1.0
+"""Where stamps run back by more, another recording was appended; by less they are just inexact."""
+_REDUCED = (
+    "The picture is so large that it is read at 1/{} of its width and height; boxes count in those "
+    "pixels."
 )
 
 
@@ -59,7 +65,11 @@ class PictureSource:
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        self._frame: Frame | None = Frame(read_picture(path), 0, 0.0, time.monotonic())
+        picture = open_picture(path)
+        remark = _REDUCED.format(picture.reduction)
+        self._frame: Frame | None = Frame(
+            picture.image, 0, 0.0, time.monotonic(), remark if picture.reduction > 1 else ""
+        )
 
     def read(self) -> Frame | None:
         """Return the picture the first time, then None."""
@@ -91,6 +101,7 @@ class VideoSource:
         self.frames: int | None = int(count) if 0 < count < 1e9 else None
         self._read = 0
         self._time = 0.0
+        self._shift = 0.0
 
     def read(self) -> Frame | None:
         """Return the next frame with its time from the container, None at the end.
@@ -102,7 +113,7 @@ class VideoSource:
         if not done:
             self._check_complete()
             return None
-        self._time = max(self._time, self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000)
+        self._time = self._next_time()
         frame = Frame(np.asarray(image, np.uint8), self._read, self._time, time.monotonic())
         self._read += 1
         return frame
@@ -110,6 +121,16 @@ class VideoSource:
     def close(self) -> None:
         """Release the file."""
         self._capture.release()
+
+    def _next_time(self) -> float:
+        """Return the time of the frame just read: by its stamp, for the rate of frames may vary."""
+        stamp = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000 + self._shift
+        back = self._time - stamp
+        if back > _APPENDED_SECONDS:
+            duration = 1 / self._fps if self._fps > 0 else 0.0
+            self._shift += back + duration
+            return self._time + duration
+        return max(self._time, stamp)
 
     def _check_complete(self) -> None:
         if self._read == 0:
@@ -119,49 +140,14 @@ class VideoSource:
         # Some containers only estimate their frames: short by count and by time is cut short.
         played = max(self._read, self._time * self._fps)
         if played < 0.9 * self.frames:
-            raise SourceError(
-                f"{self.name} ends after {self._read} of {self.frames} frames; "
+            reason = (
                 "it is damaged or cut short, fetch it again."
+                if Path(self.name).exists()
+                else "it was removed meanwhile, put it back."
             )
-
-
-class CameraSource:
-    """A camera by its number, from 0; ``time`` counts seconds since it was opened.
-
-    Raises:
-        SourceError: There is none, or another program holds it.
-    """
-
-    still = False
-
-    def __init__(self, index: int = 0) -> None:
-        self.name = f"Camera {index + 1}"
-        self._capture = cv2.VideoCapture(index)
-        if not self._capture.isOpened():
             raise SourceError(
-                f"{self.name} cannot be opened; connect it, close other programs that use it "
-                "and allow access to it."
+                f"{self.name} ends after {self._read} of {self.frames} frames; {reason}"
             )
-        self._read = 0
-        self._opened = time.monotonic()
-
-    def read(self) -> Frame | None:
-        """Wait for the camera's next frame and return it.
-
-        Raises:
-            SourceError: The camera sends no more.
-        """
-        done, image = self._capture.read()
-        if not done:
-            raise SourceError(f"{self.name} was lost; check its cable and turn it on again.")
-        now = time.monotonic()
-        frame = Frame(np.asarray(image, np.uint8), self._read, now - self._opened, now)
-        self._read += 1
-        return frame
-
-    def close(self) -> None:
-        """Release the device."""
-        self._capture.release()
 
 
 def open_file(path: Path) -> PictureSource | VideoSource:

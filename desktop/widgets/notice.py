@@ -14,6 +14,7 @@ class Remedy(Enum):
 
     OPEN = auto()
     WEBCAM = auto()
+    WEBCAM_OFF = auto()
     AGAIN = auto()
 
 
@@ -38,6 +39,7 @@ class Notice:
 _OPEN = ("Open image…", Remedy.OPEN)
 _OPEN_ANOTHER = ("Open another…", Remedy.OPEN)
 _TRY_AGAIN = ("Try again", Remedy.AGAIN)
+_TURN_OFF = ("Turn off webcam", Remedy.WEBCAM_OFF)
 
 WELCOME = Notice(
     "What does a face express?",
@@ -62,12 +64,33 @@ def opening(name: str) -> Notice:
 WEBCAM_STARTS = Notice("Turning on the webcam…", tone=Tone.WAITING)
 
 
+WEBCAM_LOST = Notice(
+    "The webcam was lost",
+    "Plug it in again, or check its cable.\nEmolens goes on by itself when it is back.",
+    (_TURN_OFF, _OPEN),
+)
+WEBCAM_SILENT = Notice(
+    "The webcam does not answer",
+    "Emolens goes on when it does. If it stays so, unplug it and plug it in again.",
+    (_TURN_OFF, _OPEN),
+)
+
+
 def camera_trouble(error: EmolensError, was_running: bool) -> Notice:
-    """Return the notice of a camera that cannot be opened or was lost."""
+    """Return the notice of a camera that cannot be opened, or of a fault while it ran."""
     if was_running:
-        again = (("Reconnect", Remedy.AGAIN), _OPEN)
-        return Notice("The webcam was lost", str(error), again)
+        return Notice("The webcam stopped", str(error), (_TRY_AGAIN, _OPEN))
     return Notice("No webcam", str(error), (_TRY_AGAIN, _OPEN))
+
+
+def file_silent(name: str) -> Notice:
+    """Return the notice of a file that takes long."""
+    return Notice(
+        f"{name} takes long to read",
+        "It is large, or its drive is slow. Emolens goes on when it comes.",
+        (_OPEN_ANOTHER,),
+        Tone.WAITING,
+    )
 
 
 def file_trouble(path: Path, error: EmolensError, was_running: bool) -> Notice:

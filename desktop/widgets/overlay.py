@@ -17,7 +17,7 @@ _SHADE = QColor(0, 0, 0, 150)
 
 def label_text(reading: Reading) -> str:
     """Return the words beside a box: expression, share and, where there is one, the track."""
-    share = percent_text(whole_percents(reading.scores)[reading.expression])
+    share = percent_text(whole_percents(reading.shown)[reading.expression])
     doubt = "?" if reading.uncertain else ""
     track = "" if reading.face.track is None else f"  #{reading.face.track}"
     return f"{reading.expression.capitalize()}{doubt} {share}{track}"
@@ -25,7 +25,7 @@ def label_text(reading: Reading) -> str:
 
 def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selected: bool) -> None:
     """Draw one face's box and label; the selected one stands out by a heavier line and plate."""
-    colour = colours_for(tuple(reading.scores))[reading.expression]
+    colour = colours_for(tuple(reading.shown))[reading.expression]
     box = letterbox.of(reading.face.box)
     _draw_box(painter, box, colour, 3.0 if selected else 1.5)
     font = QFont(painter.font())

@@ -40,8 +40,8 @@ class ScorePanel(QWidget):
         if reading is None:
             self._show_nobody()
             return
-        self._fit_rows(tuple(reading.scores))
-        percents = whole_percents(reading.scores)
+        self._fit_rows(tuple(reading.shown))
+        percents = whole_percents(reading.shown)
         for name, percent in percents.items():
             self._bars[name].show_percent(percent, leads=name == reading.expression)
         track = reading.face.track

@@ -13,10 +13,11 @@ from desktop.widgets.gauge import Gauge
 
 _REFRESH_SECONDS = 0.5
 """Figures that change with every frame cannot be read."""
+_TELL_SECONDS = 15
 
 
 class StatusBar(QStatusBar):
-    """Shows the source's name and the number of faces; of a live source, rate and latency.
+    """Shows the source's name, remarks and the number of faces; live, rate and latency too.
 
     Args:
         clock: Seconds that only grow, the ones of :attr:`Frame.captured`.
@@ -29,13 +30,15 @@ class StatusBar(QStatusBar):
         self._clock = clock
         self._gauge = Gauge()
         self._refreshed = -_REFRESH_SECONDS
-        self._source = ElidedLabel()
+        self._source, self._remark = ElidedLabel(), ElidedLabel()
         self._faces, self._speed = QLabel(), QLabel()
         self.setSizeGripEnabled(False)
         self.addWidget(self._source, stretch=1)
+        self.addWidget(self._remark, stretch=5)
+        self._remark.hide()
         for label in (self._speed, self._faces):
             self.addPermanentWidget(label)
-        for label in (self._source, self._speed, self._faces):
+        for label in (self._source, self._remark, self._speed, self._faces):
             label.setContentsMargins(10, 4, 10, 5)
         self._speed.setToolTip("Frames shown a second, and the time from capture to screen")
 
@@ -46,10 +49,21 @@ class StatusBar(QStatusBar):
         self._source.show_text(name)
         self._faces.clear()
         self._speed.clear()
+        self.show_remark("")
 
     def show_faces(self, count: int) -> None:
         """Show how many faces the frame has."""
         self._faces.setText("1 face" if count == 1 else f"{count or 'no'} faces")
+
+    def show_remark(self, remark: str) -> None:
+        """Show what there is to say of the frame; empty for nothing."""
+        if remark != self._remark.text():
+            self._remark.show_text(remark)
+            self._remark.setVisible(bool(remark))
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a while in place of the source and the remark."""
+        self.showMessage(sentence, _TELL_SECONDS * 1000)
 
     def stop_clock(self) -> None:
         """Show no more of rate and latency, for no more frames come."""

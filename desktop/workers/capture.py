@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
+from typing import TypeVar
 
+from desktop.vision.errors import CameraLostError, SourceError
 from desktop.vision.readings import Frame
 from desktop.vision.sources import Source
+from desktop.workers.continuation import Continuation
 from desktop.workers.pacing import Pacer
 from desktop.workers.slot import LatestSlot
 
 RELEASE_SECONDS = 2.0
 """How long a driver that blocks is waited for before it is left behind."""
+SILENT_SECONDS = 3.0
+"""How long a source may take over a frame before that is told; some webcams need two to start."""
+RETRY_SECONDS = 1.0
+"""Between two attempts to open a camera that was lost."""
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
 
+class SilentError(SourceError):
+    """A source has not answered for a while; it may yet."""
+
+
 class Capture:
     """Opens a source, reads it to its end and closes it, all on one daemon thread.
+
+    A camera that is lost after its first frame is opened again until it is back.
 
     The thread is a daemon because a camera driver can block in ``read`` for ever, and no one can
     wake it. Whenever ``read`` does return, this thread itself releases the source.
@@ -36,8 +52,21 @@ class Capture:
         self.still = False
         self.error: Exception | None = None
         self._open = open_source
+        self._continuation = Continuation()
+        self._lost: CameraLostError | None = None
+        self._asked: float | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
+
+    @property
+    def trouble(self) -> SourceError | None:
+        """Why no frame comes for the moment: lost or silent. None while all is well."""
+        asked = self._asked  # the thread may clear it meanwhile
+        if self._lost is not None:
+            return self._lost
+        if asked is not None and time.monotonic() - asked >= SILENT_SECONDS:
+            return SilentError(f"{self.name or 'The source'} does not answer.")
+        return None
 
     def start(self) -> None:
         """Begin to read."""
@@ -61,18 +90,49 @@ class Capture:
 
     def _run(self) -> None:
         try:
-            source = self._open()
-            try:
-                self._read(source)
-            finally:
-                source.close()
+            source: Source | None = self._asking(self._open)
+            while source is not None:
+                source = self._reopened() if self._is_lost(source) else None
         except Exception as error:  # noqa: BLE001 - whoever takes the frames raises it again
             self.error = error
         finally:
             self.frames.close()
 
+    def _is_lost(self, source: Source) -> bool:
+        """Read to the end and close; return whether it was no end but the loss of a camera."""
+        try:
+            self._read(source)
+        except CameraLostError as error:
+            if not self._continuation.began:
+                raise
+            if self._lost is None:
+                logger.warning("%s It is opened again when it is back.", error)
+            self._lost = error
+            return True
+        finally:
+            source.close()
+        return False
+
     def _read(self, source: Source) -> None:
         self.name, self.still = source.name, source.still
         pacer = Pacer(self._stopping.wait)
-        while not self._stopping.is_set() and (frame := source.read()) is not None:
-            self.frames.put(pacer.pace(frame))
+        while not self._stopping.is_set() and (frame := self._asking(source.read)) is not None:
+            self._lost = None
+            self.frames.put(pacer.pace(self._continuation.place(frame)))
+
+    def _reopened(self) -> Source | None:
+        """Return the lost camera when it is back, None when told to stop."""
+        while not self._stopping.wait(RETRY_SECONDS):
+            try:
+                return self._open()
+            except SourceError:  # still away, which has been told
+                continue
+        return None
+
+    def _asking(self, ask: Callable[[], T]) -> T:
+        """Return the answer to ``ask``, which may block; meanwhile its silence is timed."""
+        self._asked = time.monotonic()
+        try:
+            return ask()
+        finally:
+            self._asked = None

@@ -8,6 +8,10 @@ from collections.abc import Callable
 
 from desktop.vision.readings import Frame
 
+LONGEST_PAUSE = 10.0
+"""Seconds that one frame is shown at most: stamps that jump by hours come from a recorder whose
+clock was set."""
+
 
 class Pacer:
     """Holds each frame back until as much time has passed as lies between it and the first.
@@ -27,7 +31,7 @@ class Pacer:
         self._start: float | None = None
 
     def pace(self, frame: Frame) -> Frame:
-        """Wait until ``frame`` is due.
+        """Wait until ``frame`` is due, ten seconds at most.
 
         Returns:
             The frame; one that was held back counts as captured now, when it becomes visible.
@@ -37,5 +41,8 @@ class Pacer:
         delay = self._start + frame.time - self._clock()
         if delay <= 0:
             return frame
+        if delay > LONGEST_PAUSE:
+            self._start -= delay - LONGEST_PAUSE
+            delay = LONGEST_PAUSE
         self._wait(delay)
         return dataclasses.replace(frame, captured=self._clock())

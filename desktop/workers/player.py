@@ -14,17 +14,20 @@ class Player(QObject):
     """Plays the source that was asked for last.
 
     A session that is replaced or stopped finishes in the background and is not heard again.
-    There are three exits, all on the GUI thread:
+    There are three exits, all on the GUI thread, and a signal for what passes:
 
     Attributes:
         analysed: Carries the newest :class:`~desktop.vision.readings.AnalysedFrame`; while the
             window is busy, older ones are skipped.
+        interrupted: Carries the :class:`~desktop.vision.errors.SourceError` for which no frames
+            come. It is over with the next analysed frame.
         ended: The source came to its end.
         failed: Carries the :class:`~desktop.vision.errors.EmolensError` that ended the session.
         live: Whether the last analysed frame is of a source that moves.
     """
 
     analysed = Signal(object)
+    interrupted = Signal(object)
     ended = Signal()
     failed = Signal(object)
     _stirred = Signal(object)
@@ -63,11 +66,14 @@ class Player(QObject):
     def _hear(self, session: Session) -> None:
         if session is not self._current:
             return
-        over = session.over  # before the result, so that the last one is not missed
+        # Both before the result, so that neither the last one nor its end is missed.
+        over, trouble = session.over, session.trouble
         result = session.results.take(timeout=0)
         if result is not None:
             self.live = not session.still
             self.analysed.emit(result)
+        elif trouble is not None and not over:
+            self.interrupted.emit(trouble)
         if over:
             self._finish(session)
 

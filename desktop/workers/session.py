@@ -6,11 +6,14 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.vision.errors import EmolensError
+from desktop.vision.errors import EmolensError, SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.vision.sources import Source
 from desktop.workers.capture import Capture
 from desktop.workers.slot import LatestSlot
+
+LOOK_SECONDS = 0.5
+"""How often it is looked why no frame comes, where none comes."""
 
 
 class Analyser(Protocol):
@@ -26,6 +29,7 @@ class Session:
 
     Attributes:
         results: The newest analysed frame.
+        trouble: Why no frames come for the moment; None while they do.
         over: Whether no more will come; written last, by the analysing thread.
         error: Why the session failed, once it is over; None where the source simply ended.
 
@@ -33,7 +37,8 @@ class Session:
         open_source: Opens the source; called on the reading thread.
         analyser_for: Builds the analyser, told whether the source is still; called on the
             analysing thread.
-        notify: Called on the analysing thread when there is a new result and when it is over.
+        notify: Called on the analysing thread when there is a new result, when there is another
+            trouble and when it is over.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Session:
         notify: Callable[[Session], None],
     ) -> None:
         self.results: LatestSlot[AnalysedFrame] = LatestSlot()
+        self.trouble: SourceError | None = None
         self.over = False
         self.error: EmolensError | None = None
         self._analyser_for = analyser_for
@@ -91,9 +97,20 @@ class Session:
             raise self._capture.error
 
     def _analyse(self) -> None:
-        """Analyse the newest frame, again and again."""
+        """Analyse the newest frame again and again, and tell where none comes."""
         analyser: Analyser | None = None
-        while (frame := self._capture.frames.take()) and not self._stopping.is_set():
+        while not (self._stopping.is_set() or self._capture.frames.exhausted):
+            frame = self._capture.frames.take(timeout=LOOK_SECONDS)
+            if frame is None:
+                self._tell(self._capture.trouble)
+                continue
+            self.trouble = None
             analyser = analyser or self._analyser_for(self._capture.still)
             if self.results.put(analyser.analyse(frame)):
                 self._notify(self)
+
+    def _tell(self, trouble: SourceError | None) -> None:
+        """Tell of trouble once, not at every look."""
+        if trouble is not None and str(trouble) != str(self.trouble):
+            self.trouble = trouble
+            self._notify(self)

@@ -16,6 +16,12 @@ class LatestSlot(Generic[T]):
         self._value: T | None = None
         self._closed = False
 
+    @property
+    def exhausted(self) -> bool:
+        """Whether it is closed and empty: nothing can ever be taken again."""
+        with self._changed:
+            return self._closed and self._value is None
+
     def put(self, value: T) -> bool:
         """Leave ``value``, over whatever lies there; a closed slot ignores it.
 

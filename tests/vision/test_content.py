@@ -61,6 +61,15 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read_bytes(tmp_path)
 
 
+def test_a_file_too_large_to_hold_is_refused_as_a_whole_only(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    with path.open("wb") as file:
+        file.truncate((1 << 30) + 1)  # takes no room on the disk
+    assert read_bytes(path, 4) == bytes(4)
+    with pytest.raises(SourceError, match=r"photo\.png is larger than 1 GiB"):
+        read_bytes(path)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no devices among its files")
 def test_a_device_is_not_read_for_ever() -> None:
     with pytest.raises(SourceError, match="is not a file"):

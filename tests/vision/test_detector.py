@@ -33,7 +33,7 @@ def test_a_grey_picture_serves_as_well(astronaut: np.ndarray, thorough: FaceDete
     assert thorough.detect(grey) == thorough.detect(astronaut)
 
 
-@pytest.mark.parametrize("make", [FaceDetector.live, FaceDetector.steady])
+@pytest.mark.parametrize("make", [FaceDetector.live, FaceDetector.thorough])
 def test_boxes_found_in_a_reduced_scan_are_in_pixels_of_the_full_frame(
     astronaut: np.ndarray, make: Callable[[], FaceDetector]
 ) -> None:

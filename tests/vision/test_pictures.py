@@ -1,8 +1,5 @@
 import io
-import os
 import struct
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -14,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as PillowImage
 
+from desktop.vision import pictures
 from desktop.vision.detector import FaceDetector
 from desktop.vision.errors import SourceError
-from desktop.vision.pictures import read_picture
+from desktop.vision.pictures import open_picture, read_picture
 from desktop.vision.readings import Box, Image
 
 Transpose = PillowImage.Transpose
@@ -236,24 +234,41 @@ def test_memory_that_a_chunk_claims_is_not_set_aside(
 
 
 def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
-    header = struct.pack(">IIBBBBB", 2**14, 2**15, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", 20000, 20000, 8, 2, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b""))
-    path = tmp_path / "p.png"
-    path.write_bytes(data + chunk(b"IEND", b""))
-    # In a process of its own, since OpenCV takes its limit from the environment as it is loaded.
-    program = (
-        "import sys; from pathlib import Path; from desktop.vision.pictures import read_picture; "
-        "read_picture(Path(sys.argv[1]))"
-    )
-    environment = {name: value for name, value in os.environ.items() if "OPENCV" not in name}
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(path)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-    )
-    assert f"SourceError: {path} is too large" in done.stderr
+    with pytest.raises(SourceError, match=r"p\.png has 20000 x 20000 pixels, more than"):
+        read_bytes_as(tmp_path / "p.png", data + chunk(b"IEND", b""))
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("reduction", [1, 2, 4, 8])
+def test_a_jpeg_beyond_the_limit_is_read_reduced(
+    tmp_path: Path,
+    astronaut: np.ndarray,
+    monkeypatch: pytest.MonkeyPatch,
+    orientation: int,
+    reduction: int,
+) -> None:
+    upright = PillowImage.fromarray(astronaut[:256, :, ::-1])
+    transpose = STORED[orientation]
+    stored = upright if transpose is None else upright.transpose(transpose)
+    exif = PillowImage.Exif()
+    exif[ORIENTATION] = orientation
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(stored, "JPEG", quality=95, exif=exif))
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 512 * 256 // reduction**2)
+    picture = open_picture(path)
+    assert picture.reduction == reduction
+    assert distance(picture.image, bgr(upright.reduce(reduction))) < 4
+
+
+def test_only_plain_jpeg_is_reduced(
+    tmp_path: Path, portrait: PillowImage.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 1024)
+    for data in (encoded(portrait, "PNG"), encoded(portrait, "JPEG", progressive=True)):
+        with pytest.raises(SourceError, match=r"has 512 x 300 pixels, .* that is not progressive"):
+            read_bytes_as(tmp_path / "p", data)
 
 
 @pytest.mark.parametrize("data", [b"", b"hello\n" * 100], ids=["empty", "text"])

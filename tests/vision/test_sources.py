@@ -1,16 +1,17 @@
 import os
+import re
 import struct
-import time
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+from desktop.vision import pictures
+from desktop.vision.camera import CameraSource
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import Frame
 from desktop.vision.sources import (
-    CameraSource,
     PictureSource,
     Source,
     VideoSource,
@@ -29,8 +30,19 @@ def test_a_picture_is_one_frame(astronaut: np.ndarray, astronaut_png: Path) -> N
     (frame,) = frames_of(source)
     assert isinstance(source, PictureSource)
     assert (source.name, source.still, source.frames) == (str(astronaut_png), True, 1)
-    assert (frame.index, frame.time) == (0, 0)
+    assert (frame.index, frame.time, frame.remark) == (0, 0, "")
     np.testing.assert_array_equal(frame.image, astronaut)
+
+
+def test_a_picture_that_is_read_reduced_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(cv2.imencode(".jpg", np.zeros((40, 64, 3), np.uint8))[1].tobytes())
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 640)
+    (frame,) = frames_of(PictureSource(path))
+    assert frame.image.shape == (20, 32, 3)
+    assert "so large that it is read at 1/2 of its width and height" in frame.remark
 
 
 @pytest.mark.parametrize("suffix", CODECS)
@@ -81,6 +93,75 @@ def test_a_video_cut_short_gives_its_frames_and_says_so(tmp_path: Path, suffix: 
     with pytest.raises(SourceError, match=r"ends after \d+ of 60 frames; it is damaged"):
         frames.extend(iter(source.read, None))
     assert 0 < len(frames) < 60
+
+
+FRAMES_IN_AVI = {b"avih": 24, b"strh": 40}
+"""Where an AVI promises a number of frames, behind the name of the header."""
+
+
+def promising(path: Path, frames: int) -> Path:
+    data = bytearray(path.read_bytes())
+    for name, offset in FRAMES_IN_AVI.items():
+        struct.pack_into("<I", data, data.index(name) + offset, frames)
+    path.write_bytes(data)
+    return path
+
+
+def test_a_video_that_promises_too_few_frames_gives_all(tmp_path: Path) -> None:
+    source = VideoSource(promising(write_video(tmp_path / "v.avi", grey_images(30)), 5))
+    assert source.frames == 5
+    assert len(frames_of(source)) == 30
+
+
+def test_a_video_that_promises_too_many_frames_gives_all_and_says_so(tmp_path: Path) -> None:
+    source = VideoSource(promising(write_video(tmp_path / "v.avi", grey_images(30)), 3000))
+    frames: list[Frame | None] = []
+    with pytest.raises(SourceError, match="ends after 30 of 3000 frames"):
+        frames.extend(iter(source.read, None))
+    assert len(frames) == 30
+
+
+def test_times_follow_a_rate_that_varies(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "v.mkv", grey_images(30))
+    data = bytearray(path.read_bytes())
+    blocks = re.finditer(rb"\xa3(?:[\x80-\xff]|[\x40-\x7f].)\x81(..)[\0\x80]", data, re.DOTALL)
+    stamps = [block.start(1) for block in blocks]
+    assert len(stamps) == 30
+    times = [round(1160 * (n / 29) ** 2) for n in range(30)]  # ms; the length stays
+    for place, time in zip(stamps, times, strict=True):
+        struct.pack_into(">h", data, place, time)
+    path.write_bytes(data)
+    frames = frames_of(VideoSource(path))
+    assert [frame.time for frame in frames] == pytest.approx([t / 1000 for t in times], abs=0.002)
+
+
+def test_an_appended_recording_goes_on_in_time(tmp_path: Path) -> None:
+    first = write_video(tmp_path / "a.mpg", grey_images(60))
+    second = write_video(tmp_path / "b.mpg", grey_images(60))
+    path = tmp_path / "both.mpg"
+    path.write_bytes(first.read_bytes() + second.read_bytes())
+    times = [frame.time for frame in frames_of(VideoSource(path))]
+    assert len(times) > 100
+    assert np.diff(times).max() < 0.1
+    assert times[-1] == pytest.approx((len(times) - 1) / 25, abs=0.1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is being read")
+def test_a_video_removed_while_it_is_read_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "v.mp4", grey_images(30))
+    source = VideoSource(path)
+    source.read()
+    path.unlink()
+    assert len(frames_of(source)) == 29
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is being read")
+def test_a_video_that_goes_with_its_drive_is_called_removed(tmp_path: Path) -> None:
+    path = promising(write_video(tmp_path / "v.avi", grey_images(30)), 3000)
+    source = VideoSource(path)
+    path.unlink()
+    with pytest.raises(SourceError, match="ends after 30 of 3000 frames; it was removed meanwhile"):
+        frames_of(source)
 
 
 def test_a_video_without_its_index_is_refused(tmp_path: Path) -> None:
@@ -144,58 +225,6 @@ def test_the_video_libraries_do_not_write_to_standard_error(
     with pytest.raises(SourceError):
         CameraSource(97)
     assert capfd.readouterr().err == ""
-
-
-class Capture:
-    """Stands for cv2.VideoCapture on a camera that is pulled out after two frames."""
-
-    def __init__(self, index: int) -> None:
-        self.index = index
-        self.left = 2
-        self.released = False
-
-    def isOpened(self) -> bool:  # noqa: N802 - OpenCV's name
-        return self.index == 1
-
-    def read(self) -> tuple[bool, np.ndarray | None]:
-        self.left -= 1
-        return (True, np.zeros((48, 64, 3), np.uint8)) if self.left >= 0 else (False, None)
-
-    def release(self) -> None:
-        self.released = True
-
-
-@pytest.fixture
-def camera(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cv2, "VideoCapture", Capture)
-
-
-@pytest.mark.usefixtures("camera")
-def test_a_camera_counts_frames_and_seconds_until_it_is_lost(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock = iter([100.0, 100.5, 101.25])
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    source = CameraSource(1)
-    assert (source.name, source.still) == ("Camera 2", False)
-    frames = [source.read(), source.read()]
-    times = [(frame.index, frame.time, frame.captured) for frame in frames if frame]
-    assert times == [(0, 0.5, 100.5), (1, 1.25, 101.25)]
-    with pytest.raises(SourceError, match="Camera 2 was lost; check its cable"):
-        source.read()
-
-
-@pytest.mark.usefixtures("camera")
-def test_a_camera_that_is_not_there_is_the_users_to_mend() -> None:
-    with pytest.raises(SourceError, match="Camera 1 cannot be opened; connect it"):
-        CameraSource()
-
-
-@pytest.mark.usefixtures("camera")
-def test_closing_releases_the_camera() -> None:
-    source = CameraSource(1)
-    source.close()
-    assert source._capture.released  # type: ignore[attr-defined]
 
 
 def test_a_folder_lists_its_pictures_and_videos_by_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from desktop.widgets.notice import (
     Notice,
     Remedy,
     camera_trouble,
+    file_silent,
     file_trouble,
     model_trouble,
 )
@@ -21,8 +22,8 @@ ERROR = SourceError(f"{PATH} is empty; fetch or save it again.")
         (camera_trouble(ERROR, was_running=False), "No webcam", ("Try again", Remedy.AGAIN)),
         (
             camera_trouble(ERROR, was_running=True),
-            "The webcam was lost",
-            ("Reconnect", Remedy.AGAIN),
+            "The webcam stopped",
+            ("Try again", Remedy.AGAIN),
         ),
         (
             file_trouble(PATH, ERROR, was_running=False),
@@ -34,6 +35,7 @@ ERROR = SourceError(f"{PATH} is empty; fetch or save it again.")
             "The video stopped",
             ("Open another…", Remedy.OPEN),
         ),
+        (file_silent("a.jpg"), "a.jpg takes long to read", ("Open another…", Remedy.OPEN)),
         (
             model_trouble(ModelError("The model file is refused.")),
             "The model cannot be used",

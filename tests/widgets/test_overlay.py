@@ -26,6 +26,11 @@ def test_the_labels_share_is_the_one_in_the_chart() -> None:
     assert "27" in label_text(make_reading(scores=UNCLEAR))
 
 
+def test_the_labels_share_is_the_smoothed_one() -> None:
+    smoothed = (0.05, 0.05, 0.05, 0.6, 0.15, 0.05, 0.05)
+    assert "60" in label_text(make_reading(smoothed=smoothed))
+
+
 @pytest.mark.parametrize(
     "box",
     [

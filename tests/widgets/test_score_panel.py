@@ -44,6 +44,13 @@ def test_the_expression_is_named_with_its_share(panel: ScorePanel) -> None:
     assert "ncertain" not in words(panel)
 
 
+def test_the_shares_shown_are_the_smoothed_ones(panel: ScorePanel) -> None:
+    smoothed = (0.05, 0.05, 0.05, 0.6, 0.15, 0.05, 0.05)
+    panel.show_reading(make_reading(smoothed=smoothed))
+    assert "60\u202f%" in words(panel)
+    assert bars(panel)["neutral"] == 15
+
+
 def test_uncertainty_is_said_in_words(panel: ScorePanel) -> None:
     panel.show_reading(make_reading(scores=UNCLEAR, uncertain=True))
     assert "Uncertain: no expression stands out." in words(panel)

@@ -62,3 +62,21 @@ def test_a_stopped_source_has_no_rate(status: StatusBar, clock: FakeClock) -> No
     play(status, clock, count=30, interval=0.04, delay=0.03)
     status.stop_clock()
     assert texts(status) == set()
+
+
+def test_a_remark_stands_beside_the_source_until_there_is_none(status: StatusBar) -> None:
+    status.show_source("Webcam")
+    status.show_remark("The camera's picture is black.")
+    assert texts(status) == {"Webcam", "The camera's picture is black."}
+    status.show_remark("")
+    assert texts(status) == {"Webcam"}
+    status.show_remark("The camera's picture is black.")
+    status.show_source("a.png")
+    assert texts(status) == {"a.png"}
+
+
+def test_a_sentence_is_told_for_a_while(status: StatusBar) -> None:
+    status.tell("The model file is refused.")
+    assert status.currentMessage() == "The model file is refused."
+    status.show_faces(1)
+    assert status.currentMessage() == "The model file is refused."

@@ -1,11 +1,14 @@
+import dataclasses
 import logging
+import threading
+import time
 
 import pytest
 
-from desktop.vision.errors import SourceError
+from desktop.vision.errors import CameraLostError, SourceError
 from desktop.vision.readings import Frame
 from desktop.workers import capture as module
-from desktop.workers.capture import Capture
+from desktop.workers.capture import Capture, SilentError
 from tests.fakes import FakeSource, StallingSource, make_frame
 
 
@@ -86,3 +89,107 @@ def test_a_driver_that_does_not_answer_is_left_behind_and_releases_itself(
     assert not source.closed.is_set()
     source.answer.set()
     assert source.closed.wait(10)
+
+
+LOST = CameraLostError("Camera 1 was lost; check its cable.")
+
+
+class Openings:
+    """Opens what it is given, one thing after the other: sources, or exceptions to raise."""
+
+    def __init__(self, *answers: FakeSource | Exception) -> None:
+        self._answers = list(answers)
+        self.left_open: list[bool] = []
+        self._last: FakeSource | None = None
+
+    def __call__(self) -> FakeSource:
+        if self._last is not None:
+            self.left_open.append(not self._last.closed.is_set())
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        self._last = answer
+        return answer
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "RETRY_SECONDS", 0.001)
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_lost_camera_is_opened_again_until_it_is_back(caplog: pytest.LogCaptureFixture) -> None:
+    away = SourceError("Camera 1 cannot be opened; connect it.")
+    first = FakeSource([make_frame(0, 0.0), make_frame(1, 0.1), LOST])
+    back = FakeSource([make_frame(0, 5.0), make_frame(1, 5.1)])
+    openings = Openings(first, away, away, FakeSource([LOST]), away, back)
+    capture = Capture(openings)
+    capture.start()
+    last = taken(capture)[-1]
+    assert (last.index, last.time) == (3, pytest.approx(5.1))
+    assert capture.error is None
+    assert capture.trouble is None
+    assert back.closed.is_set()
+    assert openings.left_open == [False] * 5
+    assert caplog.text.count("was lost") == 1
+
+
+@pytest.mark.usefixtures("soon")
+def test_while_a_camera_is_away_its_loss_is_the_trouble() -> None:
+    away = threading.Event()
+    cameras = [FakeSource([make_frame(), LOST])]
+
+    def open_camera() -> FakeSource:
+        if cameras:
+            return cameras.pop()
+        away.set()
+        raise SourceError("Camera 1 cannot be opened; connect it.")
+
+    capture = Capture(open_camera)
+    capture.start()
+    assert away.wait(10)
+    assert capture.trouble is LOST
+    capture.release()
+    assert capture.error is None
+
+
+def test_a_camera_that_never_sent_a_frame_is_no_lost_one() -> None:
+    source = FakeSource([LOST])
+    capture = Capture(lambda: source)
+    capture.start()
+    assert taken(capture) == []
+    assert capture.error is LOST
+    assert source.closed.is_set()
+
+
+def test_silence_is_the_trouble_until_the_driver_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SILENT_SECONDS", 0.0)
+    source = StallingSource([make_frame()])
+    capture = Capture(lambda: source)
+    assert capture.trouble is None
+    capture.start()
+    assert capture.frames.take(timeout=10) is not None
+    assert source.stalled.wait(10)
+    assert isinstance(capture.trouble, SilentError)
+    source.answer.set()
+    assert taken(capture) == []
+    assert capture.trouble is None
+
+
+def test_a_video_that_holds_a_picture_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SILENT_SECONDS", 0.0)
+    holding, seen = threading.Event(), threading.Event()
+
+    def wait(_seconds: float) -> None:
+        holding.set()
+        assert seen.wait(10)
+
+    now = time.monotonic()
+    frames = [dataclasses.replace(make_frame(i, 5.0 * i), captured=now) for i in range(2)]
+    capture = Capture(lambda: FakeSource(frames))
+    monkeypatch.setattr(capture._stopping, "wait", wait)
+    capture.start()
+    assert holding.wait(10)
+    assert capture.trouble is None
+    seen.set()
+    capture.release()

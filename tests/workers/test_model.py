@@ -1,14 +1,19 @@
 import threading
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import ModelError
 from desktop.vision.readings import Image
-from desktop.workers.model import Model
+from desktop.workers.model import Model, Stamp, stamp_of
 from tests.fakes import FakeClassifier, make_frame
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def unchanged() -> Stamp:
+    return (0, 0)
 
 
 class Loader:
@@ -27,7 +32,7 @@ class Loader:
 
 def test_the_model_is_loaded_once_and_in_the_background() -> None:
     load = Loader()
-    model = Model(load)
+    model = Model(load, unchanged)
     model.warm_up()
     model.close()
     model.analysis(still=True)
@@ -37,7 +42,7 @@ def test_the_model_is_loaded_once_and_in_the_background() -> None:
 
 def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
     trouble = ModelError("The model file is refused; choose another.")
-    model = Model(Loader(trouble))
+    model = Model(Loader(trouble), unchanged)
     with qtbot.waitSignal(model.refused) as refused:
         model.warm_up()
     assert refused.args == [trouble]
@@ -46,7 +51,7 @@ def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
 
 
 def test_a_session_hears_of_the_refusal_itself() -> None:
-    model = Model(Loader(ModelError("The model file is refused; choose another.")))
+    model = Model(Loader(ModelError("The model file is refused; choose another.")), unchanged)
     with pytest.raises(ModelError):
         model.analysis(still=True)
 
@@ -55,6 +60,67 @@ def test_a_session_hears_of_the_refusal_itself() -> None:
 def test_faces_are_followed_in_live_sources_only(
     astronaut: Image, still: bool, track: int | None
 ) -> None:
-    analysis = Model(FakeClassifier).analysis(still)
-    (reading,) = analysis.analyse(make_frame(image=astronaut)).readings
+    analysis = Model(FakeClassifier, unchanged).analysis(still)
+    for index in range(10):  # a face that is followed must last to be believed
+        analysed = analysis.analyse(make_frame(index, index / 10, astronaut))
+    (reading,) = analysed.readings
     assert reading.face.track == track
+
+
+class Swapped:
+    """A model file that changes when ``times`` is raised."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> Stamp:
+        return self.times, 0
+
+
+def test_a_changed_file_serves_the_next_session() -> None:
+    load, file = Loader(), Swapped()
+    model = Model(load, file)
+    model.analysis(still=True)
+    model.analysis(still=True)
+    assert len(load.threads) == 1
+    file.times += 1
+    model.analysis(still=True)
+    assert len(load.threads) == 2
+
+
+def test_a_broken_file_is_told_once_and_the_model_before_it_goes_on(
+    qtbot: QtBot, astronaut: Image
+) -> None:
+    trouble = ModelError("The model file is refused; export it again.")
+    file = Swapped()
+    answers: list[ModelError | FakeClassifier] = [FakeClassifier(), trouble, FakeClassifier()]
+    loaded: list[ModelError | FakeClassifier] = []
+
+    def load() -> FakeClassifier:
+        loaded.append(answers.pop(0))
+        if isinstance(loaded[-1], ModelError):
+            raise loaded[-1]
+        return loaded[-1]
+
+    model = Model(load, file)
+    model.analysis(still=True)
+    file.times += 1
+    with qtbot.waitSignal(model.kept) as kept:
+        analysis = model.analysis(still=True)
+    assert kept.args == [trouble]
+    assert len(analysis.analyse(make_frame(image=astronaut)).readings) == 1
+    model.analysis(still=True)
+    assert len(loaded) == 2  # not tried again until it changes
+    file.times += 1
+    model.analysis(still=True)
+    assert len(loaded) == 3
+
+
+def test_the_stamp_tells_a_file_that_was_written_anew_or_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "m.onnx"
+    assert stamp_of(path) is None
+    path.write_bytes(b"a")
+    before = stamp_of(path)
+    assert stamp_of(path) == before
+    path.write_bytes(b"ab")
+    assert stamp_of(path) not in (before, None)

@@ -3,7 +3,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.workers.pacing import Pacer
+from desktop.workers.pacing import LONGEST_PAUSE, Pacer
 from tests.fakes import FakeClock, make_frame
 
 SECONDS = st.floats(0.001, 10)
@@ -18,6 +18,16 @@ def test_a_video_decoded_at_once_plays_at_its_own_pace() -> None:
         pacer.pace(frame)
         shown.append(round(clock.now, 6))
     assert shown == [0.0, 0.04, 0.08, 0.2]
+
+
+def test_a_recorder_whose_clock_was_set_does_not_stop_the_video() -> None:
+    clock = FakeClock()
+    pacer = Pacer(clock.wait, clock)
+    shown = []
+    for index, time in enumerate((0.0, 86400.0, 86400.04)):
+        pacer.pace(dataclasses.replace(make_frame(index, time), captured=clock.now))
+        shown.append(round(clock.now, 6))
+    assert shown == [0.0, LONGEST_PAUSE, LONGEST_PAUSE + 0.04]
 
 
 def test_a_frame_held_back_counts_as_captured_when_it_is_due() -> None:

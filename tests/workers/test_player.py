@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
+from desktop.workers import capture, session
 from desktop.workers.player import Player
 from tests.fakes import FakeAnalyser, FakeSource, StallingSource, make_frame
 
@@ -56,6 +57,23 @@ def test_a_failure_is_told_once(player: Player, qtbot: QtBot) -> None:
     with qtbot.waitSignal(player.failed):
         player.play(lambda: FakeSource([make_frame(), trouble]))
     assert heard.exits == [trouble]
+
+
+def test_silence_is_told_and_over_when_frames_come_again(
+    player: Player, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(session, "LOOK_SECONDS", 0.001)
+    heard = Heard(player)
+    source = StallingSource([make_frame(0)], then=[make_frame(1)])
+    with qtbot.waitSignal(player.interrupted) as interrupted:
+        player.play(lambda: source)
+    (trouble,) = interrupted.args or ()
+    assert str(trouble) == "stalling does not answer."
+    with qtbot.waitSignal(player.ended):
+        source.answer.set()
+    assert heard.frames == [0, 1]
+    assert heard.exits == ["ended"]
 
 
 def test_a_busy_window_gets_the_newest_result_only(qtbot: QtBot) -> None:

@@ -3,10 +3,13 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.vision.errors import EmolensError, ModelError, SourceError
+from desktop.vision.errors import CameraLostError, EmolensError, ModelError, SourceError
 from desktop.vision.readings import Frame
+from desktop.workers import capture
+from desktop.workers import session as module
+from desktop.workers.capture import SilentError
 from desktop.workers.session import Analyser, Session
-from tests.fakes import FakeAnalyser, FakeSource, make_frame
+from tests.fakes import FakeAnalyser, FakeSource, StallingSource, make_frame
 
 
 class Listener:
@@ -14,12 +17,17 @@ class Listener:
 
     def __init__(self) -> None:
         self.results: list[int] = []
+        self.troubles: list[SourceError] = []
+        self.troubled = threading.Event()
         self.over = threading.Event()
 
     def __call__(self, session: Session) -> None:
         result = session.results.take(timeout=0)
         if result is not None:
             self.results.append(result.frame.index)
+        elif session.trouble is not None and not session.over:
+            self.troubles.append(session.trouble)
+            self.troubled.set()
         if session.over:
             self.over.set()
 
@@ -137,3 +145,66 @@ def test_a_stopped_session_is_over_without_error() -> None:
     assert session.over
     assert session.error is None
     assert source.closed.is_set()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.001)
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.001)
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+    """Released each time that a session looks why no frame comes."""
+    looked = threading.Semaphore(0)
+
+    class Watched(capture.Capture):
+        @property
+        def trouble(self) -> SourceError | None:
+            looked.release()
+            return super().trouble
+
+    monkeypatch.setattr(module, "Capture", Watched)
+    return looked
+
+
+@pytest.mark.usefixtures("impatient")
+def test_silence_is_told_once_and_is_over_with_the_next_frame(
+    looked: threading.Semaphore,
+) -> None:
+    listener = Listener()
+    source = StallingSource([make_frame(0)], then=[make_frame(1)])
+    session = Session(lambda: source, lambda _still: FakeAnalyser(), listener)
+    session.start()
+    assert listener.troubled.wait(10)
+    for _ in range(20):
+        assert looked.acquire(timeout=10)
+    source.answer.set()
+    session.wait()
+    assert listener.results == [0, 1]
+    assert [type(trouble) for trouble in listener.troubles] == [SilentError]
+    assert session.trouble is None
+    assert session.error is None
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
+    listener = Listener()
+    lost = CameraLostError("Camera 1 was lost; check its cable.")
+    cameras = [FakeSource([make_frame(0), lost]), FakeSource([make_frame(0, 7.0)])]
+    analyser = FakeAnalyser()
+
+    def open_camera() -> FakeSource:
+        if len(cameras) == 1:
+            assert listener.troubled.wait(10)
+        return cameras.pop(0)
+
+    session = Session(open_camera, lambda _still: analyser, listener)
+    session.start()
+    assert listener.over.wait(10)
+    session.wait()
+    assert lost in listener.troubles
+    assert listener.results == [0, 1]
+    assert analyser.seen == [0, 1]
+    assert session.error is None

@@ -28,8 +28,17 @@ def test_the_last_value_outlives_closing_and_nothing_follows() -> None:
     slot.put("last")
     slot.close()
     assert not slot.put("late")
+    assert not slot.exhausted
     assert slot.take() == "last"
+    assert slot.exhausted
     assert slot.take() is None
+
+
+def test_an_empty_slot_is_not_exhausted_while_it_is_open() -> None:
+    slot: LatestSlot[str] = LatestSlot()
+    assert not slot.exhausted
+    slot.close()
+    assert slot.exhausted
 
 
 def test_closing_wakes_who_waits() -> None:

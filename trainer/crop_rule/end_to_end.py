@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.analysis import Detector
 from desktop.vision.contract import CropRule
 from desktop.vision.crops import cut
-from desktop.vision.readings import Box
+from desktop.vision.readings import Box, Image
 from trainer.crop_rule.framings import Framing
 from trainer.crop_rule.scenes import Scene, as_image, compose
 from trainer.data.dataset import Split
@@ -23,6 +23,13 @@ _FOUND = 0.5
 """Least overlap of a box with the face, as the PASCAL VOC challenge has it."""
 _BLOCK = 32
 """Scenes held in memory at once."""
+
+
+class Detector(Protocol):
+    """Finds faces."""
+
+    def detect(self, image: Image) -> Sequence[Box]:
+        """Return the boxes of the faces in an image."""
 
 
 @dataclass(frozen=True, eq=False)

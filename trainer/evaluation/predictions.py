@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.vision.analysis import Analysis
+from desktop.vision.following import Unfollowed
 from desktop.vision.pictures import read_picture
 from desktop.vision.readings import AnalysedFrame, Box, Frame, Image, Reading
 from trainer.evaluation.scorers import Scorer
@@ -25,7 +26,8 @@ class Predictor:
     def __init__(self, scorer: Scorer) -> None:
         self._size = scorer.metadata.crop.size
         self._photographs = Analysis.of_stills(scorer)
-        self._crops = Analysis(_Whole(), _without_margin(scorer))
+        unfollowed = Unfollowed(scorer.metadata.uncertain_below)
+        self._crops = Analysis(_Whole(), _without_margin(scorer), unfollowed)
 
     def predict(self, path: Path) -> AnalysedFrame:
         """Return the picture with its readings, the largest face first.
@@ -42,8 +44,8 @@ class Predictor:
 
 
 class _Whole:
-    def detect(self, image: Image) -> Sequence[Box]:
-        height, width = image.shape[:2]
+    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
+        height, width = frame.image.shape[:2]
         return (Box(0, 0, width, height),)
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from export import latency
-from export.latency import race
+from desktop.vision.machine import race as module
+from desktop.vision.machine.race import race
 
 
 def test_they_run_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,7 +14,7 @@ def test_they_run_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
         calls.append(name)
         now += seconds
 
-    monkeypatch.setattr(latency, "perf_counter", lambda: now)
+    monkeypatch.setattr(module, "perf_counter", lambda: now)
     times = race({"slow": lambda: run("slow", 2.0), "quick": lambda: run("quick", 0.5)}, rounds=3)
     np.testing.assert_allclose(times["slow"], [2, 2, 2])
     np.testing.assert_allclose(times["quick"], [0.5, 0.5, 0.5])
@@ -29,5 +29,5 @@ def test_warming_up_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
         calls += 1
         now += 100.0 if calls <= 2 else 1.0
 
-    monkeypatch.setattr(latency, "perf_counter", lambda: now)
+    monkeypatch.setattr(module, "perf_counter", lambda: now)
     assert race({"a": run}, rounds=2)["a"].tolist() == [1.0, 1.0]

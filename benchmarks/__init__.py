@@ -1,0 +1,1 @@
+"""Measure what the app promises, on frames made here or on pictures at hand."""

@@ -1,0 +1,91 @@
+"""What of the faces is followed live, what is invented, and how much is scanned for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.detection.shots import RATE, Shot
+from benchmarks.detection.stills import is_false, is_on
+from desktop.vision.detector import NEIGHBOURS, FaceDetector
+from desktop.vision.finder import LIVE, SparingFinder
+from desktop.vision.readings import Box, Face, Frame, Image
+from desktop.vision.tracker import Tracker
+
+_CHECKED = 10  # every tenth frame is scanned whole, to compare
+_SETTLED = 1.0  # seconds until faces that were there from the start should be shown
+
+
+class CountingDetector(FaceDetector):
+    """The live detector, which counts what it is asked for."""
+
+    scans = 0
+    looks = 0
+
+    def propose(self, image: Image) -> tuple[Box, ...]:
+        """Count, and propose."""
+        self.scans += 1
+        return super().propose(image)
+
+    def around(self, image: Image, expected: Box, votes: float) -> Box | None:
+        """Count, and look."""
+        self.looks += 1
+        return super().around(image, expected, votes)
+
+
+@dataclass
+class Tally:
+    """What came of shots.
+
+    Attributes:
+        frames: How many frames were analysed.
+        compared: Faces that the usual scan of the whole frame finds, in every tenth frame.
+        found: How many of those are shown.
+        invented: Tracks shown that touched no face when they were first shown.
+        scans: Of whole frames.
+        looks: Around one box.
+    """
+
+    frames: int = 0
+    compared: int = 0
+    found: int = 0
+    invented: int = 0
+    scans: int = 0
+    looks: int = 0
+
+    @property
+    def minutes(self) -> float:
+        """How long the shots were."""
+        return self.frames / RATE / 60
+
+
+def follow(shots: Iterable[Shot]) -> Tally:
+    """Analyse shots as a camera's frames are."""
+    tally, usual = Tally(), FaceDetector.thorough()
+    for shot in shots:
+        detector = CountingDetector.live()
+        finder, tracker = SparingFinder(detector, LIVE), Tracker()
+        tracks: set[int | None] = set()
+        for frame, faces in shot.frames():
+            shown = tracker.update(finder.find(frame, tracker.expected(frame.time)), frame.time)
+            new = [face for face in shown if face.track not in tracks]
+            tally.invented += sum(is_false(face.box, faces) for face in new)
+            tracks |= {face.track for face in new}
+            if frame.time >= _SETTLED and frame.index % _CHECKED == 0:
+                _compare(tally, usual, frame, shown, faces)
+            tally.frames += 1
+        tally.scans += detector.scans
+        tally.looks += detector.looks
+    return tally
+
+
+def _compare(
+    tally: Tally, usual: FaceDetector, frame: Frame, shown: Iterable[Face], faces: Iterable[Box]
+) -> None:
+    """Compare what is shown with what a scan of the whole frame finds."""
+    boxes = usual.candidates(frame.image, NEIGHBOURS)
+    shown_boxes = [face.box for face in shown]
+    for face in faces:
+        if any(is_on(box, face) for box in boxes):
+            tally.compared += 1
+            tally.found += any(is_on(box, face) for box in shown_boxes)

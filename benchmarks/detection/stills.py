@@ -1,0 +1,91 @@
+"""Recall against false boxes in stills, by how much the second look asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from benchmarks.detection.pictures import Picture
+from desktop.vision.detector import NEIGHBOURS, FaceDetector
+from desktop.vision.patch import as_grey
+from desktop.vision.readings import Box
+from desktop.vision.second_look import SecondLook
+
+FOUND = 0.4
+"""Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop
+or a hand by its outline, so that less than PASCAL VOC's half is asked for."""
+
+
+@dataclass(frozen=True)
+class Finds:
+    """What the first cascade found in one picture, with the votes of the second look.
+
+    Attributes:
+        kind: Of the picture.
+        faces: How many faces the picture has.
+        found: The most votes of those on each face that the first cascade found.
+        false: Votes for the boxes that touch no face.
+    """
+
+    kind: str
+    faces: int
+    found: tuple[float, ...]
+    false: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the curve.
+
+    Attributes:
+        votes: What the second look asks for.
+        lost: Share of the faces that the first cascade found.
+        false: Boxes that touch no face, in each picture.
+        spoilt: Share of the pictures that have one.
+    """
+
+    votes: float
+    lost: float
+    false: float
+    spoilt: float
+
+
+def look(pictures: Iterable[Picture]) -> list[Finds]:
+    """Look at each picture twice, as stills are."""
+    detector, second = FaceDetector.thorough(), SecondLook()
+    return [_look(picture, detector, second) for picture in pictures]
+
+
+def _look(picture: Picture, detector: FaceDetector, second: SecondLook) -> Finds:
+    grey = as_grey(picture.image)
+    boxes = detector.candidates(grey, NEIGHBOURS)
+    votes = {box: second.votes(grey, box) for box in boxes}
+    on_faces = [[box for box in boxes if is_on(box, face)] for face in picture.faces]
+    return Finds(
+        kind=picture.kind,
+        faces=len(picture.faces),
+        found=tuple(max(map(votes.__getitem__, own)) for own in on_faces if own),
+        false=tuple(votes[box] for box in boxes if is_false(box, picture.faces)),
+    )
+
+
+def is_on(box: Box, face: Box) -> bool:
+    """Return whether a box is that of a face."""
+    return box.overlap(face) > FOUND
+
+
+def is_false(box: Box, faces: Sequence[Box]) -> bool:
+    """Return whether a box touches no face. One that does is a bad box, not an invented face."""
+    return not any(box.overlap(face) for face in faces)
+
+
+def point(finds: Sequence[Finds], votes: float) -> Point:
+    """Return what a second look that asks for so many votes makes of pictures."""
+    found = [one for picture in finds for one in picture.found]
+    false = [sum(one >= votes for one in picture.false) for picture in finds]
+    return Point(
+        votes=votes,
+        lost=sum(one < votes for one in found) / len(found) if found else 0.0,
+        false=sum(false) / len(finds),
+        spoilt=sum(map(bool, false)) / len(finds),
+    )

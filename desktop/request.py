@@ -1,0 +1,59 @@
+"""What the user asked to see, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from desktop.vision.errors import CameraLostError, EmolensError, SourceError
+from desktop.vision.sources import Source, open_file
+from desktop.widgets import notice
+from desktop.widgets.notice import Notice
+from desktop.workers.camera import OneCamera
+
+
+@dataclass(frozen=True)
+class Request:
+    """A source that is wanted.
+
+    Attributes:
+        name: Its name for the window's title and status bar.
+        open_source: Opens it; called off the GUI thread.
+        opening: What is said until the first frame is there.
+        silent: What is said when no frame comes for a while.
+        trouble: What is said when it fails, told whether it had been shown.
+    """
+
+    name: str
+    open_source: Callable[[], Source]
+    opening: Notice
+    silent: Notice
+    trouble: Callable[[EmolensError, bool], Notice]
+
+    @classmethod
+    def webcam(cls, open_camera: Callable[[], Source]) -> Request:
+        """Return the request for the camera that ``open_camera`` opens, for one user at a time."""
+        return cls(
+            "Webcam",
+            OneCamera(open_camera),
+            notice.WEBCAM_STARTS,
+            notice.WEBCAM_SILENT,
+            notice.camera_trouble,
+        )
+
+    @classmethod
+    def file(cls, path: Path) -> Request:
+        """Return the request for a picture or video."""
+        return cls(
+            path.name,
+            partial(open_file, path),
+            notice.opening(path.name),
+            notice.file_silent(path.name),
+            partial(notice.file_trouble, path),
+        )
+
+    def interruption(self, trouble: SourceError) -> Notice:
+        """Return what is said while no frames come, that is until they come again."""
+        return notice.WEBCAM_LOST if isinstance(trouble, CameraLostError) else self.silent

@@ -1,0 +1,87 @@
+"""What becomes of faces over time: followed and smoothed, or each still picture for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.vision.readings import Box, Face, Frame
+from desktop.vision.smoothing import Shown, Smoother, unsmoothed
+from desktop.vision.timeline import Timeline
+from desktop.vision.tracker import Tracker
+
+
+class Follower(Protocol):
+    """Tells what the frames before say of a frame. Frame by frame, the three in this order."""
+
+    def expected(self, frame: Frame) -> Sequence[Box]:
+        """Return where known faces are expected in the next frame."""
+
+    def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
+        """Return those of the boxes found in it that are faces to be read, in their order."""
+
+    def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
+        """Return what to show of one of these faces, whose scores are ``[labels]``."""
+
+
+class Unfollowed:
+    """Still pictures, which have nothing to do with one another.
+
+    Args:
+        uncertain_below: The model's threshold.
+    """
+
+    def __init__(self, uncertain_below: float) -> None:
+        self._uncertain_below = uncertain_below
+
+    def expected(self, frame: Frame) -> tuple[Box, ...]:  # noqa: ARG002
+        """Expect nothing."""
+        return ()
+
+    def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
+        """Return every box as a face without a track."""
+        return tuple(map(Face, boxes))
+
+    def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:  # noqa: ARG002
+        """Return what the scores say by themselves."""
+        return unsmoothed(scores, self._uncertain_below)
+
+
+class Following:
+    """The faces of one source, followed by their boxes and smoothed by track.
+
+    What is no longer waited for is forgotten. A frame of another size is another picture, in which
+    nothing is where it was: it ends all tracks.
+
+    Args:
+        smoother: Steadies the scores.
+    """
+
+    def __init__(self, smoother: Smoother) -> None:
+        self._tracker = Tracker()
+        self._smoother = smoother
+        self._timeline = Timeline()
+        self._time = 0.0
+        self._shape: tuple[int, ...] = ()
+
+    def expected(self, frame: Frame) -> tuple[Box, ...]:
+        """Return where faces seen lately, shown or not yet, are expected in the next frame."""
+        if frame.image.shape != self._shape:
+            self._shape = frame.image.shape
+            self._tracker.end_all()
+        self._time = self._timeline.at(frame.time)
+        return self._tracker.expected(self._time)
+
+    def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
+        """Return the faces to be shown with their tracks."""
+        faces = self._tracker.update(boxes, self._time)
+        self._smoother.keep_only(self._tracker.numbers)
+        return faces
+
+    def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
+        """Return what to show of a face that has a track."""
+        assert face.track is not None  # none comes from follow() without one
+        return self._smoother.update(face.track, self._time, scores)

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from benchmarks.detection.pictures import Picture
+from benchmarks.detection.stills import Finds, is_false, look, point
+from desktop.vision.readings import Box
+
+FACE = Box(177, 66, 95, 95)
+FINDS = [
+    Finds("a", 2, (50.0, 60.0), (55.0, 57.0)),
+    Finds("a", 1, (58.0,), ()),
+    Finds("a", 1, (), ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("votes", "lost", "false", "spoilt"),
+    [(0.0, 0.0, 2 / 3, 1 / 3), (55.0, 1 / 3, 2 / 3, 1 / 3), (55.1, 1 / 3, 1 / 3, 1 / 3)],
+)
+def test_a_point_counts_faces_lost_and_boxes_left(
+    votes: float, lost: float, false: float, spoilt: float
+) -> None:
+    made = point(FINDS, votes)
+    assert (made.lost, made.false, made.spoilt) == pytest.approx((lost, false, spoilt))
+
+
+def test_pictures_without_faces_lose_none() -> None:
+    assert point([Finds("a", 0, (), (60.0,))], 50.0).lost == 0
+
+
+def test_a_box_that_touches_a_face_is_not_invented() -> None:
+    assert not is_false(Box(170, 60, 10, 10), [FACE])
+    assert is_false(Box(0, 0, 50, 50), [FACE])
+    assert is_false(Box(0, 0, 50, 50), [])
+
+
+def test_the_astronaut_is_found_and_a_face_that_is_not_there_is_not(astronaut: np.ndarray) -> None:
+    elsewhere = Box(400, 400, 80, 80)
+    (finds,) = look([Picture("portraits", astronaut, (FACE, elsewhere))])
+    assert (finds.kind, finds.faces, len(finds.found)) == ("portraits", 2, 1)
+    assert finds.found[0] > 55

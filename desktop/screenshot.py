@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt
 
 from desktop.vision.errors import EmolensError
+from desktop.vision.readings import AnalysedFrame
 from desktop.window import MainWindow
 
 
 class Screenshot(QObject):
-    """Waits for the first frame that has been read, saves the window as PNG and closes it.
+    """Saves the window as PNG and closes it, once it shows what has been read.
+
+    Of a source that moves, it waits for the first face, or for the end.
 
     Attributes:
         trouble: One sentence if it could not be done, else empty.
@@ -22,12 +25,20 @@ class Screenshot(QObject):
         self.trouble = ""
         self._window = window
         self._file = file
+        self._saved = False
         # Queued, so that the window shows the frame by then and has made room for its texts.
-        window.player.analysed.connect(self._save, Qt.ConnectionType.QueuedConnection)
+        window.player.analysed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        window.player.ended.connect(self._save, Qt.ConnectionType.QueuedConnection)
         window.player.failed.connect(self._give_up)
 
+    def _look(self, analysed: AnalysedFrame) -> None:
+        if analysed.readings or not self._window.player.live:
+            self._save()
+
     def _save(self) -> None:
-        self._window.player.analysed.disconnect(self._save)
+        if self._saved:
+            return
+        self._saved = True
         file = QSaveFile(str(self._file))
         image = self._window.grab().toImage()
         opened = file.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -21,6 +21,7 @@ from desktop.widgets.colours import colours_for
 from desktop.widgets.score_bar import ScoreBar
 from desktop.window import MainWindow
 from tests.models import LABELS, write_model
+from tests.videos import grey_images, write_video
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -152,6 +153,25 @@ def test_a_screenshot_shows_the_picture_and_its_reading(
     assert max(likeness) > 0.9
     label = colours_for(LABELS)["neutral"]
     assert np.any(np.all(shot == (label.blue(), label.green(), label.red()), axis=2))
+
+
+def test_a_screenshot_of_a_video_waits_for_a_face(
+    model: Path, astronaut: Image, tmp_path: Path
+) -> None:
+    video = write_video(tmp_path / "a.avi", [*([0 * astronaut] * 3), *([astronaut] * 15)])
+    file = tmp_path / "shot.png"
+    assert main(["--model", str(model), "--screenshot", str(file), str(video)]) == 0
+    label = colours_for(LABELS)["neutral"]
+    shot = cv2.imread(str(file))
+    assert shot is not None
+    assert np.any(np.all(shot == (label.blue(), label.green(), label.red()), axis=2))
+
+
+def test_a_screenshot_of_a_video_without_faces_shows_its_end(model: Path, tmp_path: Path) -> None:
+    video = write_video(tmp_path / "a.avi", grey_images(5))
+    file = tmp_path / "shot.png"
+    assert main(["--model", str(model), "--screenshot", str(file), str(video)]) == 0
+    assert cv2.imread(str(file)) is not None
 
 
 @pytest.mark.parametrize("bad", ["picture", "place", "model"])

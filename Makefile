@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow lint format bundle model constraints clean
+.PHONY: help run test test-slow bench lint format bundle model constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 
@@ -17,6 +17,10 @@ test: lint     ## Check style and types, run the tests; ARGS go to pytest
 test-slow:     ## Build the bundle and the wheel and try them; ARGS go to pytest
 	@tools/setup.sh bundle
 	@$(BIN)/pytest -m slow $(ARGS)
+
+bench:         ## Measure how fast the app is beside the usual way; adds to docs/benchmarks.md
+	@tools/setup.sh dev
+	@$(BIN)/python -m benchmarks.speed --keep docs/benchmarks.md
 
 lint:          ## Check style
 	@tools/setup.sh dev

@@ -105,7 +105,12 @@ def test_ctrl_c_keeps_the_lines_printed_so_far(
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")
 def test_ctrl_c_ends_all_jobs_and_leaves_no_half_line(model: Path, tmp_path: Path) -> None:
     path = write_video(tmp_path / "v.avi", grey_images(3000))  # more than a pipe takes
-    command = [sys.executable, "-m", "desktop", "analyze", path, path, path, "--jobs", "2"]
+    # Who runs the tests in the background has Ctrl-C ignored, and so would have the command.
+    heeding = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", heeding, "analyze", path, path, path, "--jobs", "2"]
     with subprocess.Popen(
         [*map(str, command), "--model", str(model)],
         stdout=subprocess.PIPE,

@@ -1,0 +1,45 @@
+"""The usual way to read faces, as most public programs do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from cv2.data import haarcascades
+
+from desktop.vision.contract import CropRule
+from desktop.vision.crops import cut
+from desktop.vision.readings import Box, Image
+from trainer.networks.loading import load_run
+from trainer.run import Run
+
+_CASCADE = "haarcascade_frontalface_default.xml"
+_NEIGHBOURS = 5
+_SMALLEST = (60, 60)
+
+
+class UsualWay:
+    """A scan of the whole frame, and Keras' ``predict`` for each face.
+
+    Args:
+        run: The run whose model is used.
+    """
+
+    def __init__(self, run: Path) -> None:
+        self._cascade = cv2.CascadeClassifier(str(Path(haarcascades, _CASCADE)))
+        self._model, card = load_run(Run(run))
+        self._rule: CropRule = card.crop
+
+    def read(self, image: Image) -> list[Box]:
+        """Find and classify the faces of a frame; return their boxes."""
+        boxes = self.find(image)
+        for box in boxes:
+            self._model.predict(cut(image, box, self._rule)[None], verbose=0)
+        return boxes
+
+    def find(self, image: Image) -> list[Box]:
+        """Return the boxes of the faces."""
+        grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+        found = self._cascade.detectMultiScale(grey, 1.1, _NEIGHBOURS, minSize=_SMALLEST)
+        return [Box(*map(int, rect)) for rect in np.asarray(found).reshape(-1, 4)]

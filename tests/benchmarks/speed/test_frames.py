@@ -1,0 +1,50 @@
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.speed.films import RATE, Film
+from benchmarks.speed.frames import compare
+from benchmarks.speed.usual import UsualWay
+from desktop.vision.analysis import Analysis
+from desktop.vision.contract import ModelMetadata
+from desktop.vision.following import Unfollowed
+from desktop.vision.readings import Box, Frame, Image
+from tests.models import make_metadata
+
+FILM = Film(320, 240, faces=1)
+
+
+class Usual(UsualWay):
+    """Finds the film's face in every frame, and something else."""
+
+    def __init__(self) -> None:
+        self._faces = [faces for _, faces in FILM.frames(2 * RATE)]
+
+    def read(self, image: Image) -> list[Box]:  # noqa: ARG002
+        return [*self._faces.pop(0), Box(0, 0, 5, 5)]
+
+
+class Half:
+    """Finds it in every second frame."""
+
+    def __init__(self) -> None:
+        self._faces = [faces for _, faces in FILM.frames(2 * RATE)]
+
+    def find(self, frame: Frame, known: Sequence[Box] = ()) -> Sequence[Box]:  # noqa: ARG002
+        return self._faces[frame.index] if frame.index % 2 else ()
+
+
+class Classifier:
+    """Gives all crops the same scores."""
+
+    metadata: ModelMetadata = make_metadata()
+
+    def classify(self, crops: np.ndarray) -> np.ndarray:
+        return np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32)
+
+
+def test_counts_the_film_s_faces_alone() -> None:
+    ours = Analysis(Half(), Classifier(), Unfollowed(0.5))
+    result = compare(FILM, 1, Usual(), ours)
+    assert (result.faces, result.found) == (RATE, RATE // 2)
+    assert 0 < result.low <= result.times <= result.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -29,9 +30,11 @@ _FILMS = {
 def main() -> None:
     """Measure, print, and add the table to the history."""
     arguments = _arguments()
-    with _one_core():  # first, since threads stay where they were begun
-        rows = list(_frames(arguments.seconds))
-    text = table(("measured", "result"), [*rows, _memory(), _folder()])
+    rows = []
+    for row in _rows(arguments.seconds):
+        print(": ".join(row), file=sys.stderr, flush=True)
+        rows.append(row)
+    text = table(("measured", "result"), rows)
     print(text)
     if arguments.keep:
         _keep(arguments.keep, text)
@@ -39,9 +42,17 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=main.__doc__)
-    parser.add_argument("--seconds", type=int, default=20, help="of each film (default: 20)")
+    parser.add_argument("--seconds", type=int, default=10, help="of each film (default: 10)")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="history to add the table to")
     return parser.parse_args()
+
+
+def _rows(seconds: int) -> Iterator[tuple[str, str]]:
+    """Yield each row as soon as it is measured."""
+    with _one_core():  # first, since threads stay where they were begun
+        yield from _frames(seconds)
+    yield _memory()
+    yield _folder()
 
 
 @contextmanager

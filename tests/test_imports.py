@@ -18,10 +18,11 @@ WINDOW = {
     *(f"desktop.{m}" for m in ("workers", "widgets", "window", "app", "faults", "screenshot")),
 }
 FORBIDDEN = {
-    "desktop": {"trainer", "export", *TRAINING},
+    "desktop": {"trainer", "export", "benchmarks", *TRAINING},
     "desktop/vision": WINDOW,
-    "trainer": {"export", "tensorflow", *WINDOW},
-    "export": WINDOW,
+    "trainer": {"export", "benchmarks", "tensorflow", *WINDOW},
+    "export": {"benchmarks", *WINDOW},
+    "benchmarks": WINDOW,
 }
 APP_PACKAGES = {"desktop", "numpy", "cv2", "onnxruntime", "platformdirs", "PySide6"}
 

@@ -1,4 +1,4 @@
-"""Ask twice whether a box holds a face: at OpenCV's defaults every third picture has a false one.
+"""Ask twice whether a box holds a face: of photographs, every fifth has one that does not.
 
 The first cascade takes collars, hands and cloth for faces. A second one, which was trained apart
 from it on other windows (Lienhart's tree-based one), looks at each box that the first one found.

@@ -19,8 +19,8 @@ from desktop.vision.machine.specimens import specimens
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`Comparison`.
 
-The shipped files differ by 0.016. Those of the model before differed by 0.018, on processors with and
-without VNNI alike (the latter emulated: QEMU's Haswell); this is about twice that.
+The shipped files differ by 0.016. Those of the model before differed by 0.018, on processors with
+and without VNNI alike (the latter emulated: QEMU's Haswell); this is about twice that.
 """
 
 LEAST_SPEED = 1.25

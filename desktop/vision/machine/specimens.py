@@ -17,8 +17,8 @@ _Grey = NDArray[np.uint8]
 def specimens(rule: CropRule) -> NDArray[np.uint8]:
     """Return drawn faces of many a shape, light and mien, always the same.
 
-    Models take them for faces: float32 and int8 differ on them as on photographs (the shipped
-    files by 0.018 in the score that differs most, on 399 of FER-2013's validation faces by 0.010).
+    Models take them for faces: float32 and int8 differ on them as on photographs (those of an
+    earlier model by 0.018 in the score that differs most, on 399 FER-2013 faces by 0.010).
 
     Returns:
         uint8 ``[COUNT, size, size, channels]``, as the crop rule says.

@@ -1,0 +1,51 @@
+"""The window that every test opens."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.vision import analysis
+from desktop.vision.readings import Image
+from desktop.vision.sources import Source
+from desktop.window import MainWindow
+from desktop.workers import capture, session
+from desktop.workers.model import Stamp
+from tests.fakes import FakeClassifier
+from tests.windows import Open, no_camera
+
+
+@pytest.fixture
+def portrait(astronaut: Image) -> Image:
+    """The face alone, small enough to be read at the rate of a camera."""
+    return np.ascontiguousarray(astronaut[:256, 96:352])
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def open_window(
+        camera: Callable[[], Source] | None = None,
+        load: Callable[[], analysis.Classifier] = FakeClassifier,
+        path: Path | None = None,
+        model_stamp: Callable[[], Stamp] = lambda: None,
+    ) -> MainWindow:
+        window = MainWindow(load, camera or no_camera, model_stamp)
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.start(path)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.2)
+    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)

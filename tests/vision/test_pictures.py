@@ -1,21 +1,17 @@
-import io
-import struct
-import zlib
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PIL import Image as PillowImage
 
 from desktop.vision import pictures
 from desktop.vision.detector import FaceDetector
 from desktop.vision.errors import SourceError
-from desktop.vision.pictures import open_picture, read_picture
-from desktop.vision.readings import Box, Image
+from desktop.vision.pictures import open_picture
+from desktop.vision.readings import Box
+from tests.pictures import encoded, read_bytes_as, with_thumbnail
 
 Transpose = PillowImage.Transpose
 ORIENTATION = 0x112
@@ -34,23 +30,6 @@ FACE = Box(177, 66, 95, 95)
 """Where the astronaut's face is."""
 
 
-@pytest.fixture
-def portrait(astronaut: np.ndarray) -> PillowImage.Image:
-    """The astronaut in an oblong, so that a picture on its side is seen."""
-    return PillowImage.fromarray(astronaut[:300, :, ::-1])
-
-
-def encoded(picture: PillowImage.Image, form: str, **options: object) -> bytes:
-    stream = io.BytesIO()
-    picture.save(stream, form, **options)
-    return stream.getvalue()
-
-
-def read_bytes_as(path: Path, data: bytes) -> Image:
-    path.write_bytes(data)
-    return read_picture(path)
-
-
 def bgr(picture: PillowImage.Image) -> np.ndarray:
     return np.asarray(picture.convert("RGB"))[:, :, ::-1]
 
@@ -59,32 +38,6 @@ def distance(image: np.ndarray, other: np.ndarray) -> float:
     assert image.shape == other.shape
     assert image.dtype == np.uint8
     return float(np.abs(image.astype(int) - other).mean())
-
-
-def with_thumbnail(picture: PillowImage.Image) -> bytes:
-    """A JPEG with another whole JPEG in its EXIF data, as cameras write them."""
-    thumbnail = encoded(picture.resize((160, 120)), "JPEG")
-    no_tags_then_second = struct.pack("<2sHIHI", b"II", 42, 8, 0, 14)
-    entries = struct.pack("<HHHIIHHIII", 2, 0x201, 4, 1, 44, 0x202, 4, 1, len(thumbnail), 0)
-    exif = b"Exif\0\0" + no_tags_then_second + entries + thumbnail
-    return encoded(picture, "JPEG", exif=exif)
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def empty_png() -> bytes:
-    header = struct.pack(">IIBBBBB", 0, 0, 8, 2, 0, 0, 0)
-    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + chunks
-
-
-def empty_jpeg(picture: PillowImage.Image) -> bytes:
-    data = bytearray(encoded(picture, "JPEG"))
-    frame = data.index(b"\xff\xc0") + 5
-    data[frame : frame + 4] = bytes(4)
-    return bytes(data)
 
 
 @pytest.mark.parametrize(
@@ -194,52 +147,6 @@ def test_a_jpeg_with_a_thumbnail_shows_itself(tmp_path: Path, portrait: PillowIm
     assert distance(image, bgr(portrait)) < 4
 
 
-@pytest.mark.parametrize("kept", [0.02, 0.3, 0.6, 0.99])
-@pytest.mark.parametrize("form", ["JPEG", "progressive", "thumbnail", "PNG", "WEBP", "BMP", "GIF"])
-def test_a_picture_cut_short_is_refused(
-    tmp_path: Path, portrait: PillowImage.Image, form: str, kept: float
-) -> None:
-    if form == "thumbnail":
-        data = with_thumbnail(portrait)
-    elif form == "progressive":
-        data = encoded(portrait, "JPEG", progressive=True)
-    else:
-        data = encoded(portrait, form)
-    with pytest.raises(SourceError, match=r"p\.jpg is no picture that can be read"):
-        read_bytes_as(tmp_path / "p.jpg", data[: int(kept * len(data))])
-
-
-@pytest.mark.parametrize("form", ["png", "jpeg", "bmp"])
-def test_a_picture_without_pixels_is_refused(
-    tmp_path: Path, portrait: PillowImage.Image, form: str
-) -> None:
-    bmp = bytearray(encoded(portrait, "BMP"))
-    bmp[18:26] = bytes(8)
-    data = {"png": empty_png(), "jpeg": empty_jpeg(portrait), "bmp": bytes(bmp)}[form]
-    with pytest.raises(SourceError, match="is no picture that can be read"):
-        read_bytes_as(tmp_path / "p", data)
-
-
-def test_memory_that_a_chunk_claims_is_not_set_aside(
-    tmp_path: Path, portrait: PillowImage.Image, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def decode(*_: object, **__: object) -> None:
-        pytest.fail("OpenCV would set aside 4 GB")
-
-    data = bytearray(encoded(portrait, "PNG"))
-    data[33:37] = b"\xff\xff\xff\xf0"  # the length of the chunk after the header
-    monkeypatch.setattr(cv2, "imdecodeWithMetadata", decode)
-    with pytest.raises(SourceError, match="is no picture that can be read"):
-        read_bytes_as(tmp_path / "p.png", bytes(data))
-
-
-def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
-    header = struct.pack(">IIBBBBB", 20000, 20000, 8, 2, 0, 0, 0)
-    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b""))
-    with pytest.raises(SourceError, match=r"p\.png has 20000 x 20000 pixels, more than"):
-        read_bytes_as(tmp_path / "p.png", data + chunk(b"IEND", b""))
-
-
 @pytest.mark.parametrize("orientation", [1, 6])
 @pytest.mark.parametrize("reduction", [1, 2, 4, 8])
 def test_a_jpeg_beyond_the_limit_is_read_reduced(
@@ -271,57 +178,6 @@ def test_only_plain_jpeg_is_reduced(
             read_bytes_as(tmp_path / "p", data)
 
 
-@pytest.mark.parametrize("data", [b"", b"hello\n" * 100], ids=["empty", "text"])
-def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(SourceError, match=r"p\.jpg is .*; fetch"):
-        read_bytes_as(tmp_path / "p.jpg", data)
-
-
 def test_names_beyond_ascii_are_read(tmp_path: Path, portrait: PillowImage.Image) -> None:
     image = read_bytes_as(tmp_path / "Zoë 笑.png", encoded(portrait, "PNG"))
     assert distance(image, bgr(portrait)) == 0
-
-
-def test_libraries_do_not_write_to_standard_error(
-    tmp_path: Path, portrait: PillowImage.Image, capfd: pytest.CaptureFixture[str]
-) -> None:
-    for form in ("PNG", "BMP", "TIFF"):
-        data = encoded(portrait, form)
-        with pytest.raises(SourceError):
-            read_bytes_as(tmp_path / "p", data[: len(data) // 2])
-    data = encoded(portrait, "JPEG")
-    read_bytes_as(tmp_path / "p", data[: len(data) // 2] + b"\xff\xd9")
-    assert capfd.readouterr().err == ""
-
-
-def small(form: str) -> bytes:
-    gradient = np.arange(12 * 9 * 4, dtype=np.uint8).reshape(9, 12, 4)
-    picture = PillowImage.fromarray(gradient)
-    return encoded(picture if form in ("PNG", "WEBP") else picture.convert("RGB"), form)
-
-
-SMALL = [small(form) for form in ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")]
-
-
-@st.composite
-def damaged(draw: st.DrawFn) -> bytes:
-    data = bytearray(draw(st.sampled_from(SMALL)))
-    for _ in range(draw(st.integers(1, 8))):
-        place = draw(st.integers(32, len(data) - 1))  # after the size, which could be a giant's
-        data[place] = draw(st.integers(0, 255))
-    return bytes(data)
-
-
-@settings(deadline=None, max_examples=300)
-@given(data=st.binary(max_size=200) | damaged())
-def test_any_bytes_are_a_picture_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "any"
-    try:
-        image = read_bytes_as(path, data)
-    except SourceError:
-        return
-    assert image.dtype == np.uint8
-    assert image.shape[2:] == (3,)
-    assert image.size > 0

@@ -4,11 +4,13 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
 # Before any test module imports Qt, Keras or matplotlib: they read these once.
@@ -29,6 +31,18 @@ hypothesis.settings.load_profile("untimed")
 
 THREAD_GRACE = 2.0
 """Seconds that a thread which is ending gets to end."""
+
+
+PATIENCE = 30_000
+"""Milliseconds after which a test gives up what it waits for, which says nothing of speed."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Wait longer than pytest-qt does by itself: a busy machine fails no test."""
+    for name in ("waitUntil", "waitSignal"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,7 @@ def test_a_cancelled_dialog_changes_nothing(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    window.menu_actions.open.trigger()
+    window.playing.open.trigger()
     assert "Open a picture" in shown(window)
 
 
@@ -94,10 +94,10 @@ def test_a_picture_takes_the_place_of_the_webcam(
 ) -> None:
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.menu_actions.webcam.trigger()
+    window.playing.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
-    window.open_path(astronaut_png)
-    assert not window.menu_actions.webcam.isChecked()
+    window.playing.open_path(astronaut_png)
+    assert not window.playing.webcam.isChecked()
     qtbot.waitUntil(says(window, "Happy", "astronaut.png"))
     assert "frames/s" not in shown(window)
     assert camera.closed.wait(10)
@@ -106,7 +106,7 @@ def test_a_picture_takes_the_place_of_the_webcam(
 def test_a_video_plays_to_its_end_and_again(
     open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
 ) -> None:
-    window = open_window(path=write_video(tmp_path / "a.avi", [portrait] * 20, fps=100))
+    window = open_window(path=write_video(tmp_path / "a.avi", [portrait] * 60, fps=30))
     for _ in range(2):
         qtbot.waitUntil(says(window, "The video has ended.", "Happy", "a.avi"))
         assert window.stage.shows_frame

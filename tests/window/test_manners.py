@@ -52,7 +52,7 @@ def test_a_click_selects_a_face(
 
 def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     window = open_window()
-    window.menu_actions.about.trigger()
+    window.help.about.trigger()
     (box,) = window.findChildren(QMessageBox)
     assert "Nothing leaves this computer" in box.text()
     box.close()
@@ -64,8 +64,8 @@ def test_closing_leaves_no_thread_whatever_runs(
     before = threading.active_count()
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.open_path(astronaut_png)
-    window.menu_actions.webcam.trigger()
+    window.playing.open_path(astronaut_png)
+    window.playing.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
     window.close()
     assert camera.closed.is_set()

@@ -1,0 +1,51 @@
+"""What the parts of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from desktop.vision.analysis import Classifier
+from desktop.widgets.menus import Menus
+from desktop.widgets.stage import Stage
+from desktop.widgets.status import StatusBar
+from desktop.workers.model import Model, Stamp
+from desktop.workers.player import Player
+
+
+class Core(QObject):
+    """The window's skeleton.
+
+    Attributes:
+        window: The parent of dialogs.
+        menus: Where actions go.
+        stage: The middle of the window.
+        status: The status bar.
+        model: The model, loaded in the background.
+        player: Plays one source at a time and tells what is read of it.
+        source_changed: Carries the :class:`~desktop.request.Request` whose source is shown from
+            now on, None for none.
+
+    Args:
+        window: The window.
+        load_classifier: Loads the model; called off the GUI thread.
+        model_stamp: Tells by what it returns whether the model file has changed.
+    """
+
+    source_changed = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        load_classifier: Callable[[], Classifier],
+        model_stamp: Callable[[], Stamp],
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.menus = Menus(window)
+        self.stage = Stage()
+        self.status = StatusBar()
+        self.model = Model(load_classifier, model_stamp, self)
+        self.player = Player(self.model.analysis, self)

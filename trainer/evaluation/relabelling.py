@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from trainer.data.dataset import Dataset, Split
 from trainer.errors import DatasetError
 
+_FEWEST_SHARED = 2
+"""Labels; with one alone there is nothing to tell apart."""
+
 
 def relabelled(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Split, int]:
     """Return ``split`` with the labels ``known`` to a model, in the model's order.
@@ -22,10 +25,11 @@ def relabelled(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Sp
         The split, its targets float32 ``[N, len(known)]``; and how many faces were left out.
 
     Raises:
-        DatasetError: Neither has all of the other's labels, or votes would have to be left out.
+        DatasetError: They share fewer than two labels, or votes would have to be left out.
     """
     unknown = set(dataset.labels) - set(known)
-    if unknown and (dataset.votes or not set(known) <= set(dataset.labels)):
+    shared = set(dataset.labels) & set(known)
+    if unknown and (dataset.votes or len(shared) < _FEWEST_SHARED):
         raise DatasetError(_mismatch(dataset, known))
     places = np.array([known.index(label) if label in known else -1 for label in dataset.labels])
     part = split.only(places[split.labels] >= 0)

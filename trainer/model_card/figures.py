@@ -9,10 +9,15 @@ from trainer.evaluation.text import INTERVALS, by_expression, headline, meanings
 from trainer.evaluation.words import LABELLED, VOTED, percent, table
 from trainer.run import Card
 
+
+def _points(share: float) -> str:
+    return f"{100 * share:.1f} points"
+
+
 _END_TO_END = {
-    "end_to_end_found": "faces found",
-    "end_to_end_agreement": "agreement among those found",
-    "end_to_end_lost": "agreement lost against direct crops",
+    "end_to_end_found": ("faces found", percent),
+    "end_to_end_agreement": ("agreement among those found", percent),
+    "end_to_end_lost": ("agreement lost against direct crops", _points),
 }
 """Shares of the whole path, from a picture through detector and crop rule, in a card's metrics."""
 
@@ -31,8 +36,8 @@ def figures(card: Card, reports: Sequence[Report]) -> str:
 def end_to_end(card: Card) -> str:
     """Return what the whole path makes of faces in larger pictures, where that was measured."""
     rows = [
-        (words, percent(card.metrics[f"validation_{name}"]))
-        for name, words in _END_TO_END.items()
+        (words, written(card.metrics[f"validation_{name}"]))
+        for name, (words, written) in _END_TO_END.items()
         if f"validation_{name}" in card.metrics
     ]
     if not rows:

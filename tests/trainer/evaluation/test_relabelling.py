@@ -52,8 +52,14 @@ def test_faces_that_the_model_cannot_name_are_left_out(faces: Dataset) -> None:
     assert (split.targets.sum(axis=1) == 1).all()
 
 
+def test_two_labels_in_common_are_enough_to_measure_on_these(faces: Dataset) -> None:
+    split, left_out = relabelled(faces.validation, faces, ("sad", "neutral", "angry"))
+    assert left_out == 4
+    assert set(split.labels) == {1, 2}
+
+
 @pytest.mark.parametrize("known", [("neutral", "sad"), ("contempt", "sad")])
-def test_labels_of_which_neither_has_all_are_refused(
+def test_labels_of_which_fewer_than_two_are_shared_are_refused(
     faces: Dataset, known: tuple[str, ...]
 ) -> None:
     with pytest.raises(

@@ -38,8 +38,8 @@ def test_the_whole_path_is_told_where_it_was_measured(card: Card) -> None:
     assert figures.end_to_end(card) == ""
     measured = {"validation_end_to_end_found": 0.72, "validation_end_to_end_lost": 0.014}
     text = figures.end_to_end(replace(card, metrics=measured))
-    assert "| faces found                         | 72.0 % |" in text
-    assert "| agreement lost against direct crops |  1.4 % |" in text
+    assert "| faces found                         |     72.0 % |" in text
+    assert "| agreement lost against direct crops | 1.4 points |" in text
     assert "agreement among those found" not in text
 
 

@@ -72,15 +72,6 @@ def test_a_part_of_a_larger_array_is_shown_as_it_is(view: FrameView) -> None:
     assert view.grab().toImage().pixelColor(80, 60).name() == "#c8c8c8"
 
 
-def test_a_large_picture_is_shrunk_with_all_of_its_pixels(view: FrameView) -> None:
-    stripes = np.zeros((1200, 1600, 3), np.uint8)
-    stripes[:, ::10] = 255  # bilinear drawing would hit some and miss others
-    view.show_frame(make_analysed(image=stripes))
-    row = [pixel(view.grab().toImage(), x, 60).lightness() for x in range(20, 140)]
-    assert max(row) - min(row) < 10
-    assert abs(np.mean(row) - 25.5) < 5
-
-
 def test_the_largest_is_selected_and_a_click_selects_another(view: FrameView, qtbot: QtBot) -> None:
     chosen = Chosen(view)
     view.show_frame(make_analysed(LARGE, SMALL))

@@ -135,10 +135,17 @@ class FakeClassifier:
             precision="float32",
             keras_digest="sha256:" + 64 * "0",
         )
+        self.map_shape: tuple[int, int] | None = (6, 6)
         self._scores = np.array(list(scores), np.float32)
 
     def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         return np.tile(self._scores, (len(crops), 1))
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """All evidence lies in the upper left cell."""
+        maps = np.zeros((len(crops), len(EXPRESSIONS), 6, 6), np.float32)
+        maps[:, :, 0, 0] = 36 * np.log(self._scores)
+        return maps
 
 
 class FakeAnalyser:

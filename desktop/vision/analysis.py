@@ -8,8 +8,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.vision.baseline import Baselines
 from desktop.vision.contract import ModelMetadata
 from desktop.vision.crops import cut
+from desktop.vision.evidence import Explainer
 from desktop.vision.finder import SparingFinder, ThoroughFinder
 from desktop.vision.following import Follower, Following, Unfollowed
 from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Reading
@@ -23,7 +25,7 @@ class Finder(Protocol):
         """Return the boxes of a frame's faces, told where known faces are expected."""
 
 
-class Classifier(Protocol):
+class Scorer(Protocol):
     """Gives crops their scores."""
 
     @property
@@ -34,6 +36,17 @@ class Classifier(Protocol):
         """Return float32 ``[N, labels]`` for uint8 ``[N, size, size, channels]``."""
 
 
+class Classifier(Scorer, Protocol):
+    """May say why, too."""
+
+    @property
+    def map_shape(self) -> tuple[int, int] | None:
+        """Height and width of its evidence in cells; None where it has none."""
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return float32 ``[N, labels, *map_shape]``; the softmax of the means are the scores."""
+
+
 class Analysis:
     """Reads the faces of one source, frame after frame.
 
@@ -41,21 +54,29 @@ class Analysis:
         finder: Finds the faces.
         classifier: Reads them, all of a frame in one batch.
         follower: Follows them over time.
+        explainer: Says why they read as they do; None where nobody ever asks.
     """
 
-    def __init__(self, finder: Finder, classifier: Classifier, follower: Follower) -> None:
+    def __init__(
+        self,
+        finder: Finder,
+        classifier: Scorer,
+        follower: Follower,
+        explainer: Explainer | None = None,
+    ) -> None:
         self._finder = finder
         self._classifier = classifier
         self._follower = follower
+        self._explainer = explainer
 
     @classmethod
-    def of_stills(cls, classifier: Classifier) -> Analysis:
+    def of_stills(cls, classifier: Scorer, explainer: Explainer | None = None) -> Analysis:
         """Return an analysis for pictures that have nothing to do with one another."""
-        threshold = classifier.metadata.uncertain_below
-        return cls(ThoroughFinder(), classifier, Unfollowed(threshold))
+        follower = Unfollowed(classifier.metadata.uncertain_below)
+        return cls(ThoroughFinder(), classifier, follower, explainer)
 
     @classmethod
-    def of_video(cls, classifier: Classifier, smoothing: float = 1.0) -> Analysis:
+    def of_video(cls, classifier: Scorer, smoothing: float = 1.0) -> Analysis:
         """Return an analysis for every frame of one video file.
 
         Args:
@@ -65,14 +86,23 @@ class Analysis:
         return cls(SparingFinder.of_video(), classifier, _following(classifier, smoothing))
 
     @classmethod
-    def live(cls, classifier: Classifier, smoothing: float = 1.0) -> Analysis:
+    def live(
+        cls,
+        classifier: Scorer,
+        smoothing: float = 1.0,
+        baselines: Baselines | None = None,
+        explainer: Explainer | None = None,
+    ) -> Analysis:
         """Return an analysis that keeps up with one camera or a video that is played.
 
         Args:
             classifier: Reads the faces.
             smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+            baselines: Of this source's tracks; may change while it is analysed.
+            explainer: Says why faces read as they do; None where nobody ever asks.
         """
-        return cls(SparingFinder.live(), classifier, _following(classifier, smoothing))
+        follower = _following(classifier, smoothing, baselines)
+        return cls(SparingFinder.live(), classifier, follower, explainer)
 
     def analyse(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces, the largest face first.
@@ -84,11 +114,12 @@ class Analysis:
         faces = self._follower.follow(self._finder.find(frame, known))
         if not faces:
             return AnalysedFrame(frame, ())
-        rule = self._classifier.metadata.crop
-        crops = np.stack([cut(frame.image, face.box, rule) for face in faces])
+        metadata = self._classifier.metadata
+        crops = np.stack([cut(frame.image, face.box, metadata.crop) for face in faces])
         rows = self._classifier.classify(crops)
-        readings = (self._reading(frame, face, row) for face, row in zip(faces, rows, strict=True))
-        return AnalysedFrame(frame, tuple(readings))
+        readings = tuple(self._reading(frame, *pair) for pair in zip(faces, rows, strict=True))
+        evidence = self._explainer.explain(crops, readings) if self._explainer else {}
+        return AnalysedFrame(frame, readings, evidence, metadata.scores_mean)
 
     def _reading(self, frame: Frame, face: Face, row: NDArray[np.float32]) -> Reading:
         labels = self._classifier.metadata.labels
@@ -101,11 +132,14 @@ class Analysis:
             uncertain=shown.uncertain,
             scores=_named(labels, row),
             smoothed=None if shown.smoothed is None else _named(labels, shown.smoothed),
+            corrected=None if shown.corrected is None else _named(labels, shown.corrected),
         )
 
 
-def _following(classifier: Classifier, smoothing: float) -> Following:
-    return Following(Smoother(classifier.metadata.uncertain_below, smoothing))
+def _following(
+    classifier: Scorer, smoothing: float, baselines: Baselines | None = None
+) -> Following:
+    return Following(Smoother(classifier.metadata.uncertain_below, smoothing), baselines)
 
 
 def _named(labels: tuple[str, ...], shares: NDArray[np.floating]) -> dict[str, float]:

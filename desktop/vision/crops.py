@@ -15,7 +15,7 @@ def cut(image: Image, box: Box, rule: CropRule) -> NDArray[np.uint8]:
 
     The square stands around the box's centre. Where it leaves the picture, the edge is repeated.
     """
-    square = _square(image, box, rule.margin)
+    square = _cut_out(image, square_around(box, rule))
     shrinks = square.shape[0] > rule.size
     resized = cv2.resize(
         _coloured(square, rule.channels),
@@ -25,17 +25,22 @@ def cut(image: Image, box: Box, rule: CropRule) -> NDArray[np.uint8]:
     return np.asarray(resized, np.uint8).reshape(rule.size, rule.size, rule.channels)
 
 
-def _square(image: Image, box: Box, margin: float) -> Image:
-    side = max(1, round(max(box.width, box.height) * (1 + 2 * margin)))
+def square_around(box: Box, rule: CropRule) -> Box:
+    """Return the square of the picture that the crop is made of; it may leave the picture."""
+    side = max(1, round(max(box.width, box.height) * (1 + 2 * rule.margin)))
     left = round(box.x + box.width / 2 - side / 2)
     top = round(box.y + box.height / 2 - side / 2)
-    rows, above, below = _span(top, side, image.shape[0])
-    columns, before, after = _span(left, side, image.shape[1])
+    return Box(left, top, side, side)
+
+
+def _cut_out(image: Image, square: Box) -> Image:
+    rows, above, below = _span(square.y, square.height, image.shape[0])
+    columns, before, after = _span(square.x, square.width, image.shape[1])
     inside = image[rows, columns]
-    if inside.shape[:2] == (side, side):
+    if inside.shape[:2] == (square.height, square.width):
         return inside
-    square = cv2.copyMakeBorder(inside, above, below, before, after, cv2.BORDER_REPLICATE)
-    return np.asarray(square, np.uint8)
+    whole = cv2.copyMakeBorder(inside, above, below, before, after, cv2.BORDER_REPLICATE)
+    return np.asarray(whole, np.uint8)
 
 
 def _span(start: int, length: int, limit: int) -> tuple[slice, int, int]:

@@ -19,3 +19,7 @@ class CameraLostError(SourceError):
 
 class ModelError(EmolensError):
     """A model file breaks the contract of :mod:`desktop.vision.contract`."""
+
+
+class CalibrationError(EmolensError):
+    """A face's baseline cannot be taken."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.vision.baseline import Baselines
 from desktop.vision.readings import Box, Face, Frame
 from desktop.vision.smoothing import Shown, Smoother, unsmoothed
 from desktop.vision.timeline import Timeline
@@ -58,11 +60,13 @@ class Following:
 
     Args:
         smoother: Steadies the scores.
+        baselines: Correct them first; none where no face is ever calibrated.
     """
 
-    def __init__(self, smoother: Smoother) -> None:
+    def __init__(self, smoother: Smoother, baselines: Baselines | None = None) -> None:
         self._tracker = Tracker()
         self._smoother = smoother
+        self._baselines = baselines or Baselines()
         self._timeline = Timeline()
         self._time = 0.0
         self._shape: tuple[int, ...] = ()
@@ -79,9 +83,13 @@ class Following:
         """Return the faces to be shown with their tracks."""
         faces = self._tracker.update(boxes, self._time)
         self._smoother.keep_only(self._tracker.numbers)
+        self._baselines.keep_only(self._tracker.numbers)
         return faces
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of a face that has a track."""
         assert face.track is not None  # none comes from follow() without one
-        return self._smoother.update(face.track, self._time, scores)
+        corrected = self._baselines.correct(face.track, scores)
+        seen = scores if corrected is None else corrected
+        shown = self._smoother.update(face.track, self._time, seen)
+        return dataclasses.replace(shown, corrected=corrected)

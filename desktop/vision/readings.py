@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from desktop.vision.contract import ScoresMeaning
 
 Image = NDArray[np.uint8]
 """A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
@@ -75,7 +77,10 @@ class Reading:
         uncertain: Whether its share is below the model's own threshold, steadied likewise.
         scores: For each label, in the model's order, the share of people who would name it, by the
             model's word alone.
-        smoothed: The same smoothed over time; None in a still picture.
+        smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
+            picture.
+        corrected: The scores corrected by the face's baseline
+            (:class:`desktop.vision.baseline.Baseline`); None where it has none.
     """
 
     frame: int
@@ -85,6 +90,7 @@ class Reading:
     uncertain: bool
     scores: Mapping[str, float]
     smoothed: Mapping[str, float] | None = None
+    corrected: Mapping[str, float] | None = None
 
     @property
     def shown(self) -> Mapping[str, float]:
@@ -93,8 +99,31 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
+class Evidence:
+    """What each part of a face says for the expression shown; see :mod:`desktop.vision.evidence`.
+
+    Attributes:
+        area: The square of the frame that the model read; it may leave the frame.
+        cells: float32 ``[h, w]``, from the upper left corner of the square on. Positive speaks for
+            the expression, negative against it.
+    """
+
+    area: Box
+    cells: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
 class AnalysedFrame:
-    """A frame and everything read in it; boxes belong to this very frame."""
+    """A frame and everything read in it; boxes belong to this very frame.
+
+    Attributes:
+        frame: The frame.
+        readings: One for each face, the largest first.
+        evidence: For each face, while it is asked for.
+        scores_mean: What the model says that scores are.
+    """
 
     frame: Frame
     readings: tuple[Reading, ...]
+    evidence: Mapping[Face, Evidence] = field(default_factory=dict)
+    scores_mean: ScoresMeaning = "labels"

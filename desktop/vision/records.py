@@ -23,7 +23,8 @@ def to_json(source: str, reading: Reading) -> str:
             "expression": reading.expression,
             "uncertain": reading.uncertain,
             "scores": _rounded(reading.scores),
-            "smoothed": None if reading.smoothed is None else _rounded(reading.smoothed),
+            "corrected": _rounded(reading.corrected),
+            "smoothed": _rounded(reading.smoothed),
         }
     )
 
@@ -40,12 +41,15 @@ def empty_json(source: str, frame: Frame) -> str:
             "expression": None,
             "uncertain": None,
             "scores": None,
+            "corrected": None,
             "smoothed": None,
         }
     )
 
 
-def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+def _rounded(shares: Mapping[str, float] | None) -> dict[str, float] | None:
+    if shares is None:
+        return None
     return {name: round(share, _DECIMALS) for name, share in shares.items()}
 
 

@@ -29,11 +29,13 @@ class Shown:
         smoothed: float64 ``[labels]``, summing to 1; None where nothing was smoothed.
         leader: Place of the expression shown among the labels.
         uncertain: Whether its share is below the model's threshold.
+        corrected: float32 ``[labels]``, what was smoothed where that is not the scores themselves.
     """
 
     smoothed: NDArray[np.float64] | None
     leader: int
     uncertain: bool
+    corrected: NDArray[np.float32] | None = None
 
 
 def unsmoothed(scores: NDArray[np.float32], uncertain_below: float) -> Shown:

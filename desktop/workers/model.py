@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.vision.analysis import Analysis, Classifier
+from desktop.vision.baseline import Baselines
 from desktop.vision.errors import ModelError
+from desktop.vision.evidence import Explainer
 
 Stamp = tuple[int, int] | None
 
@@ -36,6 +38,8 @@ class Model(QObject):
 
     Attributes:
         refused: Carries the :class:`ModelError` when :meth:`warm_up` could not load the file.
+        why: Set it while evidence is wanted.
+        baselines: Those of the newest analysis of a source that moves.
         kept: Carries the :class:`ModelError` when a changed file could not be loaded, so that the
             model before it goes on.
     """
@@ -52,6 +56,8 @@ class Model(QObject):
         super().__init__(parent)
         self._load = load
         self._stamp = stamp
+        self.why = threading.Event()
+        self.baselines = Baselines()
         self._known: Stamp = None
         self._classifier: Classifier | None = None
         self._loading = threading.Lock()
@@ -74,7 +80,11 @@ class Model(QObject):
             ModelError: The model file breaks the contract.
         """
         classifier = self._loaded()
-        return Analysis.of_stills(classifier) if still else Analysis.live(classifier)
+        explainer = Explainer(classifier, self.why, patient=still)
+        if still:
+            return Analysis.of_stills(classifier, explainer)
+        self.baselines = Baselines()
+        return Analysis.live(classifier, baselines=self.baselines, explainer=explainer)
 
     def _loaded(self) -> Classifier:
         with self._loading:

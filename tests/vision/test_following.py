@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from desktop.vision.baseline import Baseline, Baselines
 from desktop.vision.following import Following, Unfollowed
 from desktop.vision.readings import Box, Face, Frame
 from desktop.vision.smoothing import Smoother
@@ -76,3 +77,17 @@ def test_a_frame_of_another_size_ends_all_tracks(following: Following) -> None:
     assert following.expected(frame(1.0, width=320)) == ()
     later = [1 + time for time in SECOND]
     assert see(following, later, width=320) == (Face(BOX, 2),)
+
+
+def test_a_calibrated_face_is_shown_corrected_until_its_track_ends() -> None:
+    baselines = Baselines()
+    following = Following(Smoother(uncertain_below=0.5), baselines)
+    (face,) = see(following, SECOND)
+    baselines.put(1, Baseline(("neutral", "sad"), np.array([0.4, 0.6])))
+    following.expected(frame(60.0))
+    shown = following.show(face, np.array([0.3, 0.7], np.float32))
+    assert shown.corrected is not None
+    assert shown.corrected[0] > 0.7
+    assert shown.smoothed == pytest.approx(shown.corrected, abs=1e-6)  # after a long pause
+    following.follow([])
+    assert following.show(face, SAD).corrected is None

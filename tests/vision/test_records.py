@@ -10,7 +10,7 @@ from desktop.vision.records import empty_json, to_json
 
 KEYS = [
     *("source", "frame", "time", "track", "box"),
-    *("expression", "uncertain", "scores", "smoothed"),
+    *("expression", "uncertain", "scores", "corrected", "smoothed"),
 ]
 HAPPY = Reading(
     frame=3,
@@ -20,6 +20,7 @@ HAPPY = Reading(
     uncertain=False,
     scores={"angry": 0.25, "happy": 0.75},
     smoothed={"angry": 0.125, "happy": 0.875},
+    corrected={"angry": 0.2, "happy": 0.8},
 )
 
 
@@ -27,7 +28,7 @@ def test_a_reading_stands_in_one_line_of_this_form() -> None:
     assert to_json("a.mp4", HAPPY) == (
         '{"source": "a.mp4", "frame": 3, "time": 0.12, "track": 1, "box": [10, 20, 30, 40], '
         '"expression": "happy", "uncertain": false, "scores": {"angry": 0.25, "happy": 0.75}, '
-        '"smoothed": {"angry": 0.125, "happy": 0.875}}'
+        '"corrected": {"angry": 0.2, "happy": 0.8}, "smoothed": {"angry": 0.125, "happy": 0.875}}'
     )
 
 
@@ -36,7 +37,7 @@ def test_a_frame_without_a_face_has_the_same_keys() -> None:
     assert empty_json("a.mp4", frame) == (
         '{"source": "a.mp4", "frame": 7, "time": 0.28, "track": null, "box": null, '
         '"expression": null, "uncertain": null, "scores": null, '
-        '"smoothed": null}'
+        '"corrected": null, "smoothed": null}'
     )
 
 
@@ -65,6 +66,7 @@ def readings(draw: st.DrawFn) -> Reading:
         uncertain=draw(st.booleans()),
         scores=dict(zip(labels, shares, strict=True)),
         smoothed=draw(st.none() | st.just(dict(zip(labels, reversed(shares), strict=True)))),
+        corrected=draw(st.none() | st.just(dict(zip(labels, sorted(shares), strict=True)))),
     )
 
 
@@ -83,6 +85,6 @@ def test_a_line_gives_back_what_went_in(source: str, reading: Reading) -> None:
     assert list(record["scores"]) == list(reading.scores)
     assert record["scores"] == pytest.approx(dict(reading.scores), abs=1e-6)
     assert sum(record["scores"].values()) == pytest.approx(1, abs=1e-5)
-    assert (record["smoothed"] is None) == (reading.smoothed is None)
-    if reading.smoothed is not None:
-        assert record["smoothed"] == pytest.approx(dict(reading.smoothed), abs=1e-6)
+    for field in ("corrected", "smoothed"):
+        shares = getattr(reading, field)
+        assert record[field] == (shares and pytest.approx(dict(shares), abs=1e-6))

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.faults import Faults
-from desktop.resources import icon_file, model_file
+from desktop.resources import icon_file, model_file, settings_file
 from desktop.screenshot import Screenshot
+from desktop.settings.file import SettingsFile
 from desktop.widgets.fault_box import FaultBox
 from desktop.window import MainWindow
 from desktop.workers.model import stamp_of
@@ -61,7 +62,9 @@ def _run_window(
     log_file: Path,
 ) -> int:
     window = MainWindow(
-        partial(load_for_window, model), model_stamp=partial(stamp_of, model or model_file())
+        partial(load_for_window, model),
+        model_stamp=partial(stamp_of, model or model_file()),
+        settings_file=SettingsFile(settings_file()),
     )
     faults, box = Faults(), FaultBox(log_file, window)
     faults.met.connect(box.show_fault)

@@ -25,6 +25,11 @@ def choices_file() -> Path:
     return user_config_path("Emolens", appauthor=False) / "machine.json"
 
 
+def settings_file() -> Path:
+    """Return where this user's settings are kept."""
+    return user_config_path("Emolens", appauthor=False) / "settings.json"
+
+
 def _assets() -> Path:
     """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
     package = Path(__file__).resolve().parent

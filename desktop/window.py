@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop.parts.core import Core
 from desktop.parts.help import Help
+from desktop.parts.placing import Placing
 from desktop.parts.playing import Playing
+from desktop.parts.preferences import Preferences
+from desktop.settings.file import SettingsFile
 from desktop.vision.analysis import Classifier
 from desktop.vision.camera import CameraSource
 from desktop.vision.sources import Source
@@ -27,6 +30,7 @@ class MainWindow(QMainWindow):
         open_camera: Opens the webcam; called off the GUI thread.
         model_stamp: Tells by what it returns whether the model file has changed; by default it
             never does.
+        settings_file: Keeps the settings; None to keep none.
     """
 
     def __init__(
@@ -34,19 +38,23 @@ class MainWindow(QMainWindow):
         load_classifier: Callable[[], Classifier],
         open_camera: Callable[[], Source] = CameraSource,
         model_stamp: Callable[[], Stamp] = lambda: None,
+        settings_file: SettingsFile | None = None,
     ) -> None:
         super().__init__()
-        self.core = Core(self, load_classifier, model_stamp)
+        self.core = Core(self, load_classifier, model_stamp, settings_file)
         self.stage, self.status = self.core.stage, self.core.status
         self.model, self.player = self.core.model, self.core.player
         self.playing = Playing(self.core, open_camera)
+        self.preferences = Preferences(self.core)
         self.help = Help(self.core)
         self._add_quit()
         self._build()
+        self.placing = Placing(self.core)
 
     def start(self, path: Path | None) -> None:
         """Show the window, on a picture or video if one is named."""
         self.show()
+        self.preferences.tell_remarks()
         if path is None:
             self.model.warm_up()
         else:
@@ -85,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Vanish at once, then wait until camera and threads are released."""
+        self.placing.close()
         self.hide()
         self.player.close()
         self.model.close()

@@ -15,11 +15,15 @@ TRAINING = {"keras", "tensorflow", "tf2onnx", "onnx", "onnx_ir", "matplotlib", "
 WINDOW = {
     "PySide6",
     "shiboken6",
-    *(f"desktop.{m}" for m in ("workers", "widgets", "window", "app", "faults", "screenshot")),
+    *(
+        f"desktop.{m}"
+        for m in ("workers", "widgets", "parts", "window", "app", "faults", "screenshot")
+    ),
 }
 FORBIDDEN = {
     "desktop": {"trainer", "export", "benchmarks", *TRAINING},
     "desktop/vision": WINDOW,
+    "desktop/settings": WINDOW,
     "trainer": {"export", "benchmarks", "tensorflow", *WINDOW},
     "export": {"benchmarks", *WINDOW},
     "benchmarks": WINDOW,

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.live_settings import LiveSettings
+from desktop.settings.file import SettingsFile
 from desktop.vision.analysis import Classifier
 from desktop.widgets.menus import Menus
 from desktop.widgets.stage import Stage
@@ -20,6 +22,7 @@ class Core(QObject):
 
     Attributes:
         window: The parent of dialogs.
+        settings: What the user has set.
         menus: Where actions go.
         stage: The middle of the window.
         status: The status bar.
@@ -32,6 +35,7 @@ class Core(QObject):
         window: The window.
         load_classifier: Loads the model; called off the GUI thread.
         model_stamp: Tells by what it returns whether the model file has changed.
+        settings_file: Keeps the settings; None to keep none.
     """
 
     source_changed = Signal(object)
@@ -41,9 +45,11 @@ class Core(QObject):
         window: QMainWindow,
         load_classifier: Callable[[], Classifier],
         model_stamp: Callable[[], Stamp],
+        settings_file: SettingsFile | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
+        self.settings = LiveSettings(settings_file, self)
         self.menus = Menus(window)
         self.stage = Stage()
         self.status = StatusBar()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.settings.file import SettingsFile
 from desktop.vision import analysis
 from desktop.vision.readings import Image
 from desktop.vision.sources import Source
@@ -32,8 +33,9 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         load: Callable[[], analysis.Classifier] = FakeClassifier,
         path: Path | None = None,
         model_stamp: Callable[[], Stamp] = lambda: None,
+        settings_file: SettingsFile | None = None,
     ) -> MainWindow:
-        window = MainWindow(load, camera or no_camera, model_stamp)
+        window = MainWindow(load, camera or no_camera, model_stamp, settings_file)
         qtbot.addWidget(window)
         windows.append(window)
         window.start(path)

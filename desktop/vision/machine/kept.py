@@ -7,13 +7,12 @@ import hashlib
 import json
 import logging
 import math
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from desktop.vision.machine.choice import MOST_THREADS, Choice, Comparison
+from desktop.vision.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +44,7 @@ class KeptChoices:
         values = {**self._read(), key: dataclasses.asdict(choice)}
         text = json.dumps({"fingerprint": self._fingerprint, "choices": values}, indent=1)
         try:
-            _write_whole(self._file, text)
+            write_whole(self._file, text)
         except OSError as error:
             logger.info("%s cannot be kept (%s).", self._file, error.strerror)
 
@@ -80,18 +79,3 @@ def _choice(values: dict[str, Any]) -> Choice:
     if threads not in range(1, MOST_THREADS + 1):
         raise ValueError("threads that nobody chose")
     return Choice(int(threads), comparison)
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Write a file so that whoever reads it meanwhile sees the old one or the new one."""
-    if not file.is_absolute():  # nobody's home is known
-        raise OSError(0, "there is no folder for it")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            new.write(text)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

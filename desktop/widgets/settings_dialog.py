@@ -1,0 +1,119 @@
+"""The dialog of all settings, made from their declarations."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.settings.declared import DECLARATIONS, Settings
+from desktop.settings.kinds import Shown
+from desktop.widgets.controls import Control, control_for
+from desktop.widgets.muted_label import MutedLabel
+from desktop.words import tr
+
+_TEXT_WIDTH = 52
+"""Letters of a line of explanation."""
+
+
+class SettingsDialog(QDialog):
+    """Shows settings and tells what the user changes; every change acts at once.
+
+    Attributes:
+        changed: Carries a setting's name and its new value.
+        reset: All are to have their defaults.
+    """
+
+    changed = Signal(str, object)
+    reset = Signal()
+
+    def __init__(self, values: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._controls: dict[str, Control] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_scrolling(self._page()))
+        column.addWidget(self._buttons())
+        self.show_values(values)
+
+    def show_values(self, values: Settings) -> None:
+        """Show what is set now."""
+        for name, control in self._controls.items():
+            control.show_value(getattr(values, name))
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(28, 4, 28, 16)
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        group = ""
+        for name, declaration in DECLARATIONS.items():
+            if (shown := declaration.shown) is None:
+                continue
+            if shown.group != group:
+                group = shown.group
+                grid.addWidget(_heading(tr(group)), grid.rowCount(), 0, 1, 2)
+            control = self._controls[name] = control_for(declaration.kind)
+            control.changed.connect(partial(self.changed.emit, name))
+            _add_row(grid, shown, control)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return page
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.setContentsMargins(16, 12, 16, 12)
+        reset = buttons.addButton(tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.clicked.connect(self.reset)
+        buttons.rejected.connect(self.close)
+        return buttons
+
+
+def _add_row(grid: QGridLayout, shown: Shown, control: Control) -> None:
+    row = grid.rowCount()
+    name = QLabel(tr(shown.label))
+    name.setBuddy(control)
+    control.name(tr(shown.label), tr(shown.text))
+    grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    if shown.text:
+        text = MutedLabel(tr(shown.text))
+        text.setWordWrap(True)
+        text.setFixedWidth(text.fontMetrics().averageCharWidth() * _TEXT_WIDTH)
+        grid.addWidget(text, row + 1, 1)
+    grid.setRowMinimumHeight(row + 2, 10)
+
+
+def _heading(text: str) -> QLabel:
+    heading = QLabel(text)
+    font = QFont(heading.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPointSizeF(font.pointSizeF() * 1.15)
+    heading.setFont(font)
+    heading.setContentsMargins(0, 14, 0, 8)
+    return heading
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    area.setMinimumWidth(page.sizeHint().width())
+    return area

@@ -1,0 +1,28 @@
+import itertools
+
+import pytest
+
+from desktop.settings.declared import DECLARATIONS, DEFAULTS, Settings
+from desktop.settings.kinds import Shown
+
+
+@pytest.mark.parametrize("name", DECLARATIONS)
+def test_every_default_makes_sense(name: str) -> None:
+    assert DECLARATIONS[name].kind.takes(DEFAULTS[name])
+
+
+def test_what_is_shown_has_a_group_and_a_label() -> None:
+    shown = [d.shown for d in DECLARATIONS.values() if d.shown]
+    assert len(shown) > 5
+    assert all(isinstance(s, Shown) and s.group and s.label for s in shown)
+
+
+def test_groups_are_not_torn_apart() -> None:
+    groups = [d.shown.group for d in DECLARATIONS.values() if d.shown]
+    changes = sum(one != other for one, other in itertools.pairwise(groups))
+    assert changes == len(set(groups)) - 1
+
+
+def test_nonsense_is_refused() -> None:
+    with pytest.raises(ValueError, match="theme must be"):
+        Settings(theme="pink")

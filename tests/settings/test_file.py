@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.settings.declared import DECLARATIONS, Settings
+from desktop.settings.file import SettingsError, SettingsFile
+
+ODD = Settings(smoothing=2.5, mirror=False, recent=("a.png", "b\udcff.mp4"), theme="dark")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def test_what_was_written_is_read(path: Path) -> None:
+    SettingsFile(path).write(ODD)
+    assert SettingsFile(path).read() == (ODD, ())
+
+
+def test_without_a_file_everything_is_usual(path: Path) -> None:
+    assert SettingsFile(path).read() == (Settings(), ())
+
+
+def test_only_what_differs_from_its_default_is_written(path: Path) -> None:
+    SettingsFile(path).write(Settings(smoothing=2.0))
+    assert json.loads(path.read_text()) == {"smoothing": 2.0}
+
+
+def test_nonsense_is_told_in_a_sentence_each_and_replaced(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"smoothing": 99, "theme": "pink", "mirror": false, "colour": 3}')
+    settings, remarks = SettingsFile(path).read()
+    assert settings == Settings(mirror=False)
+    assert remarks == (
+        "The setting “smoothing” cannot be 99: it must be a number from 0 to 3, and is 1.0 now.",
+        'The setting “theme” cannot be "pink": it must be "system" or "light" or "dark", '
+        'and is "system" now.',
+        "There is no setting “colour”; it is left out.",
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"{", b"[]", b"null", b"[" * 100_000])
+def test_a_damaged_file_is_told_and_mended(path: Path, data: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+    settings, (remark,) = SettingsFile(path).read()
+    assert settings == Settings()
+    assert str(path) in remark
+    SettingsFile(path).write(ODD)
+    assert SettingsFile(path).read() == (ODD, ())
+
+
+def test_a_folder_in_its_place_is_told_at_both_ends(path: Path) -> None:
+    path.mkdir(parents=True)
+    settings, (remark,) = SettingsFile(path).read()
+    assert settings == Settings()
+    assert "Is a directory" in remark
+    with pytest.raises(SettingsError, match="last until Emolens is closed"):
+        SettingsFile(path).write(ODD)
+
+
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*DECLARATIONS, "strange"]), any_json))
+def test_whatever_stands_there_it_is_settings_that_can_be_kept(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "settings.json"
+    path.write_text(json.dumps(values))
+    settings, remarks = SettingsFile(path).read()
+    assert len(remarks) <= len(values)
+    assert all(remark.endswith((".", "left out.")) for remark in remarks)
+    SettingsFile(path).write(settings)
+    assert SettingsFile(path).read() == (settings, ())

@@ -1,0 +1,106 @@
+"""The small file beside a result that says what produced it, and sums it up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from desktop import __version__
+from desktop.vision.contract import ModelMetadata
+from desktop.vision.results.errors import ResultError
+from desktop.vision.results.summary import Summary
+from desktop.vision.whole_file import write_whole
+from desktop.words import tr
+
+State = Literal["running", "complete", "cancelled", "failed"]
+"""How far it came; ``running`` for ever after a crash."""
+
+
+@dataclass(frozen=True)
+class Production:
+    """What produces a result.
+
+    Attributes:
+        sources: What is read, as the user named it.
+        model: What the model says of itself.
+        settings: Of detector and smoothing, by their names.
+    """
+
+    sources: Sequence[str]
+    model: ModelMetadata
+    settings: Mapping[str, Any]
+
+
+def about_file(result: Path) -> Path:
+    """Return the path of the file that belongs to a result."""
+    return result.with_suffix(".about.json")
+
+
+def now() -> datetime:
+    """Return the time on the wall, with its zone."""
+    return datetime.now().astimezone()
+
+
+class About:
+    """Says of one result, in one or more files, what produced it.
+
+    Attributes:
+        summary: Of its rows.
+        video: What is to be said of a video beside it; empty for none.
+
+    Args:
+        results: The files of the result; the first gives the name.
+        production: What produces it.
+    """
+
+    def __init__(self, results: Sequence[Path], production: Production) -> None:
+        self.summary = Summary()
+        self.video: Mapping[str, Any] = {}
+        self._results = results
+        self._production = production
+        self._started = now()
+
+    def write(self, state: State) -> None:
+        """Write the file, or renew it.
+
+        Raises:
+            ResultError: It cannot be written.
+        """
+        path = about_file(self._results[0])
+        try:
+            path.parent.stat()  # or a folder that vanished would come back with this file alone
+            write_whole(path.absolute(), json.dumps(self._values(state), indent=1) + "\n")
+        except OSError as error:
+            raise ResultError(
+                tr("{file} cannot be written ({reason}); choose another folder.").format(
+                    file=path, reason=error.strerror
+                )
+            ) from error
+
+    def _values(self, state: State) -> dict[str, Any]:
+        return {
+            "emolens": __version__,
+            "results": [path.name for path in self._results],
+            "state": state,
+            "sources": list(self._production.sources),
+            "started": self._started.isoformat(timespec="milliseconds"),
+            "ended": None if state == "running" else now().isoformat(timespec="milliseconds"),
+            "model": _of_model(self._production.model),
+            "settings": dict(self._production.settings),
+            **({"video": dict(self.video)} if self.video else {}),
+            **self.summary.to_json(),
+        }
+
+
+def _of_model(model: ModelMetadata) -> dict[str, Any]:
+    return {
+        "digest": model.keras_digest,
+        "precision": model.precision,
+        "expressions": list(model.labels),
+        "scores_mean": model.scores_mean,
+        "uncertain_below": model.uncertain_below,
+    }

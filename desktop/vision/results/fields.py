@@ -1,0 +1,146 @@
+"""What a result says of each reading, declared once: its fields, and the columns they make.
+
+A line of JSON has one value for each field. A row of CSV has the same values flat: ``box`` takes
+four columns, and a field of shares one for each expression, named ``scores_happy``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+BOX = ("x", "y", "width", "height")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a result.
+
+    Attributes:
+        name: Its key in JSON, and its column in CSV or what its columns begin with.
+        meaning: For the documentation.
+        read: Makes the value from a cell that is not empty.
+        parts: What its columns end with; empty for one column of the field's own name.
+        shares: Whether it has a column for each expression.
+    """
+
+    name: str
+    meaning: str
+    read: Callable[[str], object] = str
+    parts: tuple[str, ...] = ()
+    shares: bool = False
+
+    def endings(self, expressions: Sequence[str]) -> Sequence[str]:
+        """Return what the names of its columns end with, none where it has but one."""
+        return expressions if self.shares else self.parts
+
+    def columns(self, expressions: Sequence[str]) -> list[str]:
+        """Return the names of its columns."""
+        endings = self.endings(expressions)
+        return [f"{self.name}_{ending}" for ending in endings] if endings else [self.name]
+
+
+def share(value: float | str) -> float:
+    """Return a share as a number.
+
+    Raises:
+        ValueError: It is none from 0 to 1.
+    """
+    number = float(value)
+    if not 0 <= number <= 1:
+        raise ValueError(f"{value!r} is no share")
+    return number
+
+
+def seconds(value: float | str) -> float:
+    """Return a time as a number.
+
+    Raises:
+        ValueError: It is not finite.
+    """
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r} is no time")
+    return number
+
+
+def whole(value: float | str) -> int:
+    """Return a whole number; other programs save it as ``3.0`` where the column has gaps.
+
+    Raises:
+        ValueError: It is none.
+    """
+    number = float(value)
+    if not number.is_integer():
+        raise ValueError(f"{value!r} is no whole number")
+    return int(number)
+
+
+def truth(value: bool | str) -> bool:
+    """Return whether it says true, in any capitals.
+
+    Raises:
+        ValueError: It says neither true nor false.
+    """
+    text = str(value).lower()
+    if text not in ("true", "false"):
+        raise ValueError(f"{value!r} is neither true nor false")
+    return text == "true"
+
+
+FIELDS = (
+    Field("source", "The file as it was named, or the camera."),
+    Field("frame", "Number of the frame in its source, from 0.", whole),
+    Field("time", "Time of the frame in its source, in seconds; 0 in a picture.", seconds),
+    Field(
+        "wall_time",
+        "When a live frame was taken: date, time and offset from UTC (ISO 8601); empty for files.",
+    ),
+    Field(
+        "track",
+        "Number of the face, the same from frame to frame; empty in a still picture.",
+        whole,
+    ),
+    Field(
+        "box",
+        "Where the face is, in pixels of the upright picture: left, top, width, height.",
+        whole,
+        parts=BOX,
+    ),
+    Field(
+        "expression",
+        "The name shown: the expression with the highest share; steadied over time where the face "
+        "is followed.",
+    ),
+    Field(
+        "uncertain",
+        "true where its share is below the model's own threshold, steadied likewise.",
+        truth,
+    ),
+    Field(
+        "scores",
+        "The share of people who, in the model's estimate, would name the expression; they add up "
+        "to 1. Always the model's own word.",
+        share,
+        shares=True,
+    ),
+    Field(
+        "corrected",
+        "The scores corrected by the person's neutral face; empty where none was taken.",
+        share,
+        shares=True,
+    ),
+    Field(
+        "smoothed",
+        "The same, corrected where there is a correction, smoothed over time; empty in a still "
+        "picture.",
+        share,
+        shares=True,
+    ),
+)
+
+
+def columns(expressions: Sequence[str]) -> list[str]:
+    """Return the names of all columns of CSV, in their order."""
+    return [column for field in FIELDS for column in field.columns(expressions)]

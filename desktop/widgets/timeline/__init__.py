@@ -1,0 +1,1 @@
+"""The timeline: what was read of each track over time."""

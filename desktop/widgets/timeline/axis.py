@@ -1,0 +1,47 @@
+"""The axis of time, and how times are written."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.widgets.timeline.chart import Chart
+
+_TICK_ROOM = 90.0
+_TICK = 4.0
+_MINUTE, _HOUR = 60, 3600
+_STEPS = (
+    *(0.5, 1, 2, 5, 10, 15, 30),
+    *(minutes * _MINUTE for minutes in (1, 2, 5, 10, 15, 30)),
+    *(hours * _HOUR for hours in (1, 2, 5, 10)),
+)
+
+
+def draw_axis(painter: QPainter, chart: Chart) -> None:
+    """Draw the axis below a chart in the painter's pen."""
+    line, top = painter.fontMetrics().height(), chart.area.bottom()
+    for time in ticks(chart.begin, chart.end, int(chart.area.width() / _TICK_ROOM)):
+        x = chart.x_of(time)
+        painter.drawLine(QPointF(x, top), QPointF(x, top + _TICK))
+        label = QRectF(x - _TICK_ROOM / 2, top + _TICK, _TICK_ROOM, line)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, time_text(time))
+
+
+def ticks(begin: float, end: float, most: int) -> list[float]:
+    """Return round times from ``begin`` to ``end``, at most about ``most`` of them."""
+    wanted = (end - begin) / max(1, most)
+    step = next((step for step in _STEPS if step >= wanted), _STEPS[-1])
+    first, last = math.ceil(begin / step), math.floor(end / step)
+    return [index * step for index in range(first, last + 1)]
+
+
+def time_text(seconds: float, decimals: int = 0) -> str:
+    """Return a time as minutes and seconds, with hours where there are any."""
+    rounded = round(seconds, decimals)
+    hours, rest = divmod(rounded, _HOUR)
+    minutes, rest = divmod(rest, _MINUTE)
+    width = 3 + decimals if decimals else 2
+    tail = f"{rest:0{width}.{decimals}f}"
+    return f"{hours:.0f}:{minutes:02.0f}:{tail}" if hours else f"{minutes:.0f}:{tail}"

@@ -1,0 +1,79 @@
+"""Draws one track's lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+
+from desktop.widgets.colours import colours_for, mix
+from desktop.widgets.timeline.bands import paint_bands
+from desktop.widgets.timeline.chart import Lane
+
+_SWATCH = 10.0
+_REST = "neutral"
+
+
+def stacked(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the expressions as they lie on one another: neutral lowest, so that others rise."""
+    return tuple(sorted(labels, key=lambda label: label != _REST))
+
+
+def draw_lane(
+    painter: QPainter,
+    lane: Lane,
+    shares: Mapping[str, NDArray[np.float64]],
+    palette: QPalette,
+) -> None:
+    """Draw a lane.
+
+    Args:
+        painter: On the timeline.
+        lane: Where it lies.
+        shares: For each expression its share in each column of the screen; NaN where there was no
+            face.
+        palette: Of the theme.
+    """
+    ink = palette.color(QPalette.ColorRole.WindowText)
+    ground = palette.color(QPalette.ColorRole.Window)
+    painter.fillRect(lane.area, mix(ground, ink, 0.06))
+    colours = colours_for(tuple(shares))
+    order = stacked(tuple(shares))
+    columns = np.stack([shares[name] for name in order], axis=1)
+    height = round(lane.area.height() * painter.device().devicePixelRatioF())
+    bands = paint_bands(columns, [colours[name] for name in order], height)
+    painter.drawImage(lane.area, bands)
+    painter.setPen(ink)
+    _draw_number(painter, lane)
+    _draw_names(painter, lane, dict(zip(order, columns[-1], strict=True)), colours)
+
+
+def _draw_number(painter: QPainter, lane: Lane) -> None:
+    painter.save()
+    font = QFont(painter.font())
+    font.setWeight(QFont.Weight.DemiBold if lane.selected else QFont.Weight.Normal)
+    painter.setFont(font)
+    area = QRectF(0, lane.area.top(), lane.area.left() - 8, lane.area.height())
+    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, align, f"#{lane.track}")
+    painter.restore()
+
+
+def _draw_names(
+    painter: QPainter, lane: Lane, newest: Mapping[str, float], colours: Mapping[str, QColor]
+) -> None:
+    """Name each band at its right end that is thick enough for its name."""
+    line = painter.fontMetrics().height()
+    bottom = lane.area.bottom()
+    for name, share in newest.items():
+        thick = 0.0 if np.isnan(share) else share * lane.area.height()
+        bottom -= thick
+        if thick >= line * 0.8:
+            middle = bottom + thick / 2
+            left = lane.area.right()
+            painter.fillRect(QRectF(left + 4, middle - 1.5, _SWATCH, 3), colours[name])
+            text = QRectF(left + _SWATCH + 9, middle - line / 2, 200, line)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name.capitalize())

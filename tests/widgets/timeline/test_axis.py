@@ -1,0 +1,32 @@
+import pytest
+
+from desktop.widgets.timeline.axis import ticks, time_text
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "most", "expected"),
+    [
+        (0, 60, 6, [0, 10, 20, 30, 40, 50, 60]),
+        (3.2, 9.8, 4, [4, 6, 8]),
+        (0, 7200, 5, [0, 1800, 3600, 5400, 7200]),
+        (10, 12, 0, [10, 12]),
+        (0, 1e6, 3, [step * 36000 for step in range(28)]),
+    ],
+)
+def test_ticks_are_round(begin: float, end: float, most: int, expected: list[float]) -> None:
+    assert ticks(begin, end, most) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "decimals", "text"),
+    [
+        (0, 0, "0:00"),
+        (75, 0, "1:15"),
+        (59.96, 1, "1:00.0"),
+        (3.25, 1, "0:03.2"),
+        (3725, 0, "1:02:05"),
+        (3599.99, 1, "1:00:00.0"),
+    ],
+)
+def test_times_are_written_as_on_a_clock(seconds: float, decimals: int, text: str) -> None:
+    assert time_text(seconds, decimals) == text

@@ -13,7 +13,8 @@ from desktop.vision.analysis import Analysis, Classifier
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import AnalysedFrame
 from desktop.vision.records import empty_json, to_json
-from desktop.vision.sources import PictureSource, VideoSource, open_file
+from desktop.vision.sources import PictureSource, open_file
+from desktop.vision.video import VideoSource
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +65,43 @@ class FakeSource:
 
     def close(self) -> None:
         self.closed.set()
+
+
+class FakeVideo(FakeSource):
+    """A video of so many frames; any place can be jumped to.
+
+    Attributes:
+        length: Seconds that it lasts.
+        jumps: Where it was jumped to.
+    """
+
+    def __init__(self, count: int, rate: float = 100.0, image: Image | None = None) -> None:
+        super().__init__((), name="video")
+        self.length: float | None = count / rate
+        self.jumps: list[float] = []
+        self._rate, self._count, self._image = rate, count, image
+        self._next = 0
+
+    def read(self) -> Frame | None:
+        self.reading.set()
+        frame = self._frame(self._next)
+        self._next = min(self._next + 1, self._count)
+        return frame
+
+    def seek(self, time: float) -> None:
+        self.jumps.append(time)
+        self._next = max(0, min(round(time * self._rate), self._count - 1))
+
+    def read_before(self, time: float) -> Frame | None:
+        self._next = round(time * self._rate)
+        return self._frame(self._next - 1)
+
+    def _frame(self, index: int) -> Frame | None:
+        if not 0 <= index < self._count:
+            return None
+        return replace(
+            make_frame(index, index / self._rate, self._image), captured=time.monotonic()
+        )
 
 
 class StallingSource(FakeSource):

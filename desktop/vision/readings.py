@@ -47,6 +47,7 @@ class Frame:
         time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
         captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
         remark: What the user should know of the image as it came, in a sentence; mostly empty.
+        cut: Whether it was jumped to, so that the frames before say nothing of it.
     """
 
     image: Image
@@ -54,6 +55,7 @@ class Frame:
     time: float
     captured: float
     remark: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,9 @@ class Tracker:
     prediction. A face is shown, and numbered, when it was found several times in a row. Where boxes
     cannot tell two faces apart, new tracks begin: numbers are rather lost than swapped, and never
     used again.
+
+    After a jump there is nothing to wait for: every face is shown, and numbered when it is found
+    once more.
     """
 
     def __init__(self) -> None:
@@ -66,6 +69,17 @@ class Tracker:
     def end_all(self) -> None:
         """End all tracks, for what comes next has nothing to do with what was."""
         self._tracks = []
+
+    def jump(self, boxes: Sequence[Box], time: float) -> tuple[Face, ...]:
+        """Begin anew with the faces of a frame that was jumped to; return them all, unnumbered.
+
+        Args:
+            boxes: What was found.
+            time: Of the frame, in seconds; later than that of the last.
+        """
+        self._tracks = [_Track(Motion(box, time), -math.inf, _SIGHTINGS) for box in boxes]
+        self._time = time
+        return tuple(map(Face, boxes))
 
     def update(self, boxes: Sequence[Box], time: float) -> tuple[Face, ...]:
         """Return the faces of the next frame that are to be shown, in the order of their boxes.

@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from desktop.vision.errors import CameraLostError, SourceError
 from desktop.vision.readings import Frame
-from desktop.vision.sources import Source
+from desktop.vision.sources import Seekable, Source
 from desktop.workers.continuation import Continuation
 from desktop.workers.pacing import Pacer
+from desktop.workers.playback import Playback
 from desktop.workers.slot import LatestSlot
+from desktop.workers.transport import Transport
 
 RELEASE_SECONDS = 2.0
 """How long a driver that blocks is waited for before it is left behind."""
@@ -43,19 +45,25 @@ class Capture:
         frames: The newest frame; closed when no more will come.
         name: The source's name, once the first frame lies in the slot.
         still: Whether the source is one picture, from the same moment on.
+        playback: How a video is played, from the same moment on; None for any other source.
         error: Why reading ended before the source did, once ``frames`` is closed.
+
+    Args:
+        open_source: Opens the source; called on that thread.
+        transport: What is wanted of a video; stopped with the capture.
     """
 
-    def __init__(self, open_source: Callable[[], Source]) -> None:
+    def __init__(self, open_source: Callable[[], Source], transport: Transport) -> None:
         self.frames: LatestSlot[Frame] = LatestSlot()
         self.name = ""
         self.still = False
+        self.playback: Playback | None = None
         self.error: Exception | None = None
         self._open = open_source
         self._continuation = Continuation()
         self._lost: CameraLostError | None = None
         self._asked: float | None = None
-        self._stopping = threading.Event()
+        self._transport = transport
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
 
     @property
@@ -74,7 +82,7 @@ class Capture:
 
     def stop(self) -> None:
         """Ask the thread to end, without waiting for it."""
-        self._stopping.set()
+        self._transport.stop()
         self.frames.close()
 
     def release(self) -> None:
@@ -115,14 +123,21 @@ class Capture:
 
     def _read(self, source: Source) -> None:
         self.name, self.still = source.name, source.still
-        pacer = Pacer(self._stopping.wait)
-        while not self._stopping.is_set() and (frame := self._asking(source.read)) is not None:
+        if isinstance(source, Seekable):
+            self.playback = Playback(source, self._transport, self._asking)
+        for frame in self.playback or self._read_on(source):
             self._lost = None
-            self.frames.put(pacer.pace(self._continuation.place(frame)))
+            self.frames.put(frame)
+
+    def _read_on(self, source: Source) -> Iterator[Frame]:
+        """Yield the frames of a source that goes its own way, to its end."""
+        pacer = Pacer(self._transport.wait)
+        while not self._transport.stopped and (frame := self._asking(source.read)) is not None:
+            yield pacer.pace(self._continuation.place(frame))
 
     def _reopened(self) -> Source | None:
         """Return the lost camera when it is back, None when told to stop."""
-        while not self._stopping.wait(RETRY_SECONDS):
+        while not self._transport.wait(RETRY_SECONDS):
             try:
                 return self._open()
             except SourceError:  # still away, which has been told

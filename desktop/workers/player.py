@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.vision.sources import Source
+from desktop.workers.playback import Video
 from desktop.workers.session import Analyser, Session
+from desktop.workers.transport import Transport
 
 
 class Player(QObject):
@@ -21,9 +23,10 @@ class Player(QObject):
             window is busy, older ones are skipped.
         interrupted: Carries the :class:`~desktop.vision.errors.SourceError` for which no frames
             come. It is over with the next analysed frame.
-        ended: The source came to its end.
+        ended: The source came to its end. A video can be played on from any of its places.
         failed: Carries the :class:`~desktop.vision.errors.EmolensError` that ended the session.
         live: Whether the last analysed frame is of a source that moves.
+        video: What is known of the video that the last analysed frame is of; None where it is none.
     """
 
     analysed = Signal(object)
@@ -37,6 +40,8 @@ class Player(QObject):
     ) -> None:
         super().__init__(parent)
         self.live = False
+        self.video: Video | None = None
+        self._told_end = False
         self._analyser_for = analyser_for
         self._current: Session | None = None
         self._unfinished: list[Session] = []
@@ -45,6 +50,7 @@ class Player(QObject):
     def play(self, open_source: Callable[[], Source]) -> None:
         """Start a session on a source, in place of the one that runs."""
         self.stop()
+        self._told_end = False
         self._unfinished = [session for session in self._unfinished if not session.over]
         self._current = Session(open_source, self._analyser_for, self._stirred.emit)
         self._unfinished.append(self._current)
@@ -55,6 +61,11 @@ class Player(QObject):
         if self._current is not None:
             self._current.stop()
             self._current = None
+
+    @property
+    def transport(self) -> Transport | None:
+        """What is wanted of the video that is played, to be changed; None where none is."""
+        return self._current.transport if self._current and self._current.video else None
 
     def close(self) -> None:
         """Stop, and wait until every session has released its source."""
@@ -67,20 +78,25 @@ class Player(QObject):
         if session is not self._current:
             return
         # Both before the result, so that neither the last one nor its end is missed.
-        over, trouble = session.over, session.trouble
+        over, trouble, at_end = session.over, session.trouble, session.at_end
         result = session.results.take(timeout=0)
         if result is not None:
-            self.live = not session.still
+            self.live, self.video = not session.still, session.video
             self.analysed.emit(result)
         elif trouble is not None and not over:
             self.interrupted.emit(trouble)
-        if over:
-            self._finish(session)
+        # A listener may already have started another session in answer to the last result.
+        if session is self._current:
+            self._tell_end(at_end)
+            if over:
+                self._finish(session)
+
+    def _tell_end(self, at_end: bool) -> None:
+        told, self._told_end = self._told_end, at_end
+        if at_end and not told:
+            self.ended.emit()
 
     def _finish(self, session: Session) -> None:
-        # A listener may already have started another session in answer to the last result.
-        if session is not self._current:
-            return
         self._current = None
         if session.error is None:
             self.ended.emit()

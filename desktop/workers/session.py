@@ -10,7 +10,9 @@ from desktop.vision.errors import EmolensError, SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.vision.sources import Source
 from desktop.workers.capture import Capture
+from desktop.workers.playback import Video
 from desktop.workers.slot import LatestSlot
+from desktop.workers.transport import Transport
 
 LOOK_SECONDS = 0.5
 """How often it is looked why no frame comes, where none comes."""
@@ -29,7 +31,9 @@ class Session:
 
     Attributes:
         results: The newest analysed frame.
+        transport: What is wanted of it, if it is a video.
         trouble: Why no frames come for the moment; None while they do.
+        at_end: Whether a video has been shown to its end; it is not over, for it can be gone back.
         over: Whether no more will come; written last, by the analysing thread.
         error: Why the session failed, once it is over; None where the source simply ended.
 
@@ -38,7 +42,7 @@ class Session:
         analyser_for: Builds the analyser, told whether the source is still; called on the
             analysing thread.
         notify: Called on the analysing thread when there is a new result, when there is another
-            trouble and when it is over.
+            trouble, at the end of a video and when it is over.
     """
 
     def __init__(
@@ -48,12 +52,14 @@ class Session:
         notify: Callable[[Session], None],
     ) -> None:
         self.results: LatestSlot[AnalysedFrame] = LatestSlot()
+        self.transport = Transport()
         self.trouble: SourceError | None = None
+        self.at_end = False
         self.over = False
         self.error: EmolensError | None = None
         self._analyser_for = analyser_for
         self._notify = notify
-        self._capture = Capture(open_source)
+        self._capture = Capture(open_source, self.transport)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
@@ -61,6 +67,12 @@ class Session:
     def still(self) -> bool:
         """Whether the source is one picture; known when there is a result."""
         return self._capture.still
+
+    @property
+    def video(self) -> Video | None:
+        """What there is to know of a video, likewise; None for any other source."""
+        playback = self._capture.playback
+        return None if playback is None else playback.video
 
     def start(self) -> None:
         """Begin to read and analyse."""
@@ -100,17 +112,26 @@ class Session:
         """Analyse the newest frame again and again, and tell where none comes."""
         analyser: Analyser | None = None
         while not (self._stopping.is_set() or self._capture.frames.exhausted):
+            at_end = self._at_end  # before it is seen that there is no frame left
             frame = self._capture.frames.take(timeout=LOOK_SECONDS)
             if frame is None:
-                self._tell(self._capture.trouble)
+                self._tell(self._capture.trouble, at_end)
                 continue
-            self.trouble = None
+            self.trouble, self.at_end = None, False
             analyser = analyser or self._analyser_for(self._capture.still)
             if self.results.put(analyser.analyse(frame)):
                 self._notify(self)
 
-    def _tell(self, trouble: SourceError | None) -> None:
-        """Tell of trouble once, not at every look."""
+    @property
+    def _at_end(self) -> bool:
+        playback = self._capture.playback
+        return playback is not None and playback.at_end
+
+    def _tell(self, trouble: SourceError | None, at_end: bool) -> None:
+        """Tell of trouble and of the end once, not at every look."""
         if trouble is not None and str(trouble) != str(self.trouble):
             self.trouble = trouble
+            self._notify(self)
+        if at_end and not self.at_end:
+            self.at_end = True
             self._notify(self)

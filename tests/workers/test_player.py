@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.workers import capture, session
+from desktop.workers.playback import Video
 from desktop.workers.player import Player
-from tests.fakes import FakeAnalyser, FakeSource, StallingSource, make_frame
+from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
 
 
 class Heard:
@@ -164,3 +165,31 @@ def test_signals_leave_pythons_constants_alive(player: Player) -> None:
     for _ in range(100):
         player.ended.emit()
     assert sys.getrefcount(True) > before - 50
+
+
+def test_a_video_is_told_ended_once_each_time_and_stays(
+    player: Player, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)
+    heard = Heard(player)
+    for _ in range(2):
+        with qtbot.waitSignal(player.ended):
+            player.play(lambda: FakeVideo(5, rate=1000))
+        assert player.video == Video(length=0.005)
+        assert heard.frames[-1] == 4
+        assert player.transport is not None
+        with qtbot.waitSignal(player.ended):
+            player.transport.jump(0.002)
+            player.transport.play()
+        qtbot.wait(50)
+    assert heard.exits == ["ended"] * 4
+
+
+def test_only_a_video_has_a_transport(player: Player, qtbot: QtBot) -> None:
+    assert player.transport is None
+    camera = StallingSource([make_frame()])
+    with qtbot.waitSignal(player.analysed):
+        player.play(lambda: camera)
+    assert player.transport is None
+    assert player.video is None
+    camera.answer.set()

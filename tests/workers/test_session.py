@@ -8,8 +8,9 @@ from desktop.vision.readings import Frame
 from desktop.workers import capture
 from desktop.workers import session as module
 from desktop.workers.capture import SilentError
+from desktop.workers.playback import Video
 from desktop.workers.session import Analyser, Session
-from tests.fakes import FakeAnalyser, FakeSource, StallingSource, make_frame
+from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
 
 
 class Listener:
@@ -208,3 +209,32 @@ def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
     assert listener.results == [0, 1]
     assert analyser.seen == [0, 1]
     assert session.error is None
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_video_at_its_end_can_be_gone_back() -> None:
+    ends: list[int] = []
+    ended, back = threading.Event(), threading.Event()
+    video = FakeVideo(3, rate=1000)
+
+    def notify(session: Session) -> None:
+        result = session.results.take(timeout=0)
+        if session.at_end:
+            ends.append(analyser.seen[-1])
+            ended.set()
+        if ended.is_set() and result is not None and not session.at_end:
+            back.set()
+
+    analyser = FakeAnalyser()
+    session = Session(lambda: video, lambda _still: analyser, notify)
+    session.start()
+    assert ended.wait(10)
+    assert not session.over
+    assert session.video == Video(length=0.003)
+    session.transport.jump(0.001)
+    assert back.wait(10)
+    session.stop()
+    session.wait()
+    assert ends == [2]
+    assert analyser.seen[-1] == 1
+    assert video.closed.is_set()

@@ -26,7 +26,7 @@ FORBIDDEN = {
     "desktop/settings": WINDOW,
     "trainer": {"export", "benchmarks", "tensorflow", *WINDOW},
     "export": {"benchmarks", *WINDOW},
-    "benchmarks": WINDOW,
+    **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
 }
 APP_PACKAGES = {"desktop", "numpy", "cv2", "onnxruntime", "platformdirs", "PySide6"}
 

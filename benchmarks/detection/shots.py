@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from benchmarks.detection.pictures import Picture
+from benchmarks.heads import Noise
 from desktop.vision.patch import as_grey
 from desktop.vision.readings import Box, Frame, Image
 
@@ -43,14 +44,12 @@ class Shot:
 
     def frames(self) -> Iterator[tuple[Frame, tuple[Box, ...]]]:
         """Yield each frame, grey, and where the faces are in it."""
-        rng = np.random.default_rng(self.seed)
+        noise = Noise(SIZE, _NOISE, np.random.default_rng(self.seed))
         for index in range(round(self.seconds * RATE)):
             left, top = self._place(index / RATE)
             window = self.scene.image[top : top + SIZE[0], left : left + SIZE[1]]
-            noisy = window + rng.normal(0, _NOISE, window.shape)
-            image = np.asarray(np.clip(np.rint(noisy), 0, 255), np.uint8)
             faces = (replace(face, x=face.x - left, y=face.y - top) for face in self.scene.faces)
-            yield Frame(image, index, index / RATE, 0.0), tuple(faces)
+            yield Frame(noise.on(window), index, index / RATE, 0.0), tuple(faces)
 
     def _place(self, time: float) -> tuple[int, int]:
         phase = 0.0 if self.steady else 2 * np.pi * time / _SWAY

@@ -12,7 +12,7 @@ import cv2
 
 from benchmarks.speed.films import Film
 
-_PICTURES = 48
+PICTURES = 48
 
 
 def speed_up(rounds: int) -> list[float]:
@@ -28,7 +28,7 @@ def speed_up(rounds: int) -> list[float]:
 
 
 def _fill(folder: Path) -> None:
-    for number in range(_PICTURES):
+    for number in range(PICTURES):
         film = Film(1280, 960, faces=3, seed=number)
         image = next(film.frames(1))[0].image
         cv2.imwrite(str(folder / f"{number:02d}.jpg"), image)

@@ -1,0 +1,50 @@
+"""How many faces the whole live analysis invents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.detection.shots import RATE, Shot
+from benchmarks.detection.stills import is_false
+from desktop.vision.analysis import Analysis, Classifier
+
+
+@dataclass
+class Invented:
+    """What was invented in shots.
+
+    Attributes:
+        frames: How many frames were analysed.
+        shots: Of how many shots.
+        invented: Tracks shown that touched no face when they were first shown.
+        spoilt: How many shots have one.
+    """
+
+    frames: int = 0
+    shots: int = 0
+    invented: int = 0
+    spoilt: int = 0
+
+    @property
+    def minutes(self) -> float:
+        """How long the shots were."""
+        return self.frames / RATE / 60
+
+
+def count_invented(shots: Iterable[Shot], classifier: Classifier) -> Invented:
+    """Analyse shots as a camera's frames are."""
+    result = Invented()
+    for shot in shots:
+        analysis = Analysis.live(classifier)
+        known: set[int | None] = set()
+        before = result.invented
+        for frame, truth in shot.frames():
+            faces = [reading.face for reading in analysis.analyse(frame).readings]
+            new = [face for face in faces if face.track not in known]
+            result.invented += sum(is_false(face.box, truth) for face in new)
+            known |= {face.track for face in new}
+            result.frames += 1
+        result.shots += 1
+        result.spoilt += result.invented > before
+    return result

@@ -1,0 +1,87 @@
+"""Films of two heads that walk across each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from benchmarks.heads import Canvas, Head, Noise, make_head
+from desktop.vision.readings import Box, Frame
+from trainer.crop_rule.backgrounds import make_background
+
+People = tuple[Box | None, Box | None]
+"""Where the faces of the two are; None where one cannot be seen."""
+
+_SIZE = (480, 640)
+_HEADS = (150.0, 200.0)  # heights in pixels
+_SPEEDS = (0.5, 1.5)  # of each, in sides of its face a second
+_SECONDS = 6.0
+_MEETING = 3.0
+_AWAY = (1.5, 3.5)  # when one may go out of sight
+_OUT_OF_SIGHT = 1.0
+_COVERED = 0.4  # share of a face behind the other from which on it cannot be told for one
+_NOISE = 4.0
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """One film: from either side, one behind the other, at heights and speeds of their own.
+
+    Attributes:
+        rate: Frames a second.
+        hides: Whether one of them is out of sight for a second.
+        seed: Of everything else.
+    """
+
+    rate: int
+    hides: bool
+    seed: int
+
+    def frames(self) -> Iterator[tuple[Frame, People]]:
+        """Yield each frame, BGR, and where the faces are in it."""
+        rng = np.random.default_rng(self.seed)
+        background = make_background((*_SIZE, 3), rng)
+        walkers = [_Walker(make_head(rng.uniform(*_HEADS)), way, rng) for way in (1, -1)]
+        noise = Noise(background.shape, _NOISE, rng)
+        away, hidden = rng.uniform(*_AWAY), int(rng.integers(2))
+        for index in range(round(_SECONDS * self.rate)):
+            time = index / self.rate
+            gone = hidden if self.hides and away <= time < away + _OUT_OF_SIGHT else None
+            picture = background.copy()
+            people = _lay(picture, walkers, time, gone)
+            yield Frame(noise.on(picture), index, time, 0.0), people
+
+
+class _Walker:
+    """One who walks through the picture, and stops at its border."""
+
+    def __init__(self, head: Head, way: int, rng: np.random.Generator) -> None:
+        self._head = head
+        self._speed = way * rng.uniform(*_SPEEDS) * head.face.width
+        self._top = (_SIZE[0] - head.size[0]) // 2 + round(rng.uniform(-20, 20))
+
+    def lay(self, canvas: Canvas, time: float) -> Box:
+        room = _SIZE[1] - self._head.size[1]
+        left = round(room / 2 + self._speed * (time - _MEETING))
+        return self._head.lay(canvas, min(max(0, left), room), self._top)
+
+
+def _lay(picture: Canvas, walkers: list[_Walker], time: float, gone: int | None) -> People:
+    """Lay in those who are not gone, the second in front, and return where they can be seen."""
+    boxes = [
+        None if place == gone else walker.lay(picture, time) for place, walker in enumerate(walkers)
+    ]
+    behind, front = boxes
+    if behind and front and _covered(behind, front) > _COVERED:
+        behind = None
+    return behind, front
+
+
+def _covered(behind: Box, front: Box) -> float:
+    """Return the share of a face's width behind a head, which is as wide as 1.6 faces."""
+    reach = 0.3 * front.width
+    left, right = front.x - reach, front.x + front.width + reach
+    width = min(behind.x + behind.width, right) - max(behind.x, left)
+    return max(0.0, width) / behind.width

@@ -1,0 +1,45 @@
+"""A camera that films what was filmed before."""
+
+from __future__ import annotations
+
+import threading
+import time
+from itertools import count
+
+from benchmarks.speed.films import RATE, Film
+from desktop.vision.readings import Frame
+
+_LOOP = 10 * RATE
+"""Frames after which the film begins again: time runs on, and every face jumps back."""
+
+
+class FilmCamera:
+    """Shows a film again and again, in real time.
+
+    Args:
+        film: What it shows; made before the first frame is asked for.
+        rate: Frames a second; as many as are asked for where it is None.
+    """
+
+    name = "Camera 1"
+    still = False
+
+    def __init__(self, film: Film, rate: float | None) -> None:
+        self._images = [frame.image for frame, _ in film.frames(_LOOP)]
+        self._pause = 1 / rate if rate else 0.0
+        self._closed = threading.Event()
+        self._indices = count()
+        self._opened: float | None = None
+
+    def read(self) -> Frame | None:
+        """Wait until the next frame is due and return it, a new array as a driver's is."""
+        index, now = next(self._indices), time.monotonic()
+        if self._opened is None:
+            self._opened = now
+        self._closed.wait(max(0.0, self._opened + index * self._pause - now))
+        image, now = self._images[index % _LOOP].copy(), time.monotonic()
+        return Frame(image, index, now - self._opened, now)
+
+    def close(self) -> None:
+        """Wait no more."""
+        self._closed.set()

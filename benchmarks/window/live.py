@@ -1,0 +1,114 @@
+"""The live view as a whole: camera, analysis, window and painting."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from benchmarks.speed.films import RATE, Film
+from benchmarks.window.camera import FilmCamera
+from desktop.loading import load_for_window
+
+# isort: split
+from PySide6.QtCore import QTimer
+
+from benchmarks.window.spells import TimedApplication
+from desktop.vision.readings import Frame
+from desktop.window import MainWindow
+
+
+@dataclass(frozen=True)
+class Live:
+    """What a while of live view took.
+
+    Attributes:
+        seconds: How long it was.
+        computed: Seconds that the process computed, on all cores together.
+        ages: How old each frame was when it had been painted, in seconds.
+        spells: For how long the window's thread was busy at a stretch, in seconds.
+    """
+
+    seconds: float
+    computed: float
+    ages: tuple[float, ...]
+    spells: tuple[float, ...]
+
+
+def watch(film: Film, seconds: float, settling: float = 5.0) -> Live:
+    """Show a film as a camera's live view at its rate, painted but on no screen.
+
+    Args:
+        film: What the camera sees.
+        seconds: How long to watch.
+        settling: Seconds after the first frame that do not count: the window has just been laid
+            out, the model warms up.
+    """
+    app, window = open_window(FilmCamera(film, RATE))
+    watching = _Watching(app, settling, seconds)
+    window.stage.painted.connect(watching.note)
+    app.exec()
+    window.close()
+    return watching.result()
+
+
+def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
+    """Return the app and its window, in which the live view begins."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = TimedApplication([])
+    app.setStyle("Fusion")
+    window = MainWindow(partial(load_for_window, None), lambda: camera)
+    window.start(None)
+    window.playing.set_webcam(True)
+    return app, window
+
+
+class _Watching:
+    """Notes what happens from when the live view has settled, and then ends the app.
+
+    Args:
+        app: Ended after that.
+        settling: Seconds after the first frame that do not count.
+        seconds: How long to watch.
+    """
+
+    def __init__(self, app: TimedApplication, settling: float, seconds: float) -> None:
+        self._app, self._seconds = app, seconds
+        self._ages: list[float] = []
+        self._begun = self._ended = (0.0, 0.0)
+        self._wait: Callable[[], None] | None = partial(_after, settling, self._begin)
+
+    def note(self, frame: Frame) -> None:
+        """Note a frame that has just been painted."""
+        self._ages.append(time.monotonic() - frame.captured)
+        if self._wait:
+            self._wait()
+            self._wait = None
+
+    def result(self) -> Live:
+        """Return what was noted."""
+        seconds, computed = (
+            end - start for start, end in zip(self._begun, self._ended, strict=True)
+        )
+        return Live(seconds, computed, tuple(self._ages), tuple(self._app.spells.seconds))
+
+    def _begin(self) -> None:
+        self._ages.clear()
+        self._app.spells.seconds.clear()
+        self._begun = _clocks()
+        _after(self._seconds, self._finish)
+
+    def _finish(self) -> None:
+        self._ended = _clocks()
+        self._app.quit()
+
+
+def _after(seconds: float, then: Callable[[], None]) -> None:
+    QTimer.singleShot(round(1000 * seconds), then)
+
+
+def _clocks() -> tuple[float, float]:
+    """Return the time that has passed and the time that this process has computed, in seconds."""
+    return time.monotonic(), time.process_time()

@@ -1,0 +1,34 @@
+"""What is told of the live view."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from benchmarks.speed.films import RATE, Film
+from benchmarks.words import Row, milliseconds
+
+_SECONDS = 60
+_YOUNG = 0.05
+
+
+def live() -> list[Row]:
+    """Watch the live view for a minute."""
+    from benchmarks.window.live import watch  # noqa: PLC0415 - imports Qt
+
+    result = watch(Film(640, 480, faces=1), _SECONDS)
+    painted, spells = len(result.ages), result.spells
+    share = result.computed / result.seconds
+    young = np.mean(np.asarray(result.ages) < _YOUNG)
+    name = f"640x480, one face, live at {RATE} frames a second, painted, {_SECONDS} s"
+    return [
+        (name, f"{share:.0%} of one core, {painted:,} of {_SECONDS * RATE:,} frames painted"),
+        (
+            "the same: painted within 50 ms of capture",
+            f"{young:.1%} (half within {milliseconds(result.ages, 0.5)}, "
+            f"99 % within {milliseconds(result.ages, 0.99)})",
+        ),
+        (
+            "the same: window's thread busy at a stretch",
+            f"{milliseconds(spells, 1.0)} at most (99 % within {milliseconds(spells, 0.99)})",
+        ),
+    ]

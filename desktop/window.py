@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self._add_quit()
         self._build()
         self.placing = Placing(self.core)
+        self.preferences.tuned.connect(self.playing.read_again)
+        self.model.changed.connect(self.playing.read_again)
 
     def start(self, path: Path | None) -> None:
         """Show the window, on a picture or video if one is named."""

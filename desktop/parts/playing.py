@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
 
 from desktop.parts.core import Core
@@ -19,6 +19,9 @@ from desktop.widgets.glyphs import draw_picture, draw_webcam
 from desktop.widgets.menus import Menu
 from desktop.widgets.notice import Remedy
 from desktop.widgets.open_dialog import ask_for_file
+
+_PAUSE = 300
+"""Milliseconds without a further change before a picture is read anew."""
 
 
 class Playing(QObject):
@@ -40,6 +43,8 @@ class Playing(QObject):
         self._webcam = Request.webcam(open_camera)
         self._request: Request | None = None
         self._path: Path | None = None
+        self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._reading_again.timeout.connect(self._reread)
         self._add_actions()
         self._listen()
         self.show_welcome()
@@ -69,6 +74,10 @@ class Playing(QObject):
         self._stage.show_message(request.opening)
         self._player.play(request.open_source)
 
+    def read_again(self) -> None:
+        """Read a still picture anew, soon: what moves takes up by itself what has changed."""
+        self._reading_again.start()
+
     def show_welcome(self) -> None:
         """Show what can be done, in place of any source."""
         self._turn_to(None)
@@ -81,6 +90,10 @@ class Playing(QObject):
         self._core.window.setWindowTitle(f"{name} \N{EN DASH} Emolens" if name else "Emolens")
         self._status.show_source(name)
         self._core.source_changed.emit(request)
+
+    def _reread(self) -> None:
+        if self._request is None or not (self._stage.shows_frame and self._player.live):
+            self._again()
 
     def _again(self) -> None:
         if self._request is not None:

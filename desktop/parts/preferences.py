@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.parts.core import Core
 from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
+from desktop.settings.tuning import tuning_of
 from desktop.widgets.menus import Menu
 from desktop.widgets.settings_dialog import SettingsDialog
 from desktop.widgets.themes import use_theme
@@ -20,7 +21,10 @@ class Preferences(QObject):
 
     Attributes:
         action: Opens the dialog.
+        tuned: Faces are found or followed otherwise from now on.
     """
+
+    tuned = Signal()
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -59,6 +63,10 @@ class Preferences(QObject):
         box.open()
 
     def _apply(self, values: Settings) -> None:
+        tuning = tuning_of(values)
+        if tuning != self._core.model.tuning:
+            self._core.model.tuning = tuning
+            self.tuned.emit()
         if values.theme != self._theme:
             self._theme = values.theme
             use_theme(values.theme)

@@ -16,6 +16,7 @@ from desktop.vision.finder import SparingFinder, ThoroughFinder
 from desktop.vision.following import Follower, Following, Unfollowed
 from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Reading
 from desktop.vision.smoothing import Smoother
+from desktop.vision.tuning import Tuning
 
 
 class Finder(Protocol):
@@ -23,6 +24,9 @@ class Finder(Protocol):
 
     def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:
         """Return the boxes of a frame's faces, told where known faces are expected."""
+
+    def tune(self, tuning: Tuning) -> None:
+        """Find them as it says from the next frame on."""
 
 
 class Scorer(Protocol):
@@ -103,6 +107,16 @@ class Analysis:
         """
         follower = _following(classifier, smoothing, baselines)
         return cls(SparingFinder.live(), classifier, follower, explainer)
+
+    def tune(self, tuning: Tuning) -> None:
+        """Find, follow and smooth as it says from the next frame on."""
+        self._finder.tune(tuning)
+        self._follower.tune(tuning)
+
+    def read_with(self, classifier: Scorer, explainer: Explainer | None = None) -> None:
+        """Read with another model from the next frame on; faces keep their tracks."""
+        self._classifier, self._explainer = classifier, explainer
+        self._follower.begin_anew(classifier.metadata.uncertain_below)
 
     def analyse(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces, the largest face first.

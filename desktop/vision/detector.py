@@ -12,6 +12,7 @@ from desktop.vision.cascade import Cascade
 from desktop.vision.patch import as_grey, cut_patch
 from desktop.vision.readings import Box, Image
 from desktop.vision.second_look import SURE, SecondLook
+from desktop.vision.tuning import Tuning
 
 _CASCADE = "haarcascade_frontalface_default.xml"
 _STEP = 1.1  # at 1.2 faces begin to be missed in reduced frames
@@ -28,10 +29,15 @@ _SAME = 0.3
 class FaceDetector:
     """Finds upright frontal faces. One detector serves one thread.
 
+    Attributes:
+        caution: Votes that new faces need beyond those that they need by themselves.
+
     Args:
         longest_side: Larger images are reduced to this many pixels before the scan.
         smallest_face: Side of the smallest face looked for, in pixels of the scanned image.
     """
+
+    caution: float = 0.0
 
     def __init__(self, *, longest_side: int, smallest_face: int) -> None:
         self._longest_side = longest_side
@@ -49,11 +55,17 @@ class FaceDetector:
         """Return a detector that keeps up with a camera."""
         return cls(longest_side=480, smallest_face=36)
 
+    def tune(self, tuning: Tuning) -> None:
+        """Find faces as it says from now on."""
+        self._smallest_face = tuning.smallest_face
+        self.caution = tuning.caution
+
     def detect(self, image: Image) -> tuple[Box, ...]:
         """Return the faces in pixels of ``image``, within it, the largest first."""
         grey = as_grey(image)
         boxes = self.candidates(grey, NEIGHBOURS)
-        return tuple(box for box in boxes if self._second_look.confirms(grey, box, SURE))
+        votes = SURE + self.caution
+        return tuple(box for box in boxes if self._second_look.confirms(grey, box, votes))
 
     def propose(self, image: Image) -> tuple[Box, ...]:
         """Return where faces may be, for :meth:`around` to find them; the largest first."""

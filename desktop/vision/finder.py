@@ -10,6 +10,7 @@ from desktop.vision.detector import FaceDetector, by_size
 from desktop.vision.readings import Box, Frame
 from desktop.vision.second_look import CERTAIN, LIKELY
 from desktop.vision.timeline import Timeline
+from desktop.vision.tuning import Tuning
 
 _SAME = 0.5
 """Two boxes that share so much of the smaller one are of one face."""
@@ -41,6 +42,10 @@ class ThoroughFinder:
 
     def __init__(self) -> None:
         self._detector = FaceDetector.thorough()
+
+    def tune(self, tuning: Tuning) -> None:
+        """Find faces as it says from the next frame on."""
+        self._detector.tune(tuning)
 
     def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:  # noqa: ARG002
         """Return the boxes of the faces in pixels of the frame, the largest first.
@@ -81,6 +86,10 @@ class SparingFinder:
         """Return a finder that keeps up with a camera or a video that is played."""
         return cls(FaceDetector.live(), LIVE)
 
+    def tune(self, tuning: Tuning) -> None:
+        """Find faces as it says from the next frame on."""
+        self._detector.tune(tuning)
+
     def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:
         """Return the boxes of the faces in pixels of the frame, the largest first.
 
@@ -106,9 +115,10 @@ class SparingFinder:
 
     def _new(self, frame: Frame, found: Sequence[Box]) -> Iterable[Box]:
         """Yield faces of the whole frame where none has been found."""
+        votes = CERTAIN + self._detector.caution
         for box in self._detector.propose(frame.image):
             if not any(_are_same(box, other) for other in found):
-                face = self._detector.around(frame.image, box, CERTAIN)
+                face = self._detector.around(frame.image, box, votes)
                 if face:
                     yield face
 

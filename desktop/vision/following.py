@@ -14,6 +14,7 @@ from desktop.vision.readings import Box, Face, Frame
 from desktop.vision.smoothing import Shown, Smoother, unsmoothed
 from desktop.vision.timeline import Timeline
 from desktop.vision.tracker import Tracker
+from desktop.vision.tuning import Tuning
 
 
 class Follower(Protocol):
@@ -27,6 +28,12 @@ class Follower(Protocol):
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of one of these faces, whose scores are ``[labels]``."""
+
+    def tune(self, tuning: Tuning) -> None:
+        """Follow as it says from the next frame on."""
+
+    def begin_anew(self, uncertain_below: float) -> None:
+        """Forget what was shown: another model, with this threshold, gives other scores."""
 
 
 class Unfollowed:
@@ -51,6 +58,13 @@ class Unfollowed:
         """Return what the scores say by themselves."""
         return unsmoothed(scores, self._uncertain_below)
 
+    def tune(self, tuning: Tuning) -> None:
+        """Change nothing."""
+
+    def begin_anew(self, uncertain_below: float) -> None:
+        """Read the next picture by another threshold."""
+        self._uncertain_below = uncertain_below
+
 
 class Following:
     """The faces of one source, followed by their boxes and smoothed by track.
@@ -70,6 +84,15 @@ class Following:
         self._timeline = Timeline()
         self._time = 0.0
         self._shape: tuple[int, ...] = ()
+
+    def tune(self, tuning: Tuning) -> None:
+        """Smooth as strongly as it says."""
+        self._smoother.strength = tuning.smoothing
+
+    def begin_anew(self, uncertain_below: float) -> None:
+        """Go on following, but forget scores and baselines: another model gave them."""
+        self._smoother = Smoother(uncertain_below, self._smoother.strength)
+        self._baselines.keep_only(())
 
     def expected(self, frame: Frame) -> tuple[Box, ...]:
         """Return where faces seen lately, shown or not yet, are expected in the next frame."""

@@ -51,6 +51,9 @@ class Smoother:
     by cumulative sums (Page 1954, doi 10.1093/biomet/41.1-2.100), which of all tests find a lasting
     change soonest at a given rate of false alarms (Moustakides 1986, doi 10.1214/aos/1176350164).
 
+    Attributes:
+        strength: As below; may be changed.
+
     Args:
         uncertain_below: The model's threshold: a smaller share makes a face uncertain.
         strength: 0 shows every frame as it is; 1 is as steady as it can be with a clear change
@@ -59,7 +62,7 @@ class Smoother:
 
     def __init__(self, uncertain_below: float, strength: float = 1.0) -> None:
         self._uncertain_below = uncertain_below
-        self._strength = strength
+        self.strength = strength
         self._faces: dict[int, _Face] = {}
 
     def update(self, track: int, time: float, scores: NDArray[np.float32]) -> Shown:
@@ -89,22 +92,22 @@ class Smoother:
     def _learn(self, face: _Face, time: float, scores: NDArray[np.float32]) -> None:
         step = time - face.time
         face.time = time
-        memory = _MEMORY * self._strength
+        memory = _MEMORY * self.strength
         weight = 1 - math.exp(-step / memory) if memory else 1.0
         face.smoothed = face.smoothed + weight * (scores - face.smoothed)
         self._weigh(face, min(step, _LONGEST_STEP), scores)
 
     def _weigh(self, face: _Face, step: float, scores: NDArray[np.float32]) -> None:
         """Add the evidence for another leader and for a change of its doubt."""
-        leads = scores - scores[face.leader] - _LEAD * self._strength
+        leads = scores - scores[face.leader] - _LEAD * self.strength
         face.rivals = np.maximum(0, face.rivals + step * leads)
-        if face.rivals.max() > _EVIDENCE * self._strength:
+        if face.rivals.max() > _EVIDENCE * self.strength:
             face.leader = int(face.rivals.argmax())
             face.rivals, face.doubt = np.zeros(len(scores)), 0.0
         missing = float(self._uncertain_below - scores[face.leader])
-        against = (-missing if face.uncertain else missing) - _DOUBT * self._strength
+        against = (-missing if face.uncertain else missing) - _DOUBT * self.strength
         face.doubt = max(0.0, face.doubt + step * against)
-        if face.doubt > _EVIDENCE * self._strength:
+        if face.doubt > _EVIDENCE * self.strength:
             face.uncertain, face.doubt = not face.uncertain, 0.0
 
 

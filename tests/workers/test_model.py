@@ -1,13 +1,15 @@
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import ModelError
-from desktop.vision.readings import Image
-from desktop.workers.model import Model, Stamp, stamp_of
-from tests.fakes import FakeClassifier, make_frame
+from desktop.vision.readings import Image, Reading
+from desktop.vision.tuning import Tuning
+from desktop.workers.model import CurrentAnalysis, Model, Stamp, stamp_of
+from tests.fakes import HAPPY, FakeClassifier, make_frame
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -124,3 +126,50 @@ def test_the_stamp_tells_a_file_that_was_written_anew_or_is_gone(tmp_path: Path)
     assert stamp_of(path) == before
     path.write_bytes(b"ab")
     assert stamp_of(path) not in (before, None)
+
+
+def read(analysis: CurrentAnalysis, image: Image, first: int = 0) -> list[Reading]:
+    """The readings of the last of ten frames: a face that is followed must last to be believed."""
+    frames = (make_frame(index, index / 10, image) for index in range(first, first + 10))
+    return list([analysis.analyse(frame) for frame in frames][-1].readings)
+
+
+def test_what_runs_goes_on_with_the_model_that_was_chosen(qtbot: QtBot, astronaut: Image) -> None:
+    model = Model(FakeClassifier, unchanged)
+    analysis = model.analysis(still=False)
+    (before,) = read(analysis, astronaut)
+    with qtbot.waitSignal(model.changed):
+        model.use(lambda: FakeClassifier(reversed(HAPPY)), unchanged)
+    model.close()
+    (after,) = read(analysis, astronaut, first=10)
+    assert before.expression == "happy"
+    assert after.expression == "surprise" or after.scores != before.scores
+    assert after.face.track == before.face.track == 1
+
+
+def test_one_that_is_refused_leaves_the_model_before_it(qtbot: QtBot, astronaut: Image) -> None:
+    def refuse() -> FakeClassifier:
+        raise trouble
+
+    trouble = ModelError("The model file is refused; choose another.")
+    model = Model(FakeClassifier, unchanged)
+    analysis = model.analysis(still=False)
+    with qtbot.waitSignal(model.kept) as kept:
+        model.use(refuse, unchanged)
+    model.close()
+    assert kept.args == [trouble]
+    (reading,) = read(analysis, astronaut)
+    assert reading.expression == "happy"
+
+
+def test_what_runs_takes_up_another_tuning(astronaut: Image) -> None:
+    model = Model(FakeClassifier, unchanged)
+    analysis = model.analysis(still=False)
+    assert len(read(analysis, astronaut)) == 1
+    model.tuning = Tuning(smallest_face=400)
+    small = np.full((960, 960, 3), 128, np.uint8)
+    assert len(read(analysis, small, first=10)) == 0
+    small[100:612, 100:612] = astronaut
+    assert len(read(analysis, small, first=40)) == 0
+    model.tuning = Tuning(caution=-1.0)
+    assert len(read(analysis, small, first=60)) == 1

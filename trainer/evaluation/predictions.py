@@ -10,6 +10,7 @@ from desktop.vision.analysis import Analysis
 from desktop.vision.following import Unfollowed
 from desktop.vision.pictures import read_picture
 from desktop.vision.readings import AnalysedFrame, Box, Frame, Image, Reading
+from desktop.vision.tuning import Tuning
 from trainer.evaluation.scorers import Scorer
 
 
@@ -47,6 +48,9 @@ class _Whole:
     def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
         height, width = frame.image.shape[:2]
         return (Box(0, 0, width, height),)
+
+    def tune(self, tuning: Tuning) -> None:
+        """There is nothing to look for."""
 
 
 def _without_margin(scorer: Scorer) -> Scorer:

@@ -1,0 +1,15 @@
+"""What the settings mean for an analysis."""
+
+from __future__ import annotations
+
+from desktop.settings.declared import Settings
+from desktop.vision.tuning import Tuning
+
+_CAUTION = {"cautious": 0.3, "balanced": 0.0, "eager": -0.5}
+"""Votes, from the curve in docs/detection.md: up to where many faces begin to be lost, and down to
+where a new face in moving pictures needs what one in a still is used to."""
+
+
+def tuning_of(settings: Settings) -> Tuning:
+    """Return how to analyse."""
+    return Tuning(settings.smoothing, settings.smallest_face, _CAUTION[settings.sensitivity])

@@ -122,6 +122,14 @@ def test_ended_tracks_are_not_expected_and_their_numbers_not_used_again() -> Non
     assert watch(tracker, [LEFT], 1) == [2]
 
 
+def test_after_a_jump_faces_are_shown_at_once_and_numbered_when_seen_again() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert tracker.jump([LEFT, RIGHT], 9.0) == (Face(LEFT), Face(RIGHT))
+    assert tracker.numbers == frozenset()
+    assert tracker.update([LEFT], 9.03) == (Face(LEFT, 2),)
+
+
 def test_lost_tracks_are_forgotten() -> None:
     tracker = Tracker()
     for place in range(50):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,12 +14,13 @@ from desktop.widgets.letterbox import Letterbox
 from desktop.widgets.overlay import draw_face, label_text
 from desktop.widgets.scaled_image import ScaledImage
 from desktop.widgets.selection import Selection
+from desktop.widgets.zoom_view import ZoomView
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class FrameView(QWidget):
-    """A letterboxed frame with boxes; a click or an arrow key selects a face.
+class FrameView(ZoomView):
+    """A frame with boxes; a click or an arrow key selects a face.
 
     Attributes:
         selected: Carries the selected face's reading, or None, with every frame and choice.
@@ -34,6 +37,7 @@ class FrameView(QWidget):
         self._fresh = False
         self._selection = Selection()
         self._reading: Reading | None = None
+        self._mirrored = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,21 +58,32 @@ class FrameView(QWidget):
         """Forget the frame and the choice of a face, for another source is coming."""
         self._analysed, self._image = None, ScaledImage()
         self._selection = Selection()
+        self.fit()
         self._select()
+
+    def set_mirrored(self, on: bool) -> None:
+        """Exchange left and right in what is seen, and in nothing else."""
+        self._mirrored = on
+        self.update()
+
+    def frame_size(self) -> QSizeF:
+        """Return the frame's width and height in pixels; empty for none."""
+        return self._image.size
+
+    def letterbox(self) -> Letterbox:
+        """Return where the frame lies."""
+        return replace(super().letterbox(), mirrored=self._mirrored)
 
     def face_at(self, point: QPointF) -> Reading | None:
         """Return the reading of the face at a point of the view, the smallest of several."""
         if self._analysed is None:
             return None
-        letterbox = self._letterbox()
+        letterbox = self.letterbox()
         hit = [r for r in self._analysed.readings if letterbox.contains(r.face.box, point)]
         return min(hit, key=lambda reading: reading.face.box.area, default=None)
 
     def _readings(self) -> tuple[Reading, ...]:
         return self._analysed.readings if self._analysed else ()
-
-    def _letterbox(self) -> Letterbox:
-        return Letterbox.fit(self._image.size, QRectF(self.rect()))
 
     def _select(self) -> None:
         self._reading = self._selection.among(self._readings())
@@ -79,6 +94,7 @@ class FrameView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the face under the pointer."""
+        super().mousePressEvent(event)
         reading = self.face_at(event.position())
         if reading is not None:
             self._selection.choose(reading.face)
@@ -86,17 +102,20 @@ class FrameView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Show by the pointer that a face can be clicked."""
-        over_face = self.face_at(event.position()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over_face else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over_face = self.face_at(event.position()) is not None
+            pointing = Qt.CursorShape.PointingHandCursor
+            self.setCursor(pointing if over_face else self.idle_cursor())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Select the next face to the left or right with the arrow keys."""
+        """Select the next face to the left or right, as they are seen, with the arrow keys."""
         step = _STEPS.get(event.key())
         if step is None or self._reading is None:
             super().keyPressEvent(event)
             return
-        in_row = sorted(self._readings(), key=lambda reading: reading.face.box.x)
+        letterbox = self.letterbox()
+        in_row = sorted(self._readings(), key=lambda reading: letterbox.of(reading.face.box).x())
         place = next(i for i, reading in enumerate(in_row) if reading is self._reading)
         self._selection.choose(in_row[(place + step) % len(in_row)].face)
         self._select()
@@ -112,11 +131,12 @@ class FrameView(QWidget):
         painter.fillRect(self.rect(), canvas(self.palette()))
         if self._analysed is None:
             return
-        letterbox = self._letterbox()
-        self._image.draw(painter, letterbox.area)
+        letterbox = self.letterbox()
+        self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for reading in sorted(self._readings(), key=lambda reading: reading is self._reading):
-            draw_face(painter, reading, letterbox, selected=reading is self._reading)
+            if letterbox.of(reading.face.box).intersects(letterbox.seen):
+                draw_face(painter, reading, letterbox, selected=reading is self._reading)
         if self._fresh:
             self._fresh = False
             self.painted.emit(self._analysed.frame)

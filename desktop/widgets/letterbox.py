@@ -11,32 +11,40 @@ from desktop.vision.readings import Box
 
 @dataclass(frozen=True)
 class Letterbox:
-    """A frame as large as its view allows, in the middle, undistorted.
+    """A frame in its view, undistorted.
 
     Attributes:
-        area: What the frame covers of the view, in the view's logical pixels.
+        area: Where the frame lies, in the view's logical pixels; it may leave the view.
         scale: Logical pixels of the view for one pixel of the frame.
+        seen: The part of ``area`` that is in the view.
+        mirrored: Whether left and right are exchanged.
     """
 
     area: QRectF
     scale: float
+    seen: QRectF
+    mirrored: bool = False
 
     @classmethod
     def fit(cls, frame: QSizeF, view: QRectF) -> Letterbox:
-        """Place a frame of ``frame`` pixels into ``view``, on whole pixels so that it is crisp."""
+        """Place a frame of ``frame`` pixels as large as ``view`` allows, in its middle.
+
+        It lies on whole pixels, so that it is crisp.
+        """
         scale = min(view.width() / frame.width(), view.height() / frame.height())
         area = QRectF(0, 0, max(1.0, frame.width() * scale), max(1.0, frame.height() * scale))
         area.moveCenter(view.center())
-        return cls(QRectF(area.toRect()), scale)
+        area = QRectF(area.toRect())
+        return cls(area, scale, area)
 
     def of(self, box: Box) -> QRectF:
         """Return where ``box``, in pixels of the frame, lies in the view."""
-        return QRectF(
-            self.area.x() + box.x * self.scale,
-            self.area.y() + box.y * self.scale,
-            box.width * self.scale,
-            box.height * self.scale,
-        )
+        size = QSizeF(box.width * self.scale, box.height * self.scale)
+        top = self.area.y() + box.y * self.scale
+        if self.mirrored:
+            right = self.area.right() - box.x * self.scale
+            return QRectF(QPointF(right - size.width(), top), size)
+        return QRectF(QPointF(self.area.x() + box.x * self.scale, top), size)
 
     def contains(self, box: Box, point: QPointF) -> bool:
         """Return whether ``point`` of the view lies on ``box``."""

@@ -32,7 +32,7 @@ def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selecte
     font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
     painter.setFont(font)
     plate = colour if selected else _SHADE
-    _draw_label(painter, box, label_text(reading), plate, letterbox.area)
+    _draw_label(painter, box, label_text(reading), plate, letterbox.seen)
 
 
 def _draw_box(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
@@ -57,7 +57,7 @@ def _draw_label(painter: QPainter, box: QRectF, text: str, colour: QColor, bound
 
 
 def place_label(box: QRectF, plate: QRectF, bounds: QRectF) -> QPointF:
-    """Return the label's corner: above its box, else inside it, never outside the frame."""
+    """Return the label's corner: above its box, else inside it, never outside the bounds."""
     x = max(bounds.left(), min(box.left() - 1.5, bounds.right() - plate.width()))
     above = box.top() - plate.height() - 3
-    return QPointF(x, above if above >= bounds.top() else box.top() + 3)
+    return QPointF(x, above if above >= bounds.top() else max(box.top(), bounds.top()) + 3)

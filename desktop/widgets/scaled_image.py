@@ -33,11 +33,16 @@ class ScaledImage:
         height, width = self._halves[0].shape[:2]
         return QSizeF(width, height)
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the picture over ``area``, given in logical pixels."""
+    def draw(self, painter: QPainter, area: QRectF, *, mirrored: bool = False) -> None:
+        """Draw the picture, or its mirror image, over ``area``, given in logical pixels."""
         pixels = area.width() * painter.device().devicePixelRatioF()
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if mirrored:
+            painter.translate(2 * area.center().x(), 0)
+            painter.scale(-1, 1)
         painter.drawImage(area, _wrap(self._for_width(pixels)))
+        painter.restore()
 
     def _for_width(self, pixels: float) -> Image:
         """Return the smallest half that is at least so wide, or the picture if none is."""

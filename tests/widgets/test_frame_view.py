@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -154,3 +154,83 @@ def test_each_frame_is_told_painted_once(view: FrameView) -> None:
 def test_who_cannot_see_hears_of_every_face(view: FrameView) -> None:
     view.show_frame(make_analysed(LARGE, make_reading(SMALL.face.box, track=2)))
     assert view.accessibleDescription() == "Happy 80\u202f%; Happy 80\u202f%  #2"
+
+
+def turn_wheel(view: FrameView, x: int, y: int, notches: float = 1) -> None:
+    point, none = QPointF(x, y), Qt.MouseButton.NoButton
+    turn = QPoint(0, round(120 * notches))
+    no_key, no_phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    QApplication.sendEvent(
+        view, QWheelEvent(point, point, QPoint(), turn, none, no_key, no_phase, False)
+    )
+
+
+def drag(view: FrameView, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
+    qtbot.mousePress(view, LEFT, pos=start)
+    point, no_key = QPointF(end), Qt.KeyboardModifier.NoModifier
+    kind = QEvent.Type.MouseMove
+    QApplication.sendEvent(view, QMouseEvent(kind, point, point, LEFT, LEFT, no_key))
+    qtbot.mouseRelease(view, LEFT, pos=end)
+
+
+def test_the_wheel_zooms_at_the_pointer_and_boxes_follow(view: FrameView) -> None:
+    view.show_frame(make_analysed(LARGE))
+    before = view.letterbox().of(LARGE.face.box)
+    turn_wheel(view, 60, 60, notches=2)
+    after = view.letterbox().of(LARGE.face.box)
+    assert after.width() > 1.5 * before.width()
+    assert after.center().x() == pytest.approx(60, abs=1)
+    assert view.face_at(QPointF(60, 60)) is LARGE
+    turn_wheel(view, 60, 60, notches=-9)
+    assert view.letterbox().of(LARGE.face.box) == before
+
+
+def test_a_zoomed_frame_is_moved_by_dragging_and_fits_after_a_double_click(
+    view: FrameView, qtbot: QtBot
+) -> None:
+    view.show_frame(make_analysed())
+    fitted = view.letterbox()
+    drag(view, qtbot, QPoint(80, 60), QPoint(70, 60))
+    assert view.letterbox() == fitted
+    view.zoom_in()
+    assert view.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    zoomed = view.letterbox().area
+    drag(view, qtbot, QPoint(80, 60), QPoint(75, 58))
+    assert view.letterbox().area.topLeft() == zoomed.topLeft() + QPointF(-5, -2)
+    qtbot.mouseDClick(view, LEFT, pos=QPoint(80, 60))
+    assert view.letterbox() == fitted
+    assert view.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_another_source_is_shown_whole(view: FrameView) -> None:
+    view.show_frame(make_analysed())
+    fitted = view.letterbox()
+    view.zoom_in()
+    view.clear()
+    view.zoom_in()  # there is nothing to zoom
+    view.show_frame(make_analysed())
+    assert view.letterbox() == fitted
+
+
+def test_a_mirror_shows_the_other_side_but_upright(view: FrameView, qtbot: QtBot) -> None:
+    image = np.zeros((60, 80, 3), np.uint8)
+    image[:, :40] = (255, 0, 0)  # blue on the left, in BGR
+    image[30:, 40:] = (0, 0, 255)
+    view.set_mirrored(True)
+    view.show_frame(make_analysed(LARGE, SMALL, image=image))
+    shown = view.grab().toImage()
+    assert pixel(shown, 155, 5).name() == "#0000ff"
+    assert pixel(shown, 5, 5).name() == "#000000"
+    assert pixel(shown, 5, 115).name() == "#ff0000"
+    assert view.face_at(QPointF(100, 60)) is LARGE
+    chosen = Chosen(view)
+    qtbot.mouseClick(view, LEFT, pos=QPoint(30, 50))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert chosen == [SMALL, LARGE]
+
+
+def test_faces_out_of_sight_are_not_painted(view: FrameView) -> None:
+    view.show_frame(make_analysed(make_reading(Box(0, 0, 8, 8))))
+    turn_wheel(view, 160, 120, notches=6)
+    shown = view.grab().toImage()
+    assert {pixel(shown, x, 5).name() for x in range(0, 160, 4)} == {"#808080"}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,3 +32,9 @@ def test_a_box_lies_where_it_is_in_the_frame() -> None:
 def test_a_point_of_the_view_is_found_on_its_box(x: int, hit: bool) -> None:
     letterbox = Letterbox.fit(QSizeF(100, 50), QRectF(0, 0, 200, 200))
     assert letterbox.contains(Box(10, 20, 30, 10), QPointF(x, 100)) is hit
+
+
+def test_in_a_mirror_left_and_right_are_exchanged() -> None:
+    letterbox = replace(Letterbox.fit(QSizeF(100, 50), QRectF(0, 0, 200, 200)), mirrored=True)
+    assert letterbox.of(Box(10, 20, 30, 10)) == QRectF(120, 90, 60, 20)
+    assert letterbox.contains(Box(0, 0, 10, 50), QPointF(190, 100))

@@ -50,3 +50,7 @@ def test_a_label_lies_by_its_box_and_within_the_frame(box: QRectF) -> None:
 
 def test_a_label_stands_above_its_box_where_there_is_room() -> None:
     assert place_label(QRectF(50, 50, 30, 30), PLATE, FRAME) == QPointF(48.5, 27)
+
+
+def test_a_label_stays_in_view_where_its_box_leaves_it() -> None:
+    assert place_label(QRectF(50, -40, 30, 90), PLATE, FRAME) == QPointF(48.5, 3)

@@ -165,6 +165,8 @@ class FineTuning:
         weight_decay: Of AdamW and SGD.
         averaging: Momentum of the exponential average of the weights that is validated and kept;
             0 keeps the weights themselves.
+        start_share: Share of the weights of the run that it started from (``--init``) in the model
+            that is kept (:mod:`trainer.training.mixing`).
     """
 
     epochs: _Count = 12
@@ -175,6 +177,7 @@ class FineTuning:
     warmup: _NotNegative = 0.5
     weight_decay: _NotNegative = 0.02
     averaging: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    start_share: _Share = 0.0
 
 
 @dataclass(frozen=True, config=_STRICT)

@@ -61,7 +61,7 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         temperature=training.correction.temperature,
         offsets=dict(zip(dataset.labels, training.correction.offsets.tolist(), strict=True)),
         data=_describe(dataset),
-        protocol=_protocol(dataset, tested=training.complete),
+        protocol=_protocol(dataset, recipe, tested=training.complete),
         recipe=_settings(recipe),
         parents=training.parents,
         epochs={"trained": len(history), "best": best_epoch(history)},
@@ -111,7 +111,7 @@ def _measured(model: keras.Model, dataset: Dataset, *, tested: bool) -> dict[str
     }
 
 
-def _protocol(dataset: Dataset, *, tested: bool) -> str:
+def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
     truth = (
         "the voters' shares (agreement: with the expression that more than half of the voters name)"
         if dataset.votes
@@ -127,8 +127,13 @@ def _protocol(dataset: Dataset, *, tested: bool) -> str:
     )
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        f"({validation}) was chosen and calibrated there, so validation figures are a "
-        f"little flattering; left out were {dataset.twins} pictures of train that are all but "
-        f"equal to one of another split, and {dataset.validation_twins} of validation that are to "
-        f"one of test; one pass for each face, no mirrored averaging; {test}."
+        f"({validation}) was chosen{_mixed(recipe)} and calibrated there, so validation figures "
+        f"are a little flattering; left out were {dataset.twins} pictures of train that are all "
+        f"but equal to one of another split, and {dataset.validation_twins} of validation that are "
+        f"to one of test; one pass for each face, no mirrored averaging; {test}."
     )
+
+
+def _mixed(recipe: Recipe) -> str:
+    share = recipe.fine.start_share
+    return f", mixed with {share:.0%} of the weights that it started from," if share else ""

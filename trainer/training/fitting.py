@@ -18,6 +18,7 @@ from trainer.training import keeper, optimizers
 from trainer.training.batches import Batches
 from trainer.training.calibration import calibrate
 from trainer.training.checkpoints import Checkpoints
+from trainer.training.mixing import check_mixable, mix_in
 from trainer.training.parents import Parents
 from trainer.training.progress import Progress
 from trainer.training.seeds import Reseed
@@ -54,9 +55,11 @@ def fit(
 
     Raises:
         WeightsError: The start weights cannot be had or do not fit.
+        RecipeError: The recipe wants a share of start weights that cannot be mixed in.
         RunError: The folder holds a training with other settings, or a parent cannot be used.
         KeyboardInterrupt: Interrupted before the first epoch was done.
     """
+    check_mixable(recipe.fine.start_share, parents.init, dataset.labels)
     keras.utils.set_random_seed(recipe.seed)
     digests = parents.digests()
     checkpoints = Checkpoints(run.checkpoints, _identity(dataset, recipe, digests))
@@ -68,6 +71,8 @@ def fit(
             raise
         complete = False
     model = checkpoints.load_best()
+    if parents.init is not None and recipe.fine.start_share:
+        mix_in(model, parents.init, recipe.fine.start_share)
     correction = calibrate(model, dataset.validation)
     training = Training(model, correction, checkpoints.history, digests, complete)
     card = write_run(run, training, dataset, recipe)

@@ -12,7 +12,7 @@ from tests.datasets import write_dataset
 from tests.runs import TINY, tiny_base, tiny_dataset
 from tests.runs import train_tiny as train
 from trainer.data.dataset import read_dataset
-from trainer.errors import RunError, WeightsError
+from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
 from trainer.networks import mobilenet
 from trainer.networks.loading import load_run
@@ -225,6 +225,25 @@ def test_refuses_a_parent_of_other_shapes(whole: Run, tmp_path: Path) -> None:
     )
     with pytest.raises(WeightsError, match="holds a mobilenet of other shapes"):
         fitting.fit(tiny_dataset(tmp_path), wide, Run(tmp_path / "next"), Parents(init=whole))
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_the_model_kept_has_its_share_of_the_start(
+    whole: Run, tmp_path: Path, share: float
+) -> None:
+    run = Run(tmp_path / "next")
+    recipe = fine_tuning(start_share=share)
+    card = fitting.fit(tiny_dataset(tmp_path), recipe, run, Parents(init=whole))
+    earlier, later = (load_run(each)[0].get_layer("mobilenet") for each in (whole, run))
+    assert np.array_equal(earlier.get_weights()[0], later.get_weights()[0]) == bool(share)
+    assert ("mixed with 100% of the weights that it started from" in card.protocol) == bool(share)
+
+
+def test_a_share_of_the_start_is_refused_before_anything_is_trained(tmp_path: Path) -> None:
+    run = Run(tmp_path / "next")
+    with pytest.raises(RecipeError, match="--init"):
+        fitting.fit(tiny_dataset(tmp_path), fine_tuning(start_share=0.5), run)
+    assert not run.folder.exists()
 
 
 def test_refuses_a_teacher_of_other_labels(whole: Run, tmp_path: Path) -> None:

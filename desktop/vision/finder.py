@@ -60,7 +60,8 @@ class ThoroughFinder:
 class SparingFinder:
     """Scans the whole frame now and then, otherwise only around known faces. For one source.
 
-    The first frame is scanned whole, and so is one of another size than the one before.
+    The first frame is scanned whole, and so is one that was jumped to or is of another size than
+    the one before.
     Time is the frames' own, never a clock's, so that an analysis repeats exactly.
 
     Args:
@@ -111,7 +112,8 @@ class SparingFinder:
         return self._rhythm.missing if missed else self._rhythm.following
 
     def _is_due(self, frame: Frame, pause: float) -> bool:
-        return self._shape != frame.image.shape or self._time - self._scanned >= pause
+        other = frame.cut or frame.image.shape != self._shape
+        return other or self._time - self._scanned >= pause
 
     def _new(self, frame: Frame, found: Sequence[Box]) -> Iterable[Box]:
         """Yield faces of the whole frame where none has been found."""

@@ -70,7 +70,8 @@ class Following:
     """The faces of one source, followed by their boxes and smoothed by track.
 
     What is no longer waited for is forgotten. A frame of another size is another picture, in which
-    nothing is where it was: it ends all tracks.
+    nothing is where it was: it ends all tracks. So does a jump; the frame that was jumped to is
+    read for itself, as a still picture is.
 
     Args:
         smoother: Steadies the scores.
@@ -84,6 +85,7 @@ class Following:
         self._timeline = Timeline()
         self._time = 0.0
         self._shape: tuple[int, ...] = ()
+        self._cut = False
 
     def tune(self, tuning: Tuning) -> None:
         """Smooth as strongly as it says."""
@@ -96,22 +98,25 @@ class Following:
 
     def expected(self, frame: Frame) -> tuple[Box, ...]:
         """Return where faces seen lately, shown or not yet, are expected in the next frame."""
-        if frame.image.shape != self._shape:
+        self._cut = frame.cut
+        if frame.cut or frame.image.shape != self._shape:
             self._shape = frame.image.shape
             self._tracker.end_all()
         self._time = self._timeline.at(frame.time)
         return self._tracker.expected(self._time)
 
     def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
-        """Return the faces to be shown with their tracks."""
-        faces = self._tracker.update(boxes, self._time)
+        """Return the faces to be shown with their tracks, after a jump without."""
+        see = self._tracker.jump if self._cut else self._tracker.update
+        faces = see(boxes, self._time)
         self._smoother.keep_only(self._tracker.numbers)
         self._baselines.keep_only(self._tracker.numbers)
         return faces
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
-        """Return what to show of a face that has a track."""
-        assert face.track is not None  # none comes from follow() without one
+        """Return what to show of a face: steadied where it has a track."""
+        if face.track is None:
+            return self._smoother.unsmoothed(scores)
         corrected = self._baselines.correct(face.track, scores)
         seen = scores if corrected is None else corrected
         shown = self._smoother.update(face.track, self._time, seen)

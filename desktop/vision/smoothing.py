@@ -80,6 +80,10 @@ class Smoother:
         face = self._faces[track]
         return Shown(face.smoothed, face.leader, face.uncertain)
 
+    def unsmoothed(self, scores: NDArray[np.float32]) -> Shown:
+        """Return what the scores of a face that is not followed, ``[labels]``, say."""
+        return unsmoothed(scores, self._uncertain_below)
+
     def keep_only(self, tracks: Collection[int]) -> None:
         """Forget all other faces."""
         self._faces = {track: self._faces[track] for track in self._faces.keys() & tracks}

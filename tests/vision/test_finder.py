@@ -1,3 +1,4 @@
+import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
@@ -69,6 +70,14 @@ def test_a_frame_of_another_size_is_scanned_at_once() -> None:
     for time, width in ((0.0, 100), (0.1, 100), (0.2, 80)):
         finder.find(frame(time, width), [HERE])
     assert detector.scanned == [(50, 100, 3), (50, 80, 3)]
+
+
+def test_a_frame_that_was_jumped_to_is_scanned_at_once() -> None:
+    detector = Detector(HERE)
+    finder = SparingFinder(detector, RHYTHM)
+    for each in (frame(0.0), frame(0.1), dataclasses.replace(frame(0.2), cut=True), frame(0.3)):
+        finder.find(each, [HERE])
+    assert len(detector.scanned) == 2
 
 
 def test_every_known_face_is_looked_for_in_every_frame_and_asked_for_less() -> None:

@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -53,6 +55,18 @@ def test_faces_are_followed_where_time_stands_still_or_runs_back(
     following: Following, times: list[float]
 ) -> None:
     assert see(following, times) == (Face(BOX, 1),)
+
+
+def test_a_frame_that_was_jumped_to_is_read_for_itself(following: Following) -> None:
+    see(following, SECOND)
+    jumped = dataclasses.replace(frame(60.0), cut=True)
+    assert following.expected(jumped) == ()
+    (face,) = following.follow([BOX])
+    shown = following.show(face, SAD)
+    assert face == Face(BOX)
+    assert shown.leader == 1
+    assert shown.smoothed is None
+    assert see(following, [60.03]) == (Face(BOX, 2),)
 
 
 def test_lost_faces_are_forgotten_where_time_stands_still(following: Following) -> None:

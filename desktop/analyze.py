@@ -1,32 +1,36 @@
-"""The headless twin of the window: one line of JSON for every reading."""
+"""The headless twin of the window: one line of JSON for every reading, or a file of them."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
-from desktop.in_order import in_order
-from desktop.progress import Progress
-from desktop.reader import Note, Reader
-from desktop.vision.analysis import Classifier
-from desktop.vision.errors import EmolensError, SourceError
-from desktop.vision.machine.cores import sharing_cores
-from desktop.vision.sources import files_in
+from desktop.all_files import notes_of
+from desktop.progress import ProgressLine
+from desktop.reader import Reader
+from desktop.vision.analysis import Scorer
+from desktop.vision.errors import EmolensError
+from desktop.vision.results.about import Production, State
+from desktop.vision.results.forms import JsonLines
+from desktop.vision.results.rows import Row
+from desktop.vision.results.writer import ResultWriter
+from desktop.vision.tuning import Tuning
 
 TROUBLE = 2
 """Exit code when something must be mended."""
+
+Write = Callable[[Sequence[Row]], None]
+"""Takes the rows of one frame."""
 
 
 class OutputError(EmolensError):
     """The lines cannot be written."""
 
 
-def analyze(
-    paths: Sequence[str], classifier: Classifier, out: TextIO, err: TextIO, jobs: int
-) -> int:
+def analyze(paths: Sequence[str], classifier: Scorer, out: TextIO, err: TextIO, jobs: int) -> int:
     """Write the readings of pictures, videos and folders, a line of JSON each.
 
     What is written, and in what order, does not depend on ``jobs``.
@@ -46,54 +50,65 @@ def analyze(
         OutputError: ``out`` takes no more.
         BrokenPipeError: Nobody reads ``out`` any longer.
     """
-    run = _Run(paths, Reader(classifier, Progress(err)), out)
+    return _analyze(paths, classifier, _Lines(out).write, err, jobs)
+
+
+def analyze_into(
+    result: Path, paths: Sequence[str], classifier: Scorer, err: TextIO, jobs: int
+) -> int:
+    """Write the readings into a file, and beside it what produced them.
+
+    Args:
+        result: A CSV or JSON Lines file, by its suffix; one that is there is replaced.
+        paths: As for :func:`analyze`, and so are the others.
+        classifier: The model.
+        err: For progress and remarks.
+        jobs: How many cores to use.
+
+    Returns:
+        The exit code: 0, or 2 if a file could not be read to its end.
+
+    Raises:
+        ModelError: The model computes something that its contract does not allow.
+        ResultError: The file cannot be written.
+    """
+    settings = dataclasses.asdict(Tuning())
+    writer = ResultWriter([result], Production(paths, classifier.metadata, settings))
+    state: State = "failed"
     try:
-        run.all_files(jobs)
+        code = _analyze(paths, classifier, writer.add, err, jobs)
+        state = "complete"
+    except KeyboardInterrupt:
+        state = "cancelled"
+        raise
     finally:
-        run.progress.clear()
-    return TROUBLE if run.failed else 0
+        writer.close(state)
+    return code
 
 
-class _Run:
-    def __init__(self, paths: Sequence[str], reader: Reader, out: TextIO) -> None:
-        self.failed = False
-        self.progress = reader.progress
-        self._paths = paths
-        self._reader = reader
+def _analyze(paths: Sequence[str], classifier: Scorer, write: Write, err: TextIO, jobs: int) -> int:
+    line = ProgressLine(err)
+    failed = False
+    try:
+        with closing(notes_of(paths, Reader(classifier, line.progress), jobs)) as notes:
+            for note in notes:
+                failed |= note.failed
+                if note.rows:
+                    write(note.rows)
+                if note.remark:
+                    line.remark(note.remark)
+    finally:
+        line.clear()
+    return TROUBLE if failed else 0
+
+
+class _Lines:
+    def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def all_files(self, jobs: int) -> None:
-        names = [name for path in self._paths for name in self._files(path)]
-        self.progress.begin(len(names))
-        workers = max(1, min(jobs, len(names)))
-        with (
-            sharing_cores(jobs, workers),
-            closing(in_order(list(enumerate(names)), self._reader.notes, workers)) as notes,
-        ):
-            for note in notes:
-                self._tell(note)
-
-    def _files(self, path: str) -> list[str]:
-        """Return the files that a path stands for, named as the user would."""
-        if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where a name is too long
-            return [path]
+    def write(self, rows: Sequence[Row]) -> None:
         try:
-            # pathlib would drop a leading "./".
-            return [os.path.join(path, file.name) for file in files_in(Path(path))]  # noqa: PTH118
-        except SourceError as error:
-            self._tell(Note(remark=str(error), failed=True))
-            return []
-
-    def _tell(self, note: Note) -> None:
-        self.failed |= note.failed
-        if note.lines:
-            self._write(note.lines)
-        if note.remark:
-            self.progress.remark(note.remark)
-
-    def _write(self, lines: str) -> None:
-        try:
-            self._out.write(lines)
+            self._out.write(JsonLines().text(rows))
             self._out.flush()
         except BrokenPipeError:
             raise

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop import __version__
-from desktop.analyze import TROUBLE, OutputError, analyze
+from desktop.analyze import TROUBLE, OutputError, analyze, analyze_into
 from desktop.loading import load_for_files
 from desktop.vision.errors import EmolensError, ModelError
 from desktop.vision.machine.processor import usable_cores
 from desktop.vision.quiet import undropped
+from desktop.vision.results.errors import ResultError
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the signal's number."""
@@ -61,13 +62,21 @@ def _analyze_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
     )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write them to this file instead, by its suffix .csv or .jsonl, and beside it what "
+        "produced them and a summary of each track (.about.json)",
+    )
     _add_model(parser)
     parser.add_argument(
         "--jobs",
         type=_number_of_jobs,
         metavar="N",
         default=usable_cores(),
-        help="cores to use, and so files to read at once; makes no difference to what is printed "
+        help="cores to use, and so files to read at once; makes no difference to what is written "
         "(default: all, %(default)s)",
     )
     return parser
@@ -93,8 +102,10 @@ def _analyze(options: argparse.Namespace) -> int:
     try:
         with undropped(sys.stderr) as err:
             classifier = load_for_files(options.model, err)
+            if options.output:
+                return analyze_into(options.output, options.paths, classifier, err, options.jobs)
             return analyze(options.paths, classifier, sys.stdout, err, options.jobs)
-    except ModelError as error:
+    except (ModelError, ResultError) as error:
         return _trouble(error)
     except OutputError as error:
         _drop_stdout()
@@ -103,7 +114,7 @@ def _analyze(options: argparse.Namespace) -> int:
         _drop_stdout()
         return 0
     except KeyboardInterrupt:
-        print("Interrupted; the lines printed so far are complete.", file=sys.stderr)
+        print("Interrupted; the lines written so far are complete.", file=sys.stderr)
         return INTERRUPTED
 
 

@@ -1,10 +1,11 @@
-"""How far an analysis has come, on standard error."""
+"""How far an analysis has come."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TextIO
 
 _WIDTH = 72  # of the line that renews itself, wide enough for the longest
@@ -12,23 +13,45 @@ _SECONDS_ON_TERMINAL = 0.1
 _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
 
 
-class Progress:
-    """Writes a line that renews itself on a terminal, and one now and then elsewhere.
+@dataclass(frozen=True)
+class Standing:
+    """How far it has come.
 
-    It may be told from any thread; files may be under way at the same time.
+    Attributes:
+        done: Files that were read, or could not be.
+        files: How many there are.
+        frames: How many were analysed.
+        share: Of the whole, from 0 to 1; a file that does not say how long it is counts when done.
+        seconds_left: An estimate; None before there is one.
+    """
+
+    done: int
+    files: int
+    frames: int
+    share: float
+    seconds_left: float | None
+
+
+class Progress:
+    """Counts what is done. It may be told from any thread; files may be under way at once.
 
     Args:
-        err: Where to write.
+        show: Told how far it has come, under a lock; not more often than every ``pause`` seconds.
+        pause: Seconds.
         clock: Seconds that only go forward.
     """
 
-    def __init__(self, err: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        self._err = err
+    def __init__(
+        self,
+        show: Callable[[Standing], None],
+        pause: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._show = show
         self._clock = clock
-        self._terminal = err.isatty()
-        self._pause = _SECONDS_ON_TERMINAL if self._terminal else _SECONDS_ELSEWHERE
-        self._begun = self._written = clock()
-        self._lock = threading.Lock()  # guards all that follows, and ``err``
+        self._pause = pause
+        self._begun = self._shown = clock()
+        self._lock = threading.Lock()  # guards all that follows
         self._files, self._done, self._frames = 1, 0, 0
         self._shares: dict[int, float] = {}
 
@@ -50,6 +73,34 @@ class Progress:
             self._done += 1
             self._renew()
 
+    def _renew(self) -> None:
+        now = self._clock()
+        if now - self._shown < self._pause:
+            return
+        self._shown = now
+        share = (self._done + sum(self._shares.values())) / self._files
+        left = (now - self._begun) * (1 - share) / share if share > 0 else None
+        self._show(Standing(self._done, self._files, self._frames, share, left))
+
+
+class ProgressLine:
+    """Writes a line that renews itself on a terminal, and one now and then elsewhere.
+
+    Attributes:
+        progress: What is shown.
+
+    Args:
+        err: Where to write.
+        clock: Seconds that only go forward.
+    """
+
+    def __init__(self, err: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._err = err
+        self._terminal = err.isatty()
+        self._lock = threading.Lock()  # guards ``err``
+        pause = _SECONDS_ON_TERMINAL if self._terminal else _SECONDS_ELSEWHERE
+        self.progress = Progress(self._show, pause, clock)
+
     def remark(self, sentence: str) -> None:
         """Write a sentence on a line of its own."""
         with self._lock:
@@ -62,16 +113,12 @@ class Progress:
         with self._lock:
             self._clear()
 
-    def _renew(self) -> None:
-        now = self._clock()
-        if now - self._written < self._pause:
-            return
-        self._written = now
-        share = (self._done + sum(self._shares.values())) / self._files
-        left = _time_left(now - self._begun, share)
-        line = f"{self._done} of {self._files} files, {self._frames} frames, {share:.0%}{left}"
-        self._err.write(f"\r{line:<{_WIDTH}}" if self._terminal else f"{line}\n")
-        self._err.flush()
+    def _show(self, at: Standing) -> None:
+        left = "" if at.seconds_left is None else f", {clock_text(at.seconds_left)} left"
+        line = f"{at.done} of {at.files} files, {at.frames} frames, {at.share:.0%}{left}"
+        with self._lock:
+            self._err.write(f"\r{line:<{_WIDTH}}" if self._terminal else f"{line}\n")
+            self._err.flush()
 
     def _clear(self) -> None:
         if self._terminal:
@@ -79,8 +126,8 @@ class Progress:
             self._err.flush()
 
 
-def _time_left(elapsed: float, share: float) -> str:
-    if share <= 0:
-        return ""
-    minutes, seconds = divmod(round(elapsed * (1 - share) / share), 60)
-    return f", {minutes}:{seconds:02} left"
+def clock_text(seconds: float) -> str:
+    """Return seconds as a clock shows them, such as 1:05 or 2:00:10."""
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

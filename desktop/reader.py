@@ -1,20 +1,23 @@
-"""Reads one file after another for the command line; several threads may do so at once."""
+"""Reads one file after another, every frame; several threads may do so at once."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.progress import Progress
-from desktop.vision.analysis import Analysis, Classifier
+from desktop.vision.analysis import Analysis, Scorer
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import AnalysedFrame
-from desktop.vision.records import empty_json, to_json
+from desktop.vision.results.rows import Row, rows_of
 from desktop.vision.sources import PictureSource, open_file
+from desktop.vision.tuning import Tuning
 from desktop.vision.video import VideoSource
+
+_BYTES_OF_A_ROW = 3000
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,18 @@ class Note:
     """What is to be told of a frame or a file.
 
     Attributes:
-        lines: For standard output, each with its end.
-        remark: A sentence for standard error.
+        rows: Of a frame; none where there is but a remark.
+        remark: A sentence for the user.
         failed: Whether the file could not be read to its end.
     """
 
-    lines: str = ""
+    rows: Sequence[Row] = ()
     remark: str = ""
     failed: bool = False
 
     def __len__(self) -> int:
-        return len(self.lines) + len(self.remark)
+        """Return about how many bytes it takes."""
+        return len(self.rows) * _BYTES_OF_A_ROW + len(self.remark)
 
 
 class Reader:
@@ -41,11 +45,15 @@ class Reader:
     Args:
         classifier: The model.
         progress: Told of every frame and file as soon as it is done.
+        tuning: How faces are found and followed.
     """
 
-    def __init__(self, classifier: Classifier, progress: Progress) -> None:
+    def __init__(
+        self, classifier: Scorer, progress: Progress, tuning: Tuning | None = None
+    ) -> None:
         self.progress = progress
         self._classifier = classifier
+        self._tuning = tuning or Tuning()
         self._of_thread = threading.local()
 
     def notes(self, numbered: tuple[int, str]) -> Generator[Note, None, None]:
@@ -63,7 +71,7 @@ class Reader:
     def _analysed(
         self, number: int, source: PictureSource | VideoSource
     ) -> Iterator[AnalysedFrame]:
-        analysis = self._stills() if source.still else Analysis.of_video(self._classifier)
+        analysis = self._stills() if source.still else self._of_video()
         while (frame := source.read()) is not None:
             analysed = analysis.analyse(frame)
             self.progress.report(number, frame.index + 1, source.frames)
@@ -72,15 +80,20 @@ class Reader:
     def _stills(self) -> Analysis:
         """Return this thread's analysis of stills: its detector serves one thread."""
         if not hasattr(self._of_thread, "stills"):
-            self._of_thread.stills = Analysis.of_stills(self._classifier)
+            self._of_thread.stills = self._tuned(Analysis.of_stills(self._classifier))
         stills: Analysis = self._of_thread.stills
         return stills
 
+    def _of_video(self) -> Analysis:
+        return self._tuned(Analysis.of_video(self._classifier))
+
+    def _tuned(self, analysis: Analysis) -> Analysis:
+        analysis.tune(self._tuning)
+        return analysis
+
 
 def _notes(name: str, still: bool, analysed: AnalysedFrame) -> Iterator[Note]:
-    lines = [to_json(name, reading) for reading in analysed.readings]
-    lines = lines or [empty_json(name, analysed.frame)]
     remark = analysed.frame.remark and f"{name}: {analysed.frame.remark}"
-    yield Note(lines="".join(f"{line}\n" for line in lines), remark=remark)
+    yield Note(rows_of(name, analysed), remark)
     if still and not analysed.readings:
         yield Note(remark=f"{name} shows no face that could be found.")

@@ -12,6 +12,9 @@ import pytest
 import desktop
 from desktop import cli
 from desktop.cli import main
+from desktop.vision.judgement import Judgement
+from desktop.vision.results.about import about_file
+from desktop.vision.results.opening import rows_in
 from tests.models import make_metadata, write_model
 from tests.videos import grey_images, write_video
 
@@ -79,17 +82,42 @@ def test_the_shipped_model_is_the_default_and_its_precision_is_told(astronaut_pn
     assert (second.stdout, second.stderr) == (first.stdout, first.stderr)
 
 
+def test_readings_go_to_a_file_with_what_produced_them(
+    model: Path, astronaut_png: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "readings.csv"
+    command = ["analyze", str(astronaut_png), "-o", str(path), "--model", str(model)]
+    assert main(command) == 0
+    assert capfd.readouterr() == ("", "")
+    (row,) = rows_in(path)
+    assert row.source == str(astronaut_png)
+    about = json.loads(about_file(path).read_text("utf-8"))
+    assert (about["state"], about["sources"]) == ("complete", [str(astronaut_png)])
+
+
+@pytest.mark.parametrize("name", ["readings.txt", "none/readings.csv"])
+def test_a_file_that_cannot_be_written_is_told(
+    model: Path, astronaut_png: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = tmp_path / name
+    command = ["analyze", str(astronaut_png), "-o", str(path), "--model", str(model)]
+    assert main(command) == 2
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert not path.exists()
+
+
 class Interrupted:
     """A model during whose second batch the user presses Ctrl-C."""
 
     metadata = make_metadata()
     batches = 0
 
-    def classify(self, crops: np.ndarray) -> np.ndarray:
+    def judge(self, crops: np.ndarray) -> Judgement:
         self.batches += 1
         if self.batches == 2:
             raise KeyboardInterrupt
-        return np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1))
+        return Judgement(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
 
 
 def test_ctrl_c_keeps_the_lines_printed_so_far(
@@ -99,7 +127,17 @@ def test_ctrl_c_keeps_the_lines_printed_so_far(
     assert main(["analyze", "--jobs", "1", str(astronaut_png), str(astronaut_png)]) == 130
     out, err = capsys.readouterr()
     assert len([json.loads(line) for line in out.splitlines()]) == 1
-    assert err == "Interrupted; the lines printed so far are complete.\n"
+    assert err == "Interrupted; the lines written so far are complete.\n"
+
+
+def test_ctrl_c_keeps_the_file_written_so_far(
+    astronaut_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "load_for_files", lambda _model, _err: Interrupted())
+    paths, result = 2 * [str(astronaut_png)], tmp_path / "readings.jsonl"
+    assert main(["analyze", "--jobs", "1", *paths, "-o", str(result)]) == 130
+    assert len(list(rows_in(result))) == 1
+    assert json.loads(about_file(result).read_text("utf-8"))["state"] == "cancelled"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")
@@ -124,7 +162,7 @@ def test_ctrl_c_ends_all_jobs_and_leaves_no_half_line(model: Path, tmp_path: Pat
         lines = first + process.stdout.read()
         err = process.stderr.read()
     assert process.returncode == 130
-    assert err == "Interrupted; the lines printed so far are complete.\n"
+    assert err == "Interrupted; the lines written so far are complete.\n"
     assert lines.endswith("\n")
     frames = [json.loads(line)["frame"] for line in lines.splitlines()]
     assert frames == list(range(len(frames)))

@@ -1,4 +1,3 @@
-import io
 from collections.abc import Iterable
 
 import numpy as np
@@ -10,6 +9,7 @@ from desktop.reader import Note, Reader
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import Frame, Image
 from tests.fakes import FakeClassifier, FakeSource, make_frame
+from tests.results import make_row
 
 
 class CountedSource(FakeSource):
@@ -20,7 +20,7 @@ class FinishNoter(Progress):
     """Notes how often a file was finished."""
 
     def __init__(self) -> None:
-        super().__init__(io.StringIO())
+        super().__init__(lambda _: None, pause=0.0)
         self.finished: list[int] = []
 
     def finish(self, file: int) -> None:
@@ -45,7 +45,7 @@ def read(
 
 def test_every_frame_has_a_note(progress: FinishNoter, monkeypatch: pytest.MonkeyPatch) -> None:
     source, notes = read(progress, monkeypatch, [make_frame(0), make_frame(1, 0.5)])
-    assert [note.lines.count("\n") for note in notes] == [1, 1]
+    assert [len(note.rows) for note in notes] == [1, 1]
     assert not any(note.remark or note.failed for note in notes)
     assert source.closed.is_set()
     assert progress.finished == [7]
@@ -66,7 +66,9 @@ def test_what_is_remarkable_of_a_picture_is_told(
     frame = Frame(astronaut, 0, 0.0, 0.0, "It was read reduced.")
     _, (note,) = read(progress, monkeypatch, [frame], still=True)
     assert note.remark == "a file: It was read reduced."
-    assert '"expression": "happy"' in note.lines
+    (row,) = note.rows
+    assert row.reading is not None
+    assert row.reading.expression == "happy"
 
 
 def test_a_picture_without_a_face_is_told(
@@ -88,4 +90,5 @@ def test_a_reader_that_is_stopped_lets_go_of_its_file(
 
 
 def test_notes_weigh_what_they_say() -> None:
-    assert len(Note(lines="abc\n", remark="d")) == 5
+    assert len(Note()) == 0
+    assert 1000 < len(Note(rows=(make_row(),), remark="d")) < 10_000

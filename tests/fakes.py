@@ -2,14 +2,17 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.vision.cameras import Camera, CameraWish
 from desktop.vision.contract import CropRule, ModelMetadata
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
+from desktop.vision.sources import Source
 
 EXPRESSIONS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 HAPPY = (0.02, 0.012, 0.03, 0.801, 0.094, 0.018, 0.025)
@@ -158,6 +161,31 @@ class FakeCamera(FakeSource):
         yield self._trouble
 
 
+class FakeCameras:
+    """The cameras that are connected.
+
+    Attributes:
+        names: What they are called.
+        wishes: What was asked for at each opening.
+
+    Args:
+        open_one: Opens any of them.
+        names: What they are called at first.
+    """
+
+    def __init__(self, open_one: Callable[[], Source], names: Sequence[str] = ()) -> None:
+        self.names = list(names)
+        self.wishes: list[CameraWish] = []
+        self._open_one = open_one
+
+    def connected(self) -> list[Camera]:
+        return [Camera(name, index) for index, name in enumerate(self.names)]
+
+    def open(self, wish: CameraWish) -> Source:
+        self.wishes.append(wish)
+        return self._open_one()
+
+
 class FakeClassifier:
     """Finds every face happy, or whatever scores it is given."""
 
@@ -178,6 +206,9 @@ class FakeClassifier:
 
     def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         return np.tile(self._scores, (len(crops), 1))
+
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        return Judgement(self.classify(crops))
 
     def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """All evidence lies in the upper left cell."""

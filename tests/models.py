@@ -9,6 +9,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from desktop.vision.contract import (
     EVIDENCE_NAME,
+    FACE_NAME,
     INPUT_NAME,
     METADATA_KEY,
     SCORES_NAME,
@@ -56,6 +57,8 @@ def write_model(
     cells: Sequence[int] = (),
     evidence_type: int = TensorProto.FLOAT,
     evidence_from: str = "logits",
+    face: str = "",
+    face_type: int = TensorProto.FLOAT,
 ) -> Path:
     """Write a model file; by default one that keeps the contract.
 
@@ -65,6 +68,8 @@ def write_model(
         external_data: A file beside ``path`` that is to hold the weights.
         cells: Height and width that evidence says it has; none for a file without evidence.
         evidence_from: The value that every cell of the evidence repeats.
+        face: The operator that makes of the brightness, 0 to 255, whether it is a face; none for a
+            file that cannot tell.
     """
     centres = np.linspace(0, 1, len(labels), dtype=np.float32)
     # -16 (m - c)^2 for the mean m and a label's centre c, without the term that all labels share.
@@ -90,6 +95,14 @@ def write_model(
         ones = [1, 1, *cells]
         weights.append(numpy_helper.from_array(np.array(ones), "ones"))
         weights.append(numpy_helper.from_array(np.array([2, 3][: len(cells)]), "axes"))
+    if face:
+        outputs.append(helper.make_tensor_value_info(FACE_NAME, face_type, [batch]))
+        nodes += [
+            helper.make_node(face, ["mean"], ["probability"]),
+            helper.make_node("Squeeze", ["probability", "last"], ["probabilities"]),
+            helper.make_node("Cast", ["probabilities"], [FACE_NAME], to=face_type),
+        ]
+        weights.append(numpy_helper.from_array(np.array([1]), "last"))
     graph = helper.make_graph(nodes, "brightness", [given], outputs, weights)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
     if metadata is not None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from desktop.analyze import OutputError, analyze
 from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
+from desktop.vision.judgement import Judgement
 from tests.models import LABELS, make_metadata, write_model
 from tests.videos import grey_images, write_video
 
@@ -196,11 +197,11 @@ class Failing:
         self.error = error
         self.left = 2
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
         self.left -= 1
         if self.left < 0:
             raise self.error
-        return np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1))
+        return Judgement(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), ModelError("It fails.")])

@@ -15,6 +15,21 @@ from trainer.errors import RunError
 
 
 @dataclass(frozen=True)
+class FaceCard:
+    """What is known of the unit that tells faces from what is none.
+
+    Attributes:
+        no_face_below: A smaller probability is *no face*.
+        protocol: In words, what it was fitted to and measured on.
+        digest: ``sha256:`` and the digest of ``face.json``.
+    """
+
+    no_face_below: float
+    protocol: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Card:
     """What is known of a trained model.
 
@@ -36,6 +51,7 @@ class Card:
         complete: Whether the training ran to its end; false where it was interrupted.
         metrics: Figures of the model; each name begins with the split it was measured on.
         keras_digest: ``sha256:`` and the digest of ``model.keras``.
+        face: Of the unit that tells faces from what is none; None where the run has no such.
     """
 
     version: str
@@ -54,6 +70,12 @@ class Card:
     complete: bool
     metrics: Mapping[str, float]
     keras_digest: str
+    face: FaceCard | None = None
+
+    @property
+    def face_digest(self) -> str | None:
+        """The digest of the unit that tells faces from what is none, if there is one."""
+        return self.face.digest if self.face else None
 
     def metadata(self) -> ModelMetadata:
         """Return what a float32 model file of this model says of itself."""
@@ -67,10 +89,12 @@ class Card:
                 "architecture": self.architecture,
                 "data": ", ".join(f"{name}: {value}" for name, value in self.data.items() if value),
                 "protocol": self.protocol,
+                **({"face": self.face.protocol} if self.face else {}),
             },
             metrics=self.metrics,
             precision="float32",
             keras_digest=self.keras_digest,
+            no_face_below=self.face.no_face_below if self.face else None,
         )
 
 
@@ -84,6 +108,11 @@ class Run:
     def model(self) -> Path:
         """The Keras model, without optimiser state."""
         return self.folder / "model.keras"
+
+    @property
+    def face(self) -> Path:
+        """The weights of the unit that tells faces from what is none, as JSON, if there is one."""
+        return self.folder / "face.json"
 
     @property
     def card(self) -> Path:
@@ -124,6 +153,7 @@ class Run:
             values = json.loads(self.card.read_text(encoding="utf-8"))
             values["labels"] = tuple(values["labels"])
             values["crop"] = CropRule(**values["crop"])
+            values["face"] = FaceCard(**values["face"]) if values.get("face") else None
             card = Card(**values)
         except (ValueError, TypeError, KeyError) as error:
             raise RunError(f"{self.card} is damaged ({error}): train the run again.") from error

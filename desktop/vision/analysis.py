@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Protocol
 
 import numpy as np
@@ -12,8 +13,10 @@ from desktop.vision.baseline import Baselines
 from desktop.vision.contract import ModelMetadata
 from desktop.vision.crops import cut
 from desktop.vision.evidence import Explainer
+from desktop.vision.face_test import FaceTest
 from desktop.vision.finder import SparingFinder, ThoroughFinder
 from desktop.vision.following import Follower, Following, Unfollowed
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Reading
 from desktop.vision.smoothing import Smoother
 from desktop.vision.tuning import Tuning
@@ -36,12 +39,15 @@ class Scorer(Protocol):
     def metadata(self) -> ModelMetadata:
         """What the model says of itself."""
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return float32 ``[N, labels]`` for uint8 ``[N, size, size, channels]``."""
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        """Return scores, and which are faces, for uint8 ``[N, size, size, channels]``."""
 
 
 class Classifier(Scorer, Protocol):
     """May say why, too."""
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the scores alone, float32 ``[N, labels]``."""
 
     @property
     def map_shape(self) -> tuple[int, int] | None:
@@ -72,6 +78,7 @@ class Analysis:
         self._classifier = classifier
         self._follower = follower
         self._explainer = explainer
+        self._face_test = FaceTest(classifier.metadata.no_face_below)
 
     @classmethod
     def of_stills(cls, classifier: Scorer, explainer: Explainer | None = None) -> Analysis:
@@ -116,6 +123,7 @@ class Analysis:
     def read_with(self, classifier: Scorer, explainer: Explainer | None = None) -> None:
         """Read with another model from the next frame on; faces keep their tracks."""
         self._classifier, self._explainer = classifier, explainer
+        self._face_test = FaceTest(classifier.metadata.no_face_below)
         self._follower.begin_anew(classifier.metadata.uncertain_below)
 
     def analyse(self, frame: Frame) -> AnalysedFrame:
@@ -125,14 +133,18 @@ class Analysis:
             ModelError: The model computes something that its contract does not allow.
         """
         known = self._follower.expected(frame)
-        faces = self._follower.follow(self._finder.find(frame, known))
-        if not faces:
+        found = self._follower.follow(self._finder.find(frame, known))
+        if not found:
             return AnalysedFrame(frame, ())
         metadata = self._classifier.metadata
-        crops = np.stack([cut(frame.image, face.box, metadata.crop) for face in faces])
-        rows = self._classifier.classify(crops)
+        crops = np.stack([cut(frame.image, face.box, metadata.crop) for face in found])
+        judgement = self._classifier.judge(crops)
+        passed = self._face_test.passed(frame, found, judgement.face)
+        if not any(passed):
+            return AnalysedFrame(frame, ())
+        faces, rows = compress(found, passed), judgement.scores[passed]
         readings = tuple(self._reading(frame, *pair) for pair in zip(faces, rows, strict=True))
-        evidence = self._explainer.explain(crops, readings) if self._explainer else {}
+        evidence = self._explainer.explain(crops[passed], readings) if self._explainer else {}
         return AnalysedFrame(frame, readings, evidence, metadata.scores_mean)
 
     def _reading(self, frame: Frame, face: Face, row: NDArray[np.float32]) -> Reading:

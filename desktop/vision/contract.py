@@ -8,6 +8,9 @@ is inside the graph, so nothing about it can be got wrong outside.
 A file may have a second output ``evidence`` (float32 ``[N, labels, h, w]``, ``h`` and ``w`` fixed
 and at least :data:`SMALLEST_MAP`): what each cell of the crop, from its upper left corner on, says
 for each expression. It is exact: the scores are the softmax of its mean over the cells.
+
+A file may have a third output ``face`` (float32 ``[N]``): the probability that the crop holds a
+face. Its metadata then say below which probability it is taken for none.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ CONTRACT_VERSION = 1
 INPUT_NAME = "faces"
 SCORES_NAME = "scores"
 EVIDENCE_NAME = "evidence"
+FACE_NAME = "face"
 SMALLEST_MAP = 6
 """Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
 
@@ -66,6 +70,8 @@ class ModelMetadata:
         metrics: Figures measured with this precision, by name; the name says the split.
         precision: Of the file: ``int8`` where most of it calculates in whole numbers of 8 bits.
         keras_digest: ``sha256:`` and the hex digest of the Keras model that it came from.
+        no_face_below: A crop that holds a face with less probability is taken to hold none; None
+            where the model cannot tell.
     """
 
     labels: tuple[str, ...]
@@ -77,6 +83,7 @@ class ModelMetadata:
     metrics: Mapping[str, float]
     precision: Precision
     keras_digest: str
+    no_face_below: float | None = None
 
     def __post_init__(self) -> None:
         if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
@@ -87,6 +94,8 @@ class ModelMetadata:
             raise ModelError(f"its precision is unknown ({self.precision!r})")
         if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
             raise ModelError("its threshold or its temperature is out of range")
+        if self.no_face_below is not None and not 0 <= self.no_face_below <= 1:
+            raise ModelError("its threshold for faces is out of range")
 
     def to_json(self) -> str:
         """Return the JSON text that goes into the model file."""
@@ -104,7 +113,8 @@ class ModelMetadata:
         version = values.pop("contract", None)
         if version != CONTRACT_VERSION:
             raise ModelError(f"it has contract version {version}, this app {CONTRACT_VERSION}")
-        missing = sorted({field.name for field in dataclasses.fields(cls)} - values.keys())
+        needed = {field.name for field in dataclasses.fields(cls)} - {"no_face_below"}
+        missing = sorted(needed - values.keys())
         if missing:
             raise ModelError(f"its metadata lack {', '.join(missing)}")
         try:
@@ -118,6 +128,7 @@ class ModelMetadata:
                 metrics={_text(k): float(v) for k, v in values["metrics"].items()},
                 precision=values["precision"],
                 keras_digest=_text(values["keras_digest"]),
+                no_face_below=_optional(values.get("no_face_below")),
             )
         except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
             raise ModelError(f"its metadata are malformed ({error})") from error
@@ -137,6 +148,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
     return value
+
+
+def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anything
+    return None if value is None else float(value)
 
 
 def _crop_rule(values: Mapping[str, Any]) -> CropRule:

@@ -9,6 +9,7 @@ import onnxruntime as ort  # type: ignore[import-untyped]
 
 from desktop.vision.contract import (
     EVIDENCE_NAME,
+    FACE_NAME,
     INPUT_NAME,
     METADATA_KEY,
     SCORES_NAME,
@@ -34,6 +35,7 @@ def open_model(path: Path, threads: int) -> tuple[ort.InferenceSession, ModelMet
     _check_input(session, metadata)
     _check_scores(session, metadata)
     _check_evidence(session, metadata)
+    _check_face(session, metadata)
     return session, metadata
 
 
@@ -113,6 +115,14 @@ def _check_evidence(session: ort.InferenceSession, metadata: ModelMetadata) -> N
             f"its {EVIDENCE_NAME} must be float32 [N, {labels}, h, w], "
             f"h and w at least {SMALLEST_MAP}"
         )
+
+
+def _check_face(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    face = _output(session, FACE_NAME)
+    if (face is None) != (metadata.no_face_below is None):
+        raise ModelError(f"its output {FACE_NAME} and no_face_below must come together")
+    if face is not None and (face.type != "tensor(float)" or len(face.shape) != 1):
+        raise ModelError(f"its {FACE_NAME} must be float32 [N]")
 
 
 def _output(session: ort.InferenceSession, name: str) -> ort.NodeArg | None:

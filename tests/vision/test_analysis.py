@@ -1,3 +1,4 @@
+import dataclasses
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -6,6 +7,7 @@ from numpy.typing import NDArray
 
 from desktop.vision.analysis import Analysis
 from desktop.vision.following import Following, Unfollowed
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import Box, Face, Frame
 from desktop.vision.smoothing import Smoother
 from tests.models import make_metadata
@@ -38,10 +40,10 @@ class Classifier:
     def __init__(self) -> None:
         self.batches: list[tuple[int, ...]] = []
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
         self.batches.append(crops.shape)
         happy = crops.reshape(len(crops), -1).mean(axis=1) / 255
-        return np.stack([1 - happy, happy], axis=1).astype(np.float32)
+        return Judgement(np.stack([1 - happy, happy], axis=1).astype(np.float32))
 
 
 def of_stills(finder: Finder, classifier: Classifier) -> Analysis:
@@ -147,3 +149,30 @@ def test_the_strength_of_smoothing_can_be_chosen(
         analysis.analyse(Frame(astronaut // 4, index, index / 30, 0.0))
     (reading,) = analysis.analyse(Frame(astronaut, 5, 0.2, 0.0)).readings
     assert reading.smoothed == pytest.approx(reading.scores)
+
+
+class Doubting(Classifier):
+    """Takes dark boxes for no faces."""
+
+    metadata = dataclasses.replace(Classifier.metadata, no_face_below=0.5)
+
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        scores = super().judge(crops).scores
+        return Judgement(scores, scores[:, 1])
+
+
+def test_what_the_model_takes_for_no_face_is_left_out() -> None:
+    (reading,) = of_stills(Finder([DARK, BRIGHT]), Doubting()).analyse(frame()).readings
+    assert reading.face == Face(BRIGHT)
+    assert reading.scores["happy"] == pytest.approx(0.6)
+    assert of_stills(Finder([DARK]), Doubting()).analyse(frame()).readings == ()
+
+
+def test_another_model_decides_anew_what_is_a_face() -> None:
+    finder = Finder(*[[DARK]] * 6)
+    analysis = Analysis(finder, Doubting(), Following(Smoother(0.7)))
+    before = [analysis.analyse(frame(index, index / 10)).readings for index in range(4)]
+    assert before == [()] * 4
+    analysis.read_with(Classifier())
+    (reading,) = analysis.analyse(frame(4, 0.4)).readings
+    assert reading.face == Face(DARK, 1)

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -245,6 +246,40 @@ def test_evidence_of_no_fixed_size_is_refused(tmp_path: Path) -> None:
 def test_evidence_that_does_not_add_up_is_refused(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx", cells=(6, 6), evidence_from="products")
     assert refusal(path) == "its evidence does not add up to its scores"
+
+
+TELLS = dataclasses.replace(make_metadata(), no_face_below=0.75).to_json()
+
+
+def test_which_crops_hold_faces_is_the_models(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx", face="Sigmoid", metadata=TELLS)
+    classifier = Classifier.load(path)
+    judgement = classifier.judge(crops(0, 1, 255))
+    assert judgement.face == pytest.approx([0.5, 1 / (1 + np.exp(-1)), 1])
+    np.testing.assert_array_equal(judgement.scores, classifier.classify(crops(0, 1, 255)))
+    assert classifier.judge(np.zeros((0, 48, 48, 1), np.uint8)).face == pytest.approx([])
+
+
+def test_a_file_that_cannot_tell_faces_says_nothing_of_them(tmp_path: Path) -> None:
+    assert Classifier.load(write_model(tmp_path / "m.onnx")).judge(crops(1)).face is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"face": "Sigmoid"}, "its output face and no_face_below must come together"),
+        ({"metadata": TELLS}, "its output face and no_face_below must come together"),
+        (
+            {"face": "Sigmoid", "face_type": TensorProto.DOUBLE, "metadata": TELLS},
+            "its face must be float32 [N]",
+        ),
+        ({"face": "Log", "metadata": TELLS}, "its face is no probability"),
+    ],
+)
+def test_faces_that_break_the_contract_are_refused(
+    tmp_path: Path, wrong: dict[str, Any], reason: str
+) -> None:
+    assert reason in refusal(write_model(tmp_path / "m.onnx", **wrong))
 
 
 def test_the_threads_make_no_difference(tmp_path: Path) -> None:

@@ -45,12 +45,23 @@ def test_survives_the_way_through_the_file(
     assert ModelMetadata.from_json(metadata.to_json()) == metadata
 
 
-@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(ModelMetadata)])
+NAMES = [field.name for field in dataclasses.fields(ModelMetadata)]
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"no_face_below"}))
 def test_names_what_is_missing(name: str) -> None:
     values = json.loads(METADATA.to_json())
     del values[name]
     with pytest.raises(ModelError, match=name):
         ModelMetadata.from_json(json.dumps(values))
+
+
+def test_a_model_need_not_tell_faces_from_others() -> None:
+    values = json.loads(METADATA.to_json())
+    del values["no_face_below"]
+    assert ModelMetadata.from_json(json.dumps(values)).no_face_below is None
+    able = dataclasses.replace(METADATA, no_face_below=0.25)
+    assert ModelMetadata.from_json(able.to_json()) == able
 
 
 def test_refuses_another_contract_version() -> None:
@@ -71,6 +82,8 @@ def test_refuses_another_contract_version() -> None:
         {"precision": "float64"},
         {"uncertain_below": 1.5},
         {"temperature": 0},
+        {"no_face_below": 1.5},
+        {"no_face_below": "low"},
         {"metrics": {"accuracy": "high"}},
     ],
 )
@@ -86,7 +99,7 @@ def test_refuses_any_other_text(text: str) -> None:
         ModelMetadata.from_json(text)
 
 
-@given(name=st.sampled_from([f.name for f in dataclasses.fields(ModelMetadata)]), value=json_values)
+@given(name=st.sampled_from(NAMES), value=json_values)
 def test_a_changed_value_is_taken_or_refused_in_a_sentence(name: str, value: object) -> None:
     values = json.loads(METADATA.to_json()) | {name: value}
     try:

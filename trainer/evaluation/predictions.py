@@ -55,7 +55,9 @@ class _Whole:
 
 def _without_margin(scorer: Scorer) -> Scorer:
     crop = replace(scorer.metadata.crop, margin=0.0)
-    return replace(scorer, metadata=replace(scorer.metadata, crop=crop))
+    # What is a crop holds a face: nobody asks.
+    metadata = replace(scorer.metadata, crop=crop, no_face_below=None)
+    return replace(scorer, metadata=metadata)
 
 
 def describe(name: str, analysed: AnalysedFrame) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from desktop.vision.classifier import Classifier
 from desktop.vision.contract import ModelMetadata
+from desktop.vision.judgement import Judgement
 from trainer.data.progress import bar
 from trainer.errors import RunError
 from trainer.run import Run
@@ -29,14 +30,18 @@ class Scorer:
         kind: Which of the two it is.
         metadata: What a model file says, or would say, of it.
         run: The run, where it is one.
-        classify: Returns scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``.
+        judge: Says what it thinks of crops uint8 ``[N, S, S, C]``.
     """
 
     name: str
     kind: Literal["run", "model file"]
     metadata: ModelMetadata
     run: Run | None
-    classify: Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+    judge: Callable[[NDArray[np.uint8]], Judgement]
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``."""
+        return self.judge(crops).scores
 
     def made_with(self, dataset: str) -> bool:
         """Return whether it was trained on the dataset of this name."""
@@ -67,7 +72,7 @@ def load_scorer(path: Path) -> Scorer:
     if path.suffix == ".keras":
         raise RunError(f"{path} is only the network of a run: give the folder that it lies in.")
     classifier = Classifier.load(path)
-    return Scorer(path.name, "model file", classifier.metadata, None, classifier.classify)
+    return Scorer(path.name, "model file", classifier.metadata, None, classifier.judge)
 
 
 def _of_run(run: Run) -> Scorer:
@@ -75,9 +80,11 @@ def _of_run(run: Run) -> Scorer:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.networks.loading import load_run  # noqa: PLC0415
+    from trainer.networks import face  # noqa: PLC0415
+    from trainer.networks.loading import load_face_unit, load_run  # noqa: PLC0415
     from trainer.networks.network import scores_of  # noqa: PLC0415
 
     model, card = load_run(run)
-    name = run.folder.resolve().name
-    return Scorer(name, "run", card.metadata(), run, lambda crops: scores_of(model, crops))
+    unit = load_face_unit(run, card)
+    judge = face.judge(model, unit) if unit else lambda crops: Judgement(scores_of(model, crops))
+    return Scorer(run.folder.resolve().name, "run", card.metadata(), run, judge)

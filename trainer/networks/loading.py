@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import keras
+import numpy as np
 
 from trainer.errors import RunError, WeightsError
+from trainer.networks.face import FaceUnit
 from trainer.networks.names import HEAD
-from trainer.run import Card, Run
+from trainer.run import Card, Run, digest
 
 
 def load_run(run: Run) -> tuple[keras.Model, Card]:
@@ -22,6 +26,23 @@ def load_run(run: Run) -> tuple[keras.Model, Card]:
     except (ValueError, TypeError, OSError) as error:
         reason = str(error).strip().splitlines()[0].rstrip(".")
         raise RunError(f"{run.model} cannot be loaded ({reason}): train the run again.") from error
+
+
+def load_face_unit(run: Run, card: Card) -> FaceUnit | None:
+    """Return the unit of a run that tells faces from what is none; None where it has none.
+
+    Raises:
+        RunError: It is missing, or not the one that the card describes.
+    """
+    if card.face is None:
+        return None
+    try:
+        if digest(run.face) != card.face.digest:
+            raise ValueError("card.json describes another one")
+        values = json.loads(run.face.read_text(encoding="utf-8"))
+        return FaceUnit(np.array(values["kernel"], np.float32), float(values["bias"]))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise RunError(f"{run.face} cannot be used ({error}): run face-unit again.") from error
 
 
 def start_from(model: keras.Model, run: Run, labels: tuple[str, ...]) -> None:

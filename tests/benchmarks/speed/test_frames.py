@@ -8,6 +8,7 @@ from benchmarks.speed.usual import UsualWay
 from desktop.vision.analysis import Analysis
 from desktop.vision.contract import ModelMetadata
 from desktop.vision.following import Unfollowed
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import Box, Frame, Image
 from tests.models import make_metadata
 
@@ -39,8 +40,8 @@ class Classifier:
 
     metadata: ModelMetadata = make_metadata()
 
-    def classify(self, crops: np.ndarray) -> np.ndarray:
-        return np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32)
+    def judge(self, crops: np.ndarray) -> Judgement:
+        return Judgement(np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32))
 
 
 def test_counts_the_film_s_faces_alone() -> None:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
@@ -27,9 +28,9 @@ class Everywhere:
         return (wrong, *(Box(f.x, f.y + f.height // 4, f.width, f.height) for f in faces))
 
 
-def brightness(crops: np.ndarray) -> np.ndarray:
+def brightness(crops: np.ndarray) -> Judgement:
     share = crops.mean(axis=(1, 2, 3)) / 255
-    return np.stack([1 - share, share], axis=1).astype(np.float32)
+    return Judgement(np.stack([1 - share, share], axis=1).astype(np.float32))
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
 
 def make_scorer() -> Scorer:
     fake = FakeClassifier()
-    return Scorer("fake", "run", fake.metadata, None, fake.classify)
+    return Scorer("fake", "run", fake.metadata, None, fake.judge)
 
 
 def test_a_photograph_goes_through_the_detector(astronaut_png: Path) -> None:

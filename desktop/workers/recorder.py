@@ -1,0 +1,128 @@
+"""Records a session on a thread of its own, in the way of nobody."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.vision.errors import EmolensError
+from desktop.vision.readings import AnalysedFrame, Frame
+from desktop.vision.results.about import now
+from desktop.vision.results.errors import ResultError
+from desktop.vision.results.recording import Plan, Recording
+from desktop.vision.results.rows import rows_of
+from desktop.words import tr
+from desktop.workers.backlog import Backlog
+
+LOOK_SECONDS = 1.0
+"""How often it is seen whether all is well where no frames come."""
+END_SECONDS = 10.0
+"""How long a drive may take at the end, until it is left behind."""
+
+logger = logging.getLogger(__name__)
+
+
+class Recorder(QObject):
+    """Writes every frame that it is given, until it is stopped or cannot.
+
+    Readings are never dropped, pictures may be where the drive is slow, which the file beside the
+    result tells. When it cannot go on, all until then is kept.
+
+    Attributes:
+        plan: What it records.
+        ended: Carries the :class:`~desktop.vision.errors.EmolensError` for which it ended, None
+            where it was stopped. It comes once, when all files are finished.
+
+    Args:
+        plan: What to record.
+        source: Its name in the rows.
+        parent: The parent in Qt.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, plan: Plan, source: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self._source = source
+        self._zero = now() - timedelta(seconds=time.monotonic())  # the clock of Frame.captured
+        self._backlog = Backlog()
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+
+    def start(self) -> None:
+        """Make the files and begin to write."""
+        self._thread.start()
+
+    def put(self, analysed: AnalysedFrame) -> None:
+        """Record a frame; any thread may call this, and it never waits."""
+        rows = rows_of(self._source, analysed, self._wall_time(analysed.frame))
+        self._backlog.put(rows, analysed if self.plan.paint else None)
+
+    def stop(self) -> None:
+        """Let nothing more in; :attr:`ended` tells when all is written."""
+        self._backlog.close()
+
+    def close(self) -> None:
+        """Stop, and wait until the files are finished or the drive has had its time."""
+        self.stop()
+        self._thread.join(END_SECONDS)
+        if self._thread.is_alive():
+            logger.warning("%s does not answer; its recording is left behind.", self.plan.folder)
+
+    def _wall_time(self, frame: Frame) -> datetime:
+        return (self._zero + timedelta(seconds=frame.captured)).astimezone()
+
+    def _run(self) -> None:
+        error: EmolensError | None = None
+        try:
+            self._record()
+        except EmolensError as trouble:
+            error = trouble
+        except Exception:
+            error = EmolensError(tr("Emolens met a fault of its own; its log says more."))
+            raise
+        finally:
+            self._backlog.close()
+            self.ended.emit(error)
+
+    def _record(self) -> None:
+        _make(self.plan.folder)
+        recording = Recording(self.plan)
+        try:
+            self._write(recording)
+        except BaseException:
+            with suppress(ResultError):  # the first trouble is the one to tell
+                recording.close("failed")
+            raise
+        recording.close("complete")
+
+    def _write(self, recording: Recording) -> None:
+        while not self._backlog.exhausted:
+            entry = self._backlog.take(LOOK_SECONDS)
+            recording.dropped = self._backlog.dropped
+            if entry is not None:
+                recording.add(entry.rows, entry.analysed)
+            recording.check()
+        if self._backlog.overrun:
+            raise ResultError(
+                tr("The drive of {folder} does not keep up; choose another.").format(
+                    folder=self.plan.folder
+                )
+            )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ResultError(
+            tr("The folder {folder} cannot be made ({reason}); choose another.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error

@@ -15,6 +15,7 @@ from desktop.widgets.stage import Stage
 from desktop.widgets.status import StatusBar
 from desktop.workers.model import Model, Stamp
 from desktop.workers.player import Player
+from desktop.workers.tap import Tap
 
 
 class Core(QObject):
@@ -27,6 +28,7 @@ class Core(QObject):
         stage: The middle of the window.
         status: The status bar.
         model: The model, loaded in the background.
+        tap: Lets a part hear of every analysed frame, also of those that the player skips.
         player: Plays one source at a time and tells what is read of it.
         source_changed: Carries the :class:`~desktop.request.Request` whose source is shown from
             now on, None for none.
@@ -54,4 +56,5 @@ class Core(QObject):
         self.stage = Stage()
         self.status = StatusBar()
         self.model = Model(load_classifier, model_stamp, self)
-        self.player = Player(self.model.analysis, self)
+        self.tap = Tap(self.model.analysis)
+        self.player = Player(self.tap, self)

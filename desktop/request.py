@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from desktop.vision.errors import CameraLostError, EmolensError, SourceError
-from desktop.vision.sources import Source, open_file
+from desktop.vision.readings import Image
+from desktop.vision.sources import Source, StillSource, files_in, open_file
 from desktop.widgets import notice
 from desktop.widgets.notice import Notice
-from desktop.workers.camera import OneCamera
+from desktop.words import tr
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Request:
         opening: What is said until the first frame is there.
         silent: What is said when no frame comes for a while.
         trouble: What is said when it fails, told whether it had been shown.
+        path: The file, if it is one.
     """
 
     name: str
@@ -31,13 +33,14 @@ class Request:
     opening: Notice
     silent: Notice
     trouble: Callable[[EmolensError, bool], Notice]
+    path: Path | None = None
 
     @classmethod
-    def webcam(cls, open_camera: Callable[[], Source]) -> Request:
-        """Return the request for the camera that ``open_camera`` opens, for one user at a time."""
+    def webcam(cls, open_camera: Callable[[], Source], name: str = "") -> Request:
+        """Return the request for the camera that ``open_camera`` opens."""
         return cls(
-            "Webcam",
-            OneCamera(open_camera),
+            name or tr("Webcam"),
+            open_camera,
             notice.WEBCAM_STARTS,
             notice.WEBCAM_SILENT,
             notice.camera_trouble,
@@ -52,8 +55,25 @@ class Request:
             notice.opening(path.name),
             notice.file_silent(path.name),
             partial(notice.file_trouble, path),
+            path,
+        )
+
+    @classmethod
+    def folder(cls, path: Path) -> Request:
+        """Return the request for the first picture or video of a folder."""
+        return replace(cls.file(path), open_source=partial(_open_first, path), path=None)
+
+    @classmethod
+    def picture(cls, name: str, image: Image) -> Request:
+        """Return the request for a picture that is at hand."""
+        return replace(
+            cls.file(Path(name)), open_source=partial(StillSource, name, image), path=None
         )
 
     def interruption(self, trouble: SourceError) -> Notice:
         """Return what is said while no frames come, that is until they come again."""
         return notice.WEBCAM_LOST if isinstance(trouble, CameraLostError) else self.silent
+
+
+def _open_first(folder: Path) -> Source:
+    return open_file(files_in(folder)[0])

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.parts.arriving import Arriving
+from desktop.parts.cameras import Cameras, ListCameras, OpenCamera
 from desktop.parts.core import Core
+from desktop.parts.folders import Folders
 from desktop.parts.help import Help
+from desktop.parts.opening import Opening
 from desktop.parts.placing import Placing
 from desktop.parts.playing import Playing
 from desktop.parts.preferences import Preferences
+from desktop.parts.transport import Transport
+from desktop.parts.zooming import Zooming
 from desktop.settings.file import SettingsFile
 from desktop.vision.analysis import Classifier
-from desktop.vision.camera import CameraSource
-from desktop.vision.sources import Source
+from desktop.vision.cameras import connected_cameras, open_camera
 from desktop.widgets.menus import Menu
 from desktop.workers.model import Stamp
 
@@ -27,31 +32,39 @@ class MainWindow(QMainWindow):
 
     Args:
         load_classifier: Loads the model; called off the GUI thread.
-        open_camera: Opens the webcam; called off the GUI thread.
+        open_camera: Opens a camera; called off the GUI thread.
         model_stamp: Tells by what it returns whether the model file has changed; by default it
             never does.
         settings_file: Keeps the settings; None to keep none.
+        list_cameras: Lists the cameras that are connected; called off the GUI thread.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything that tests stand in for
         self,
         load_classifier: Callable[[], Classifier],
-        open_camera: Callable[[], Source] = CameraSource,
+        open_camera: OpenCamera = open_camera,
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
+        *,
+        list_cameras: ListCameras = connected_cameras,
     ) -> None:
         super().__init__()
         self.core = Core(self, load_classifier, model_stamp, settings_file)
         self.stage, self.status = self.core.stage, self.core.status
         self.model, self.player = self.core.model, self.core.player
-        self.playing = Playing(self.core, open_camera)
+        self.opening = Opening(self.core)
+        self.folders = Folders(self.core)
+        self.arriving = Arriving(self.core)
+        self.cameras = Cameras(self.core, open_camera, list_cameras)
+        self.transport = Transport(self.core)
+        self.zooming = Zooming(self.core)
+        self.playing = Playing(self.core)
         self.preferences = Preferences(self.core)
         self.help = Help(self.core)
         self._add_quit()
         self._build()
         self.placing = Placing(self.core)
-        self.preferences.tuned.connect(self.playing.read_again)
-        self.model.changed.connect(self.playing.read_again)
+        self._connect()
 
     def start(self, path: Path | None) -> None:
         """Show the window, on a picture or video if one is named."""
@@ -60,7 +73,17 @@ class MainWindow(QMainWindow):
         if path is None:
             self.model.warm_up()
         else:
-            self.playing.open_path(path)
+            self.opening.open_path(path)
+
+    def _connect(self) -> None:
+        """Let the parts hear of one another."""
+        for part in (self.opening, self.folders, self.arriving, self.cameras):
+            part.wanted.connect(self.playing.play)
+        self.opening.folder_wanted.connect(self.folders.open)
+        self.arriving.file_given.connect(self.opening.open_path)
+        for changed in (self.preferences.tuned, self.model.changed):
+            changed.connect(self.playing.read_again)
+            changed.connect(self.transport.read_again)
 
     def _add_quit(self) -> None:
         self.core.menus.separate(Menu.FILE)
@@ -71,7 +94,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setCentralWidget(self.stage)
         self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
         self.resize(1080, 720)
 
@@ -81,27 +103,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             self.core.menus.tint(self.palette())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Accept a file that is dragged over the window."""
-        if _dragged_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Open the file that was dropped."""
-        path = _dragged_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.playing.open_path(path)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Vanish at once, then wait until camera and threads are released."""
         self.placing.close()
         self.hide()
         self.player.close()
+        self.folders.close()
+        self.cameras.close()
         self.model.close()
         super().closeEvent(event)
-
-
-def _dragged_file(data: QMimeData) -> Path | None:
-    """Return the first local file among the dragged things."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)

@@ -11,8 +11,15 @@ from desktop.words import mark
 
 _READING = mark("Reading")
 _PICTURE = mark("Picture")
+_RECORDING = mark("Recording")
 _WINDOW = mark("Window")
 
+RESOLUTIONS: Mapping[str, str] = {
+    "automatic": mark("As the camera likes"),
+    "640x480": "640 \N{MULTIPLICATION SIGN} 480",
+    "1280x720": "1280 \N{MULTIPLICATION SIGN} 720",
+    "1920x1080": "1920 \N{MULTIPLICATION SIGN} 1080",
+}
 MOST_RECENT = 8
 """Files that are remembered."""
 
@@ -60,12 +67,19 @@ class Settings:
             "or live to 480."
         ),
     )
+    resolution: str = declare(
+        "automatic",
+        Choice(RESOLUTIONS),
+        _PICTURE,
+        mark("Webcam resolution"),
+        mark("Larger pictures show small faces better, and take more time."),
+    )
     mirror: bool = declare(
         True,
         Switch(),
         _PICTURE,
         mark("Mirror the webcam"),
-        mark("Shows you as a mirror does. Other people's view is never changed."),
+        mark("Shows you as a mirror does. Readings and files keep the camera's own picture."),
     )
     numbers_only: bool = declare(
         False,
@@ -73,6 +87,19 @@ class Settings:
         _PICTURE,
         mark("Numbers only"),
         mark("Hides pictures and video: boxes and scores stand on a plain ground."),
+    )
+    film: str = declare(
+        "none",
+        Choice(
+            {
+                "none": mark("Readings only"),
+                "plain": mark("Readings and video"),
+                "overlays": mark("Readings and video with boxes"),
+            }
+        ),
+        _RECORDING,
+        mark("Record"),
+        mark("Ask whoever is seen before you keep their picture. Numbers only keeps none."),
     )
     theme: str = declare(
         "system",
@@ -94,10 +121,14 @@ class Settings:
         mark("Language"),
         mark("It changes when Emolens is started again."),
     )
+    camera: str = declare("", Text())
+    """Name of the camera chosen; empty for the first there is."""
     model: str = declare("", Text())
     """Path of the model file chosen; empty for the one that came with the app."""
     recent: tuple[str, ...] = declare((), Texts(MOST_RECENT))
     """Paths of the files opened last, the newest first."""
+    recordings: str = declare("", Text())
+    """Path of the folder that recordings go to; empty for one among the user's videos."""
     geometry: str = declare("", Text())
     """Where the window was, as Qt tells it, in base 64."""
 
@@ -105,6 +136,13 @@ class Settings:
         for name, declaration in DECLARATIONS.items():
             if not declaration.kind.takes(getattr(self, name)):
                 raise ValueError(f"{name} must be {declaration.kind}")
+
+
+
+def size_of(resolution: str) -> tuple[int, int] | None:
+    """Return the width and height in pixels of one of the resolutions; None for automatic."""
+    width, _, height = resolution.partition("x")
+    return (int(width), int(height)) if height else None
 
 
 DECLARATIONS: Mapping[str, Declaration] = {

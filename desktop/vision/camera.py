@@ -20,20 +20,28 @@ _ANSWER_SECONDS = 1.0
 class CameraSource:
     """A camera by its number, from 0; ``time`` counts seconds since it was opened.
 
+    Args:
+        index: Its number for OpenCV.
+        name: What it is called in messages; by default by its number, from 1.
+        size: Width and height wanted, in pixels; the camera gives what comes nearest. By default
+            what it likes.
+
     Raises:
         SourceError: There is none, or another program holds it.
     """
 
     still = False
 
-    def __init__(self, index: int = 0) -> None:
-        self.name = f"Camera {index + 1}"
+    def __init__(self, index: int = 0, name: str = "", size: tuple[int, int] | None = None) -> None:
+        self.name = name or f"Camera {index + 1}"
         self._capture = cv2.VideoCapture(index)
         if not self._capture.isOpened():
             raise SourceError(
                 f"{self.name} cannot be opened; connect it, close other programs that use it "
                 "and allow access to it."
             )
+        if size is not None:
+            self._ask_for(*size)
         self._read = 0
         self._fault = LastingFault()
         self._opened = time.monotonic()
@@ -63,6 +71,12 @@ class CameraSource:
     def close(self) -> None:
         """Release the device."""
         self._capture.release()
+
+    def _ask_for(self, width: int, height: int) -> None:
+        # Uncompressed, many webcams send large pictures only a few times a second.
+        self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
 
     def _frame(self, image: np.ndarray, now: float) -> Frame:
         self._fault.note(fault_of(image), now)

@@ -62,6 +62,45 @@ def draw_webcam(painter: QPainter) -> None:
     )
 
 
+def draw_record(painter: QPainter) -> None:
+    """Draw a disc in a ring."""
+    painter.drawEllipse(QPointF(10, 10), 7.2, 7.2)
+    painter.drawEllipse(QPointF(10, 10), 3.2, 3.2)
+
+
+def draw_play(painter: QPainter) -> None:
+    """Draw a triangle that points on."""
+    painter.drawPolygon(QPolygonF([QPointF(6, 4), QPointF(16, 10), QPointF(6, 16)]))
+
+
+def draw_pause(painter: QPainter) -> None:
+    """Draw two bars."""
+    for x in (5.5, 11.5):
+        painter.drawRoundedRect(QRectF(x, 4, 3, 12), 1, 1)
+
+
+def draw_step(painter: QPainter) -> None:
+    """Draw a triangle that points on to a line."""
+    painter.drawPolygon(QPolygonF([QPointF(5.5, 5), QPointF(12.5, 10), QPointF(5.5, 15)]))
+    painter.drawLine(QPointF(15, 5), QPointF(15, 15))
+
+
+def draw_step_back(painter: QPainter) -> None:
+    """Draw a triangle that points back to a line."""
+    painter.drawPolygon(QPolygonF([QPointF(14.5, 5), QPointF(7.5, 10), QPointF(14.5, 15)]))
+    painter.drawLine(QPointF(5, 5), QPointF(5, 15))
+
+
+def draw_previous(painter: QPainter) -> None:
+    """Draw an angle that points to the left."""
+    painter.drawPolyline(QPolygonF([QPointF(12, 4.5), QPointF(6.5, 10), QPointF(12, 15.5)]))
+
+
+def draw_next(painter: QPainter) -> None:
+    """Draw an angle that points to the right."""
+    painter.drawPolyline(QPolygonF([QPointF(8, 4.5), QPointF(13.5, 10), QPointF(8, 15.5)]))
+
+
 def draw_face(painter: QPainter) -> None:
     """Draw a smile in a viewfinder."""
     _draw_viewfinder(painter)

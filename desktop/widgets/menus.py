@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.widgets.glyphs import Draw, icon
 from desktop.widgets.tool_bar import ToolBar
@@ -18,6 +18,7 @@ class Menu(StrEnum):
     FILE = "&File"
     EDIT = "&Edit"
     CAMERA = "&Camera"
+    PLAYBACK = "&Playback"
     VIEW = "&View"
     MODEL = "&Model"
     HELP = "&Help"
@@ -67,11 +68,20 @@ class Menus(QObject):
         if tip:
             action.setToolTip(_with_keys(tip, action))
         if draw is not None:
-            self._drawn[action] = draw
-            action.setIcon(icon(draw, self._colour()))
+            self.draw(action, draw)
         self._menus[menu].addAction(action)
         self._menus[menu].menuAction().setVisible(True)
         return action
+
+    def draw(self, action: QAction, draw: Draw) -> None:
+        """Give an action an icon, or another one."""
+        self._drawn[action] = draw
+        action.setIcon(icon(draw, self._colour()))
+
+    def add_menu(self, menu: Menu, text: str) -> QMenu:
+        """Return a new menu at the end of a menu."""
+        self._menus[menu].menuAction().setVisible(True)
+        return self._menus[menu].addMenu(text)
 
     def separate(self, menu: Menu) -> None:
         """Draw a line below what a menu has so far."""

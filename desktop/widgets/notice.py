@@ -16,6 +16,7 @@ class Remedy(Enum):
     WEBCAM = auto()
     WEBCAM_OFF = auto()
     AGAIN = auto()
+    REPLAY = auto()
 
 
 class Tone(Enum):
@@ -43,7 +44,7 @@ _TURN_OFF = ("Turn off webcam", Remedy.WEBCAM_OFF)
 
 WELCOME = Notice(
     "What does a face express?",
-    "Open a picture or a video, drop one here, or turn on the webcam.\n"
+    "Open a picture, a video or a folder, drop one here, or turn on the webcam.\n"
     "Nothing leaves this computer.",
     (_OPEN, ("Turn on webcam", Remedy.WEBCAM)),
     Tone.WELCOME,
@@ -53,7 +54,7 @@ NO_FACE = Notice(
     "Faces are found when they look towards the camera and are not too small.",
     (_OPEN_ANOTHER,),
 )
-ENDED = Notice("The video has ended.", "", (("Play again", Remedy.AGAIN),))
+ENDED = Notice("The video has ended.", "", (("Play again", Remedy.REPLAY),))
 
 
 def opening(name: str) -> Notice:

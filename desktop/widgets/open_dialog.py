@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.words import tr
+
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 _VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
 _FILTERS = ";;".join(
@@ -24,9 +26,18 @@ def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
 
     Args:
         parent: The window that asks.
-        last: The file opened last, whose folder the dialog shows; None for the user's pictures.
+        last: What was opened last, near which the dialog begins; None for the user's pictures.
     """
-    pictures = QStandardPaths.StandardLocation.PicturesLocation
-    folder = str(last.parent) if last else QStandardPaths.writableLocation(pictures)
-    path, _ = QFileDialog.getOpenFileName(parent, "Open image", folder, _FILTERS)
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open image"), _beginning(last), _FILTERS)
     return Path(path) if path else None
+
+
+def ask_for_folder(parent: QWidget, last: Path | None) -> Path | None:
+    """Return the chosen folder, as :func:`ask_for_file` does the file."""
+    path = QFileDialog.getExistingDirectory(parent, tr("Open folder"), _beginning(last))
+    return Path(path) if path else None
+
+
+def _beginning(last: Path | None) -> str:
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    return str(last.parent) if last else QStandardPaths.writableLocation(pictures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.vision.readings import AnalysedFrame
 from desktop.widgets.banner import Banner
@@ -17,6 +17,8 @@ class Stage(QWidget):
     """Shows one of its two pages.
 
     Attributes:
+        picture: The frame and what belongs under it.
+        below: Where that goes.
         chosen: Carries the :class:`Remedy` that a notice offered and the user took.
         painted: Carries the frame that has just been painted for the first time.
     """
@@ -30,6 +32,7 @@ class Stage(QWidget):
         self.view = FrameView()
         self.banner = Banner()
         self.panel = ScorePanel()
+        self.picture, self.below = QWidget(), QVBoxLayout()
         self._frame_page = self._build_frame_page()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.message)
@@ -55,24 +58,30 @@ class Stage(QWidget):
         """Show a frame and the scores of its selected face."""
         self.banner.hide()
         self.view.show_frame(analysed)
-        self._pages.setCurrentWidget(self._frame_page)
+        if not self.shows_frame:
+            self._pages.setCurrentWidget(self._frame_page)
+            self.view.setFocus()  # its keys are those that are wanted now
 
     def show_banner(self, notice: Notice) -> None:
         """Say something of the frame that stays."""
         self.banner.show_notice(notice)
 
     def _build_frame_page(self) -> QWidget:
-        picture = QGridLayout()
+        picture = QGridLayout(self.picture)
+        picture.setContentsMargins(0, 0, 0, 0)
+        picture.setSpacing(0)
+        picture.setRowStretch(0, 1)
         picture.addWidget(self.view, 0, 0)
         at_bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
         inset = QHBoxLayout()
         inset.setContentsMargins(16, 16, 16, 16)
         inset.addWidget(self.banner)
         picture.addLayout(inset, 0, 0, at_bottom)
+        picture.addLayout(self.below, 1, 0)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(picture, stretch=1)
+        row.addWidget(self.picture, stretch=1)
         row.addWidget(self.panel)
         return page

@@ -67,6 +67,7 @@ class StatusBar(QStatusBar):
 
     def stop_clock(self) -> None:
         """Show no more of rate and latency, for no more frames come."""
+        self._gauge = Gauge()
         self._speed.clear()
 
     def note_painted(self, frame: Frame) -> None:

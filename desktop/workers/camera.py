@@ -16,11 +16,15 @@ class OneCamera:
 
     Turning the webcam off and on again lets a new session open the camera while the old one is
     still releasing it, which most drivers answer with "no camera".
+
+    Args:
+        open_camera: Opens it.
+        free: Held while it is open; shared by all that open the same camera.
     """
 
-    def __init__(self, open_camera: Callable[[], Source]) -> None:
+    def __init__(self, open_camera: Callable[[], Source], free: threading.Lock) -> None:
         self._open_camera = open_camera
-        self._free = threading.Lock()
+        self._free = free
 
     def __call__(self) -> Source:
         """Open the camera as soon as it is free.

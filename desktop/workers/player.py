@@ -63,6 +63,11 @@ class Player(QObject):
             self._current = None
 
     @property
+    def playing(self) -> bool:
+        """Whether frames come by themselves: of a video, that it is not paused."""
+        return self.transport.playing if self.transport else self._current is not None
+
+    @property
     def transport(self) -> Transport | None:
         """What is wanted of the video that is played, to be changed; None where none is."""
         return self._current.transport if self._current and self._current.video else None

@@ -14,7 +14,7 @@ from desktop.vision.sources import Source
 from desktop.window import MainWindow
 from desktop.workers import capture, session
 from desktop.workers.model import Stamp
-from tests.fakes import FakeClassifier
+from tests.fakes import FakeCameras, FakeClassifier
 from tests.windows import Open, no_camera
 
 
@@ -34,8 +34,13 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         path: Path | None = None,
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
+        *,
+        cameras: FakeCameras | None = None,
     ) -> MainWindow:
-        window = MainWindow(load, camera or no_camera, model_stamp, settings_file)
+        cameras = cameras or FakeCameras(camera or no_camera)
+        window = MainWindow(
+            load, cameras.open, model_stamp, settings_file, list_cameras=cameras.connected
+        )
         qtbot.addWidget(window)
         windows.append(window)
         window.start(path)

@@ -17,7 +17,7 @@ from tests.windows import Open, buttons, says, shown
 
 def test_it_begins_with_a_hint_and_two_ways_in(open_window: Open) -> None:
     window = open_window()
-    assert "Open a picture or a video" in shown(window)
+    assert "Open a picture, a video or a folder" in shown(window)
     assert list(buttons(window)) == ["Open image…", "Turn on webcam"]
 
 
@@ -64,8 +64,8 @@ def test_closing_leaves_no_thread_whatever_runs(
     before = threading.active_count()
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.playing.open_path(astronaut_png)
-    window.playing.webcam.trigger()
+    window.opening.open_path(astronaut_png)
+    window.cameras.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
     window.close()
     assert camera.closed.is_set()

@@ -59,9 +59,9 @@ def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = TimedApplication([])
     app.setStyle("Fusion")
-    window = MainWindow(partial(load_for_window, None), lambda: camera)
+    window = MainWindow(partial(load_for_window, None), lambda _wish: camera)
     window.start(None)
-    window.playing.set_webcam(True)
+    window.cameras.set_webcam(True)
     return app, window
 
 

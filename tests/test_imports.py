@@ -28,7 +28,15 @@ FORBIDDEN = {
     "export": {"benchmarks", *WINDOW},
     **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
 }
-APP_PACKAGES = {"desktop", "numpy", "cv2", "onnxruntime", "platformdirs", "PySide6"}
+APP_PACKAGES = {
+    "desktop",
+    "numpy",
+    "cv2",
+    "cv2_enumerate_cameras",
+    "onnxruntime",
+    "platformdirs",
+    "PySide6",
+}
 
 
 def imported(source: str, package: str = "") -> Iterator[str]:

@@ -19,13 +19,13 @@ _SETTLED = 1.0  # seconds until faces that were there from the start should be s
 class CountingDetector(FaceDetector):
     """The live detector, which counts what it is asked for."""
 
-    scans = 0
+    scans = 0.0
     looks = 0
 
-    def propose(self, image: Image) -> tuple[Box, ...]:
+    def propose(self, image: Image, part: int) -> tuple[Box, ...]:
         """Count, and propose."""
-        self.scans += 1
-        return super().propose(image)
+        self.scans += 1 / self.parts
+        return super().propose(image, part)
 
     def around(self, image: Image, expected: Box, votes: float) -> Box | None:
         """Count, and look."""
@@ -50,7 +50,7 @@ class Tally:
     compared: int = 0
     found: int = 0
     invented: int = 0
-    scans: int = 0
+    scans: float = 0.0
     looks: int = 0
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 import cv2
@@ -24,6 +24,9 @@ _SIDE = 60  # of a face when it is looked for around a box, in pixels
 _REACH = 0.4
 _SIZES = (42, 84)  # how much it may have grown or shrunk since
 _SAME = 0.3
+_LIVE_PARTS = (2.0, 1.53, 1.25, 1.0)
+"""Sides, in the smallest face's, from which on each part of a live scan looks for faces. A size
+costs by the inverse of its square, so that each part takes a fifth to a third of the time."""
 
 
 class FaceDetector:
@@ -35,13 +38,18 @@ class FaceDetector:
     Args:
         longest_side: Larger images are reduced to this many pixels before the scan.
         smallest_face: Side of the smallest face looked for, in pixels of the scanned image.
+        parts: Sides from which on each part of a scan looks for faces, in the smallest face's, the
+            largest first.
     """
 
     caution: float = 0.0
 
-    def __init__(self, *, longest_side: int, smallest_face: int) -> None:
+    def __init__(
+        self, *, longest_side: int, smallest_face: int, parts: Sequence[float] = (1.0,)
+    ) -> None:
         self._longest_side = longest_side
         self._smallest_face = smallest_face
+        self._parts = parts
         self._cascade = Cascade(_CASCADE, step=_STEP)
         self._second_look = SecondLook()
 
@@ -53,7 +61,12 @@ class FaceDetector:
     @classmethod
     def live(cls) -> Self:
         """Return a detector that keeps up with a camera."""
-        return cls(longest_side=480, smallest_face=36)
+        return cls(longest_side=480, smallest_face=36, parts=_LIVE_PARTS)
+
+    @property
+    def parts(self) -> int:
+        """How many proposals together scan a whole frame."""
+        return len(self._parts)
 
     def tune(self, tuning: Tuning) -> None:
         """Find faces as it says from now on."""
@@ -67,9 +80,16 @@ class FaceDetector:
         votes = SURE + self.caution
         return tuple(box for box in boxes if self._second_look.confirms(grey, box, votes))
 
-    def propose(self, image: Image) -> tuple[Box, ...]:
-        """Return where faces may be, for :meth:`around` to find them; the largest first."""
-        return self.candidates(image, _PROPOSING)
+    def propose(self, image: Image, part: int) -> tuple[Box, ...]:
+        """Return where faces may be, for :meth:`around` to find them; the largest first.
+
+        Args:
+            image: BGR or grey.
+            part: Which sizes to look for, from 0, the largest, to ``parts - 1``.
+        """
+        starts = [round(self._smallest_face * start) for start in self._parts]
+        largest = starts[part - 1] - 1 if part else 0
+        return self._scan(image, _PROPOSING, starts[part], largest)
 
     def candidates(self, image: Image, neighbours: int) -> tuple[Box, ...]:
         """Return what the first cascade takes for faces, the largest first.
@@ -78,12 +98,15 @@ class FaceDetector:
             image: BGR or grey.
             neighbours: How many neighbouring windows must agree.
         """
+        return self._scan(image, neighbours, self._smallest_face, 0)
+
+    def _scan(self, image: Image, neighbours: int, smallest: int, largest: int) -> tuple[Box, ...]:
         # No histogram equalisation: it costs recall.
         grey = as_grey(image)
         scan, scale = self._reduced(grey)
-        if min(scan.shape) < self._smallest_face:
+        if min(scan.shape) < smallest:
             return ()
-        boxes = self._cascade.scan(scan, neighbours, self._smallest_face)
+        boxes = self._cascade.scan(scan, neighbours, smallest, largest)
         return by_size(_within(_scaled(box, scale), grey.shape) for box in boxes)
 
     def around(self, image: Image, expected: Box, votes: float) -> Box | None:

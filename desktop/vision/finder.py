@@ -31,8 +31,7 @@ class Rhythm:
     missing: float
 
 
-# A scan of the whole frame costs as much as following a face for ten frames or more. At 30 frames
-# a second, one in fifteen or twenty bears it.
+# A scan of the whole frame costs as much as following a face for ten frames or more.
 LIVE = Rhythm(alone=0.3, following=1.0, missing=0.3)
 OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5)
 
@@ -61,7 +60,7 @@ class SparingFinder:
     """Scans the whole frame now and then, otherwise only around known faces. For one source.
 
     The first frame is scanned whole, and so is one that was jumped to or is of another size than
-    the one before.
+    the one before. Other scans are spread over frames, a part to each, so that none is late.
     Time is the frames' own, never a clock's, so that an analysis repeats exactly.
 
     Args:
@@ -75,6 +74,7 @@ class SparingFinder:
         self._timeline = Timeline()
         self._time = 0.0
         self._scanned = -math.inf
+        self._waiting: list[int] = []  # parts of the scan that has begun
         self._shape: tuple[int, ...] = ()
 
     @classmethod
@@ -101,9 +101,8 @@ class SparingFinder:
         self._time = self._timeline.at(frame.time)
         near = [self._detector.around(frame.image, box, LIKELY) for box in known]
         found = _distinct(box for box in near if box)
-        if self._is_due(frame, self._pause(known, missed=None in near)):
-            self._scanned, self._shape = self._time, frame.image.shape
-            found = _distinct([*found, *self._new(frame, found)])
+        for part in self._due(frame, self._pause(known, missed=None in near)):
+            found = _distinct([*found, *self._new(frame, part, found)])
         return by_size(found)
 
     def _pause(self, known: Sequence[Box], *, missed: bool) -> float:
@@ -111,14 +110,20 @@ class SparingFinder:
             return self._rhythm.alone
         return self._rhythm.missing if missed else self._rhythm.following
 
-    def _is_due(self, frame: Frame, pause: float) -> bool:
+    def _due(self, frame: Frame, pause: float) -> list[int]:
+        """Return the parts of a scan that this frame bears."""
         other = frame.cut or frame.image.shape != self._shape
-        return other or self._time - self._scanned >= pause
+        if other or not (self._waiting or self._time - self._scanned < pause):
+            self._scanned, self._shape = self._time, frame.image.shape
+            self._waiting = list(range(self._detector.parts))
+        parts = self._waiting if other else self._waiting[:1]
+        self._waiting = self._waiting[len(parts) :]
+        return parts
 
-    def _new(self, frame: Frame, found: Sequence[Box]) -> Iterable[Box]:
-        """Yield faces of the whole frame where none has been found."""
+    def _new(self, frame: Frame, part: int, found: Sequence[Box]) -> Iterable[Box]:
+        """Yield faces of a part of the scan where none has been found."""
         votes = CERTAIN + self._detector.caution
-        for box in self._detector.propose(frame.image):
+        for box in self._detector.propose(frame.image, part):
             if not any(_are_same(box, other) for other in found):
                 face = self._detector.around(frame.image, box, votes)
                 if face:

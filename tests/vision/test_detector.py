@@ -61,6 +61,22 @@ def test_small_faces_are_found_in_a_large_still(
     assert box.overlap(Box(900 + 88, 300 + 33, 48, 48)) > 0.7
 
 
+@pytest.mark.parametrize("side", [40, 50, 70, 100, 200])
+def test_one_part_of_a_live_scan_proposes_a_face_of_its_sizes(
+    astronaut: np.ndarray, live: FaceDetector, side: int
+) -> None:
+    frame = np.full((480, 480, 3), 128, np.uint8)
+    head = astronaut[20:220, 130:330]
+    frame[: 2 * side, : 2 * side] = cv2.resize(head, (2 * side, 2 * side))
+    face = Box(*(round(side / 100 * value) for value in (47, 46, 95, 95)))
+    proposed = [live.propose(frame, part) for part in range(live.parts)]
+    assert sum(any(box.overlap(face) > 0.5 for box in boxes) for boxes in proposed) >= 1
+    sizes = [{box.width for box in boxes} for boxes in proposed]
+    limits = [(72, 480), (55, 71), (45, 54), (36, 44)]
+    for some, (low, high) in zip(sizes, limits, strict=True):
+        assert all(low <= size <= high for size in some)
+
+
 def test_a_plain_picture_has_no_face(thorough: FaceDetector) -> None:
     assert thorough.detect(np.full((200, 200, 3), 128, np.uint8)) == ()
 

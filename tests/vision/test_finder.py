@@ -17,13 +17,17 @@ RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0)
 class Detector(FaceDetector):
     """Sees the boxes that it was told are faces, and notes what it was asked."""
 
+    parts = 1
+
     def __init__(self, *faces: Box) -> None:
         self.faces = list(faces)
         self.scanned: list[tuple[int, ...]] = []
+        self.scanned_parts: list[int] = []
         self.looked: list[tuple[Box, float]] = []
 
-    def propose(self, image: Image) -> tuple[Box, ...]:
+    def propose(self, image: Image, part: int) -> tuple[Box, ...]:
         self.scanned.append(image.shape)
+        self.scanned_parts.append(part)
         return tuple(self.faces)
 
     def around(self, image: Image, expected: Box, votes: float) -> Box | None:  # noqa: ARG002
@@ -78,6 +82,27 @@ def test_a_frame_that_was_jumped_to_is_scanned_at_once() -> None:
     for each in (frame(0.0), frame(0.1), dataclasses.replace(frame(0.2), cut=True), frame(0.3)):
         finder.find(each, [HERE])
     assert len(detector.scanned) == 2
+
+
+def parts_by_frame(times: Sequence[float]) -> list[list[int]]:
+    """Return which of three parts of the whole each frame of a camera bears."""
+    detector, parts = Detector(), []
+    detector.parts = 3
+    finder = SparingFinder(detector, RHYTHM)
+    for time in times:
+        detector.scanned_parts.clear()
+        finder.find(frame(time))
+        parts.append([*detector.scanned_parts])
+    return parts
+
+
+def test_a_scan_is_spread_over_frames_but_for_the_first() -> None:
+    times = [0.0, 0.5, 1.0, 1.1, 1.2, 1.3, 2.0]
+    assert parts_by_frame(times) == [[0, 1, 2], [], [0], [1], [2], [], [0]]
+
+
+def test_a_scan_is_ended_before_another_begins_however_slow_the_camera() -> None:
+    assert parts_by_frame([0.0, 2.0, 4.0, 6.0, 8.0]) == [[0, 1, 2], [0], [1], [2], [0]]
 
 
 def test_every_known_face_is_looked_for_in_every_frame_and_asked_for_less() -> None:

@@ -65,6 +65,7 @@ def _run_window(
         partial(load_for_window, model),
         model_stamp=partial(stamp_of, model or model_file()),
         settings_file=SettingsFile(settings_file()),
+        model=model,
     )
     faults, box = Faults(), FaultBox(log_file, window)
     faults.met.connect(box.show_fault)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+# Before Qt: the other order breaks the loading of its libraries on Windows.
+from desktop.loading import load_for_window
+
+# isort: split
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
@@ -14,6 +18,7 @@ from desktop.parts.cameras import Cameras, ListCameras, OpenCamera
 from desktop.parts.core import Core
 from desktop.parts.folders import Folders
 from desktop.parts.help import Help
+from desktop.parts.models import MODEL_SUFFIX, Models
 from desktop.parts.opening import Opening
 from desktop.parts.placing import Placing
 from desktop.parts.playing import Playing
@@ -36,6 +41,9 @@ class MainWindow(QMainWindow):
         model_stamp: Tells by what it returns whether the model file has changed; by default it
             never does.
         settings_file: Keeps the settings; None to keep none.
+        load_file: Loads the model file that the user chooses, or for None the shipped one that
+            suits the machine; called off the GUI thread.
+        model: The model file that the program was started with; None for none.
         list_cameras: Lists the cameras that are connected; called off the GUI thread.
     """
 
@@ -46,6 +54,8 @@ class MainWindow(QMainWindow):
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
+        load_file: Callable[[Path | None], Classifier] = load_for_window,
+        model: Path | None = None,
         list_cameras: ListCameras = connected_cameras,
     ) -> None:
         super().__init__()
@@ -59,6 +69,7 @@ class MainWindow(QMainWindow):
         self.transport = Transport(self.core)
         self.zooming = Zooming(self.core)
         self.playing = Playing(self.core)
+        self.models = Models(self.core, load_file, model)
         self.preferences = Preferences(self.core)
         self.help = Help(self.core)
         self._add_quit()
@@ -70,6 +81,7 @@ class MainWindow(QMainWindow):
         """Show the window, on a picture or video if one is named."""
         self.show()
         self.preferences.tell_remarks()
+        self.models.use_kept()
         if path is None:
             self.model.warm_up()
         else:
@@ -80,10 +92,15 @@ class MainWindow(QMainWindow):
         for part in (self.opening, self.folders, self.arriving, self.cameras):
             part.wanted.connect(self.playing.play)
         self.opening.folder_wanted.connect(self.folders.open)
-        self.arriving.file_given.connect(self.opening.open_path)
+        self.arriving.file_given.connect(self._take)
         for changed in (self.preferences.tuned, self.model.changed):
             changed.connect(self.playing.read_again)
             changed.connect(self.transport.read_again)
+
+    def _take(self, path: Path) -> None:
+        """Use a file that was pasted or dropped for what it is."""
+        is_model = path.suffix.lower() == MODEL_SUFFIX
+        (self.models.use if is_model else self.opening.open_path)(path)
 
     def _add_quit(self) -> None:
         self.core.menus.separate(Menu.FILE)
@@ -110,5 +127,6 @@ class MainWindow(QMainWindow):
         self.player.close()
         self.folders.close()
         self.cameras.close()
+        self.models.close()
         self.model.close()
         super().closeEvent(event)

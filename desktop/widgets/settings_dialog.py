@@ -5,22 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from desktop.settings.declared import DECLARATIONS, Settings
 from desktop.settings.kinds import Shown
 from desktop.widgets.controls import Control, control_for
 from desktop.widgets.muted_label import MutedLabel
+from desktop.widgets.pages import heading, lay_out_page
 from desktop.words import tr
 
 _TEXT_WIDTH = 52
@@ -43,11 +34,9 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._controls: dict[str, Control] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(_scrolling(self._page()))
-        column.addWidget(self._buttons())
+        buttons = lay_out_page(self, self._page())
+        reset = buttons.addButton(tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.clicked.connect(self.reset)
         self.show_values(values)
 
     def show_values(self, values: Settings) -> None:
@@ -68,20 +57,12 @@ class SettingsDialog(QDialog):
                 continue
             if shown.group != group:
                 group = shown.group
-                grid.addWidget(_heading(tr(group)), grid.rowCount(), 0, 1, 2)
+                grid.addWidget(heading(tr(group)), grid.rowCount(), 0, 1, 2)
             control = self._controls[name] = control_for(declaration.kind)
             control.changed.connect(partial(self.changed.emit, name))
             _add_row(grid, shown, control)
         grid.setRowStretch(grid.rowCount(), 1)
         return page
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.setContentsMargins(16, 12, 16, 12)
-        reset = buttons.addButton(tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
-        reset.clicked.connect(self.reset)
-        buttons.rejected.connect(self.close)
-        return buttons
 
 
 def _add_row(grid: QGridLayout, shown: Shown, control: Control) -> None:
@@ -97,23 +78,3 @@ def _add_row(grid: QGridLayout, shown: Shown, control: Control) -> None:
         text.setFixedWidth(text.fontMetrics().averageCharWidth() * _TEXT_WIDTH)
         grid.addWidget(text, row + 1, 1)
     grid.setRowMinimumHeight(row + 2, 10)
-
-
-def _heading(text: str) -> QLabel:
-    heading = QLabel(text)
-    font = QFont(heading.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    font.setPointSizeF(font.pointSizeF() * 1.15)
-    heading.setFont(font)
-    heading.setContentsMargins(0, 14, 0, 8)
-    return heading
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    area.setMinimumWidth(page.sizeHint().width())
-    return area

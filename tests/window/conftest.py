@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.vision import analysis
+from desktop.vision.errors import ModelError
 from desktop.vision.readings import Image
 from desktop.vision.sources import Source
 from desktop.window import MainWindow
@@ -24,6 +25,10 @@ def portrait(astronaut: Image) -> Image:
     return np.ascontiguousarray(astronaut[:256, 96:352])
 
 
+def no_file(path: Path | None) -> analysis.Classifier:
+    raise ModelError(f"The model file {path} is refused: tests have none; choose another.")
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot) -> Iterator[Open]:
     windows: list[MainWindow] = []
@@ -35,11 +40,17 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
+        load_file: Callable[[Path | None], analysis.Classifier] = no_file,
         cameras: FakeCameras | None = None,
     ) -> MainWindow:
         cameras = cameras or FakeCameras(camera or no_camera)
         window = MainWindow(
-            load, cameras.open, model_stamp, settings_file, list_cameras=cameras.connected
+            load,
+            cameras.open,
+            model_stamp,
+            settings_file,
+            load_file=load_file,
+            list_cameras=cameras.connected,
         )
         qtbot.addWidget(window)
         windows.append(window)

@@ -1,0 +1,55 @@
+"""What the pages of the larger dialogs have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+_MOST_HEIGHT = 640
+"""Pixels that a page asks for; a longer one is scrolled."""
+
+
+def heading(text: str) -> QLabel:
+    """Return a heading within a page."""
+    label = QLabel(text)
+    font = QFont(label.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPointSizeF(font.pointSizeF() * 1.15)
+    label.setFont(font)
+    label.setContentsMargins(0, 14, 0, 6)
+    return label
+
+
+def lay_out_page(dialog: QDialog, page: QWidget) -> QDialogButtonBox:
+    """Fill a dialog with a page that scrolls, above a button that closes; return the buttons."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.setContentsMargins(16, 12, 16, 12)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(_scrolling(page))
+    column.addWidget(buttons)
+    size = dialog.sizeHint()
+    dialog.resize(size.width(), min(_MOST_HEIGHT, page.sizeHint().height() + 64))
+    return buttons
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(page.sizeHint().width() + bar)
+    return area

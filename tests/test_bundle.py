@@ -74,6 +74,8 @@ def test_licences_travel_with_it(bundle: Path, name: str) -> None:
     assert (bundle / "_internal" / "licenses" / name).stat().st_size > 500
 
 
-@pytest.mark.parametrize("package", ["numpy", "onnxruntime", "opencv", "platformdirs"])
+@pytest.mark.parametrize(
+    "package", ["cv2_enumerate", "numpy", "onnxruntime", "opencv", "platformdirs"]
+)
 def test_packages_licences_travel_with_it(bundle: Path, package: str) -> None:
     assert list((bundle / "_internal" / "licenses").glob(f"{package}*/**/*LICENSE*"))

@@ -91,7 +91,7 @@ class Model(QObject):
         Raises:
             ModelError: The model file breaks the contract.
         """
-        classifier = self._loaded()
+        classifier = self.loaded()
         if still:
             analysis = Analysis.of_stills(classifier)
         else:
@@ -99,7 +99,12 @@ class Model(QObject):
             analysis = Analysis.live(classifier, baselines=self.baselines)
         return CurrentAnalysis(self, analysis, still)
 
-    def _loaded(self) -> Classifier:
+    def loaded(self) -> Classifier:
+        """Return the classifier, loaded first if need be; any thread may ask.
+
+        Raises:
+            ModelError: The model file breaks the contract.
+        """
         with self._loading:
             stamp = self._stamp()  # before the file is read: it may change meanwhile
             if self.classifier is None:
@@ -123,7 +128,7 @@ class Model(QObject):
 
     def _warm_up(self) -> None:
         try:
-            self._loaded()
+            self.loaded()
         except ModelError as error:
             self.refused.emit(error)
 

@@ -37,7 +37,7 @@ class Recorder(QObject):
     Attributes:
         plan: What it records.
         ended: Carries the :class:`~desktop.vision.errors.EmolensError` for which it ended, None
-            where it was stopped. It comes once, when all files are finished.
+            where it was stopped, and the plan. It comes once, when all files are finished.
 
     Args:
         plan: What to record.
@@ -45,7 +45,7 @@ class Recorder(QObject):
         parent: The parent in Qt.
     """
 
-    ended = Signal(object)
+    ended = Signal(object, object)
 
     def __init__(self, plan: Plan, source: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class Recorder(QObject):
             raise
         finally:
             self._backlog.close()
-            self.ended.emit(error)
+            self.ended.emit(error, self.plan)
 
     def _record(self) -> None:
         _make(self.plan.folder)

@@ -93,6 +93,16 @@ def form_of(path: Path) -> Form:
     return form
 
 
+def table_of(rows: Iterable[Row], expressions: Sequence[str]) -> str:
+    """Return rows under a header, the cells parted by tabs, for spreadsheets to paste."""
+    lines = [columns(expressions), *(_cells(record_of(row), expressions) for row in rows)]
+    return "".join("\t".join(map(_pastable, cells)) + "\n" for cells in lines)
+
+
+def _pastable(cell: str) -> str:
+    return " ".join(cell.split())
+
+
 def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(cells)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.vision.readings import Box, Face, Reading
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.fields import FIELDS, columns
-from desktop.vision.results.forms import FORMS, Csv, JsonLines, form_of
+from desktop.vision.results.forms import FORMS, Csv, JsonLines, form_of, table_of
 from desktop.vision.results.rows import Row, row_of
 from tests.fakes import EXPRESSIONS
 from tests.results import NOON, make_row, rows
@@ -132,3 +132,10 @@ def test_the_suffix_says_the_form() -> None:
     assert form_of(Path("A.CSV")) is FORMS[".csv"]
     with pytest.raises(ResultError, match=r"a\.txt is no name for a result; end it with \.csv"):
         form_of(Path("a.txt"))
+
+
+def test_a_table_can_be_pasted_whatever_the_source_is_called() -> None:
+    text = table_of([make_row(source="a\tb\n.png"), Row("c", 1, 0.5)], EXPRESSIONS)
+    table = pd.read_csv(io.StringIO(text), sep="\t")
+    assert list(table.columns) == columns(EXPRESSIONS)
+    assert table["source"].tolist() == ["a b .png", "c"]

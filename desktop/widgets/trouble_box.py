@@ -1,0 +1,35 @@
+"""Tells of trouble that ended something in the background, and offers what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def trouble_box(
+    parent: QWidget, title: str, text: str, remedy: tuple[str, Callable[[], None]] | None = None
+) -> QMessageBox:
+    """Return a box to be opened, which vanishes by itself when it is closed.
+
+    Args:
+        parent: The window that it lies over.
+        title: What ended.
+        text: Why.
+        remedy: A button's text and what it does; None for none.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Emolens")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.addButton(QMessageBox.StandardButton.Close)
+    if remedy is not None:
+        button = box.addButton(remedy[0], QMessageBox.ButtonRole.AcceptRole)
+        box.accepted.connect(remedy[1])
+        box.setDefaultButton(button)
+    return box

@@ -117,7 +117,7 @@ def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
     exact = Classifier.load(trusted, threads=1)
     try:
         rival = Classifier.load(quicker, threads=1)
-        if rival.metadata.keras_digest != exact.metadata.keras_digest:
+        if _model_of(rival) != _model_of(exact):
             raise ModelError(f"{quicker} is of another model than {trusted}; install both anew.")
         crops = specimens(exact.metadata.crop)
         gaps = np.abs(rival.classify(crops) - exact.classify(crops)).max(axis=1)
@@ -125,6 +125,11 @@ def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
         logger.warning("%s", error)
         return None
     return Comparison(round(float(gaps.mean()), 4), _speed(rival, exact, timed))
+
+
+def _model_of(classifier: Classifier) -> tuple[str, float | None]:
+    """Return what both files of one model say alike; one may be older than what tells faces."""
+    return classifier.metadata.keras_digest, classifier.metadata.no_face_below
 
 
 def _threads(path: Path, cores: int, timed: Race) -> int:

@@ -1,3 +1,4 @@
+import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_int8_is_left_where_it_gains_little(trusted: Path, quicker: Path) -> Non
     assert "gains too little on this processor (1.1 times as fast)" in choice.reason
 
 
-@pytest.mark.parametrize("fault", ["missing", "broken", "of another model"])
+@pytest.mark.parametrize("fault", ["missing", "broken", "of another model", "older"])
 def test_an_int8_file_that_cannot_be_used_is_passed_over_and_told(
     trusted: Path, quicker: Path, fault: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -79,6 +80,9 @@ def test_an_int8_file_that_cannot_be_used_is_passed_over_and_told(
         quicker.unlink()
     elif fault == "broken":
         quicker.write_text("hello")
+    elif fault == "older":
+        able = dataclasses.replace(make_metadata(), no_face_below=0.5)
+        write_model(trusted, face="Sigmoid", metadata=able.to_json())
     else:
         text = make_metadata().to_json().replace("sha256:0", "sha256:1")
         write_model(quicker, metadata=text)

@@ -47,6 +47,12 @@ class Playing(QObject):
         self._turn_to(None)
         self._stage.show_message(notice.WELCOME)
 
+    def show_results(self, source: str) -> None:
+        """Say of which source results are shown, in place of any source."""
+        self._player.stop()
+        self._turn_to(None)
+        self._stage.show_message(notice.results(source))
+
     def _turn_to(self, request: Request | None) -> None:
         self._request = request
         name = request.name if request else ""

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from desktop.vision.errors import EmolensError
+from desktop.words import tr
 
 
 class Remedy(Enum):
@@ -55,6 +56,15 @@ NO_FACE = Notice(
     (_OPEN_ANOTHER,),
 )
 ENDED = Notice("The video has ended.", "", (("Play again", Remedy.REPLAY),))
+
+
+def results(source: str) -> Notice:
+    """Return the notice shown above the timeline of a result."""
+    return Notice(
+        tr("Results of {name}").format(name=Path(source).name),
+        tr("The timeline below shows what was read of each face."),
+        tone=Tone.WELCOME,
+    )
 
 
 def opening(name: str) -> Notice:

@@ -32,6 +32,12 @@ def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
     return Path(path) if path else None
 
 
+def ask_for_files(parent: QWidget, last: Path | None) -> list[Path]:
+    """Return the chosen files, none where the user thinks better of it."""
+    paths, _ = QFileDialog.getOpenFileNames(parent, tr("Choose files"), _beginning(last), _FILTERS)
+    return [Path(path) for path in paths]
+
+
 def ask_for_folder(parent: QWidget, last: Path | None) -> Path | None:
     """Return the chosen folder, as :func:`ask_for_file` does the file."""
     path = QFileDialog.getExistingDirectory(parent, tr("Open folder"), _beginning(last))

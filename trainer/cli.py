@@ -13,6 +13,7 @@ from trainer.commands import (
     crop_rule,
     download,
     evaluate,
+    face_unit,
     fit,
     inspect,
     predict,
@@ -20,7 +21,7 @@ from trainer.commands import (
     tune,
 )
 
-_COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, crop_rule, card)
+_COMMANDS = (download, prepare, inspect, fit, tune, evaluate, predict, crop_rule, face_unit, card)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.vision.contract import CropRule
 from trainer.errors import RunError
-from trainer.run import Card, Run, digest, write_json
+from trainer.run import Card, FaceCard, Run, digest, write_json
 
 
 @pytest.fixture
@@ -76,3 +77,21 @@ def test_json_that_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None
     with pytest.raises(TypeError):
         write_json(path, {"a": object()})
     assert json.loads(path.read_text()) == {"a": 1}
+
+
+def test_a_card_may_speak_of_a_face_unit(run: Run) -> None:
+    card = run.read_card()
+    assert (card.face, card.face_digest, card.metadata().no_face_below) == (None, None, None)
+    face = FaceCard(no_face_below=0.25, protocol="a line drawn", digest="sha256:00")
+    run.write_card(replace(card, face=face))
+    again = run.read_card()
+    assert (again.face, again.face_digest) == (face, "sha256:00")
+    assert again.metadata().no_face_below == 0.25
+    assert again.metadata().training["face"] == "a line drawn"
+
+
+def test_a_card_from_before_there_were_face_units_is_read(run: Run) -> None:
+    values = json.loads(run.card.read_text())
+    del values["face"]
+    run.card.write_text(json.dumps(values))
+    assert run.read_card().face is None

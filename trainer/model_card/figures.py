@@ -18,6 +18,8 @@ _END_TO_END = {
     "end_to_end_found": ("faces found", percent),
     "end_to_end_agreement": ("agreement among those found", percent),
     "end_to_end_lost": ("agreement lost against direct crops", _points),
+    "faces_lost": ("faces found that it takes for none", percent),
+    "no_faces_refused": ("boxes on no face that it takes for none", percent),
 }
 """Shares of the whole path, from a picture through detector and crop rule, in a card's metrics."""
 

@@ -1,0 +1,64 @@
+"""``python -m trainer face-unit``: teach a finished run to tell what is not a face."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from trainer.commands.options import add_dataset, number
+from trainer.errors import RunError
+from trainer.run import Card, Run
+
+NAME = "face-unit"
+HELP = "teach a finished run to tell what is not a face"
+
+_VOTES = "FER+ votes (ferplus.csv); pictures that they call no face are left out"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``face-unit``."""
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run; its scores stay")
+    add_dataset(parser, _VOTES)
+    parser.add_argument(
+        "--scenes",
+        type=number(int, 1),
+        default=4000,
+        metavar="N",
+        help="how many scenes to learn from; half as many are measured on (default: 4000)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=number(int, 0),
+        default=1,
+        metavar="S",
+        help="of faces and scenes (default: 1)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fit the unit, keep it in the run and say what it does; return 0."""
+    folder = Run(arguments.run)
+    _check(folder.read_card(), arguments.data.name)
+    from trainer.backend import load_keras  # noqa: PLC0415
+
+    load_keras()
+    from trainer.data.reading import read_to_measure  # noqa: PLC0415
+    from trainer.face_unit.making import keep, make  # noqa: PLC0415
+    from trainer.networks.loading import load_run  # noqa: PLC0415
+
+    model, card = load_run(folder)
+    dataset = read_to_measure(card.crop, arguments.data, arguments.votes)
+    unit, finding, protocol = make(model, card, dataset, arguments.scenes, arguments.seed)
+    keep(folder, unit, finding, protocol)
+    text = finding.to_text()
+    print(f"{folder.folder} tells what is not a face now: {text}.\nExport it anew.")
+    return 0
+
+
+def _check(card: Card, dataset: str) -> None:
+    """Refuse to measure on faces that the run may have been trained on."""
+    if card.data.get("dataset") != dataset:
+        raise RunError(
+            f"The run was not trained on {dataset}, but on {card.data.get('dataset')}: give that "
+            "with --data."
+        )

@@ -9,6 +9,7 @@ import tf2onnx
 
 from desktop.vision.contract import (
     EVIDENCE_NAME,
+    FACE_NAME,
     INPUT_NAME,
     METADATA_KEY,
     SCORES_NAME,
@@ -16,23 +17,30 @@ from desktop.vision.contract import (
     ModelMetadata,
 )
 from export.graph.simplify import simplify
+from trainer.networks.face import FaceUnit
 from trainer.networks.names import HEAD
 
 _OPSET = 17
 """The newest that tf2onnx and ONNX Runtime both handle in full (13 to 18 work)."""
 
 
-def with_outputs(model: keras.Model) -> keras.Model:
+def with_outputs(model: keras.Model, unit: FaceUnit | None = None) -> keras.Model:
     """Return ``model`` with every output that its file will have, by name.
 
     They are ``scores`` and, where its head makes a map of which the logits are the mean, and the
-    map is fine enough to show something, that map as ``evidence`` float32 ``[N, K, h, w]``.
+    map is fine enough to show something, that map as ``evidence`` float32 ``[N, K, h, w]``. With a
+    unit that tells faces from what is none, ``face`` float32 ``[N]`` is one more.
+
+    Raises:
+        RunError: The unit is of another model.
     """
     outputs = {SCORES_NAME: model.output}
     if HEAD in {layer.name for layer in model.layers}:
         cells = model.get_layer(HEAD).output
         if len(cells.shape) == 4 and min(cells.shape[1:3]) >= SMALLEST_MAP:
             outputs[EVIDENCE_NAME] = keras.layers.Permute((3, 1, 2))(cells)
+    if unit:
+        outputs[FACE_NAME] = unit.output(model)
     return keras.Model(model.input, outputs)
 
 

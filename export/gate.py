@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.vision.judgement import Judgement, joined
 from desktop.vision.machine.race import race
 from export.errors import ExportError
 from export.proof import check_difference
@@ -20,6 +21,9 @@ MAY_LOSE_RIGHT = 0.005
 
 MAY_LOSE_CALIBRATION = 0.01
 
+MAY_LOSE_FACES = 0.003
+"""Share of the faces that float32 takes for faces, but int8 may not."""
+
 Crops = NDArray[np.uint8]
 _BLOCK = 64
 _ROUNDS = 40
@@ -31,12 +35,12 @@ class Candidate:
 
     Attributes:
         name: ``Keras``, ``float32`` or ``int8``.
-        classify: Returns scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``.
+        judge: Says what it thinks of crops uint8 ``[N, S, S, C]``.
         size: Of its file, in bytes.
     """
 
     name: str
-    classify: Callable[[Crops], NDArray[np.float32]]
+    judge: Callable[[Crops], Judgement]
     size: int
 
 
@@ -47,9 +51,11 @@ class Row:
     Attributes:
         name: Its name.
         metrics: See :func:`trainer.evaluation.metrics.measure`.
-        difference: Largest difference of a score from the first candidate's.
+        difference: Largest difference of a score, or of a face's probability, from the first
+            candidate's.
         size: Of its file, in bytes.
         seconds: Median time for one face.
+        faces: Share of the faces that it takes for faces; 1 where it does not ask.
     """
 
     name: str
@@ -57,24 +63,28 @@ class Row:
     difference: float
     size: int
     seconds: float
+    faces: float = 1.0
 
 
-def compare(candidates: Sequence[Candidate], dataset: Dataset) -> list[Row]:
+def compare(
+    candidates: Sequence[Candidate], dataset: Dataset, no_face_below: float | None = None
+) -> list[Row]:
     """Measure all on the validation split of a dataset, one after the other, and time them."""
     split = dataset.validation
-    scores = [_score(candidate, split.crops) for candidate in candidates]
+    judged = [_judge(candidate, split.crops) for candidate in candidates]
     face = np.asarray(split.crops[:1])
-    runners = {each.name: (lambda each=each: each.classify(face)) for each in candidates}
+    runners = {each.name: (lambda each=each: each.judge(face)) for each in candidates}
     times = race(runners, _ROUNDS)
     return [
         Row(
             name=each.name,
-            metrics=measure(given, split),
-            difference=float(np.abs(given - scores[0]).max()),
+            metrics=measure(given.scores, split),
+            difference=_difference(given, judged[0]),
             size=each.size,
             seconds=float(np.median(times[each.name])),
+            faces=_taken(given, no_face_below),
         )
-        for each, given in zip(candidates, scores, strict=True)
+        for each, given in zip(candidates, judged, strict=True)
     ]
 
 
@@ -112,12 +122,31 @@ def check(rows: Sequence[Row]) -> None:
             f"more than {100 * MAY_LOSE_RIGHT:g} and {MAY_LOSE_CALIBRATION:g}: nothing was "
             "written; export with --precision float32."
         )
+    missed = float32.faces - int8.faces
+    if not missed <= MAY_LOSE_FACES:
+        raise ExportError(
+            f"int8 takes {100 * missed:.2f} points fewer faces for faces than float32, more than "
+            f"{100 * MAY_LOSE_FACES:g}: nothing was written; export with --precision float32."
+        )
 
 
-def _score(candidate: Candidate, crops: Crops) -> NDArray[np.float32]:
+def _taken(judgement: Judgement, no_face_below: float | None) -> float:
+    if judgement.face is None or no_face_below is None:
+        return 1.0
+    return float(np.mean(judgement.face >= no_face_below))
+
+
+def _difference(one: Judgement, other: Judgement) -> float:
+    pairs = [(one.scores, other.scores)]
+    if one.face is not None and other.face is not None:
+        pairs.append((one.face, other.face))
+    return max(float(np.abs(first - second).max()) for first, second in pairs)
+
+
+def _judge(candidate: Candidate, crops: Crops) -> Judgement:
     parts = []
     with bar(f"scoring with {candidate.name}", len(crops), unit="face") as progress:
         for start in range(0, len(crops), _BLOCK):
-            parts.append(candidate.classify(np.asarray(crops[start : start + _BLOCK])))
-            progress.update(len(parts[-1]))
-    return np.concatenate(parts)
+            parts.append(candidate.judge(np.asarray(crops[start : start + _BLOCK])))
+            progress.update(len(parts[-1].scores))
+    return joined(parts)

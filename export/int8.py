@@ -33,6 +33,7 @@ def measured(subject: Subject, dataset: Dataset) -> ModelFile:
         ranges=calibrate(subject.proto, crops),
         metrics={},
         witness=[],
+        face_digest=subject.card.face_digest,
     )
     draft = _built(subject, calibration)
     row = subject.pass_gate(dataset, subject.float32, draft)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.vision.classifier import Classifier
-from desktop.vision.contract import EVIDENCE_NAME, SCORES_NAME
+from desktop.vision.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
 from export.errors import ExportError
 
 TOLERANCE = 1e-5
@@ -33,7 +33,11 @@ def prove(model: keras.Model, classifier: Classifier, crops: Crops) -> float:
         ExportError: They differ by more than :data:`TOLERANCE`, in batches of 1 or of 5.
     """
     expected = model.predict(crops, batch_size=max(BATCHES), verbose=0)
-    calls = {SCORES_NAME: classifier.classify, EVIDENCE_NAME: classifier.explain}
+    calls: dict[str, Callable[[Crops], NDArray[np.float32]]] = {
+        SCORES_NAME: classifier.classify,
+        EVIDENCE_NAME: classifier.explain,
+        FACE_NAME: lambda crops: np.asarray(classifier.judge(crops).face),
+    }
     return max(_prove_output(name, calls[name], crops, expected[name]) for name in expected)
 
 

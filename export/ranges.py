@@ -24,6 +24,7 @@ class Calibration:
         metrics: Figures of the int8 file, by name; the name says the split.
         witness: Its scores of :func:`export.crops.striped_crops`: what is built from the ranges
             later must give them too.
+        face_digest: Of the unit that tells faces from what is none; None where there was none.
     """
 
     keras_digest: str
@@ -31,6 +32,7 @@ class Calibration:
     ranges: Ranges
     metrics: Mapping[str, float]
     witness: list[list[float]]
+    face_digest: str | None = None
 
 
 def keep(run: Run, calibration: Calibration) -> None:
@@ -66,7 +68,8 @@ def kept(run: Run, card: Card) -> Calibration:
         ) from error
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ExportError(f"{path} is damaged ({error}): {remedy}") from error
-    if calibration.keras_digest != card.keras_digest:
+    belongs = (calibration.keras_digest, calibration.face_digest)
+    if belongs != (card.keras_digest, card.face_digest):
         raise ExportError(f"{path} belongs to another model than the run's: {remedy}")
     return calibration
 

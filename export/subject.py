@@ -10,13 +10,15 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from desktop.vision.contract import SCORES_NAME
+from desktop.vision.contract import FACE_NAME, SCORES_NAME
+from desktop.vision.judgement import Judgement
 from export import gate
 from export.building import ModelFile, build
 from export.convert import convert, with_outputs
 from export.crops import free_crops, spread
 from export.proof import BATCHES, prove
 from trainer.data.dataset import Dataset
+from trainer.networks.face import FaceUnit
 from trainer.run import Card, Run
 
 _PROVEN_ON = 200
@@ -30,18 +32,20 @@ class Subject:
         run: Its folder.
         card: Its card.
         keras: Its model.
+        unit: Its unit that tells faces from what is none, where it has one.
         dataset: To measure and calibrate on, where there is one.
     """
 
     run: Run
     card: Card
     keras: keras.Model
+    unit: FaceUnit | None
     dataset: Dataset | None
 
     @cached_property
     def model(self) -> keras.Model:
         """The Keras model with the file's outputs, by name."""
-        return with_outputs(self.keras)
+        return with_outputs(self.keras, self.unit)
 
     @cached_property
     def proto(self) -> onnx.ModelProto:
@@ -77,15 +81,15 @@ class Subject:
             ExportError: Float32 is not equal to Keras, or int8 reads faces worse.
         """
         size = self.run.model.stat().st_size
-        candidates = [gate.Candidate("Keras", self._predict, size)]
+        candidates = [gate.Candidate("Keras", self._judge, size)]
         for file in files:
             precision = file.classifier.metadata.precision
-            candidates.append(gate.Candidate(precision, file.classifier.classify, len(file.data)))
-        rows = gate.compare(candidates, dataset)
+            candidates.append(gate.Candidate(precision, file.classifier.judge, len(file.data)))
+        rows = gate.compare(candidates, dataset, self.card.metadata().no_face_below)
         print(gate.table(rows, dataset))
         gate.check(rows)
         return rows[-1]
 
-    def _predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        scores: NDArray[np.float32] = self.model.predict(crops, verbose=0)[SCORES_NAME]
-        return scores
+    def _judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        values = self.model.predict(crops, verbose=0)
+        return Judgement(values[SCORES_NAME], values.get(FACE_NAME))

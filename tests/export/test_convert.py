@@ -1,3 +1,4 @@
+import dataclasses
 from typing import get_args
 
 import keras
@@ -13,6 +14,7 @@ from export.quantize import calibrate, quantize
 from tests.export.networks import mapped_model
 from tests.models import make_metadata
 from trainer.networks import network
+from trainer.networks.face import FaceUnit
 from trainer.recipe import Architecture, Network
 
 CALCULATING = {"Conv", "Clip", "Relu", "MaxPool", "GlobalAveragePool", "Gemm", "MatMul", "Softmax"}
@@ -82,3 +84,29 @@ def test_the_proto_itself_stays_without_metadata() -> None:
     described = onnx.ModelProto.FromString(to_bytes(proto, make_metadata()))
     assert [entry.key for entry in described.metadata_props] == ["emolens"]
     assert not proto.metadata_props
+
+
+UNIT = FaceUnit(np.linspace(-1, 1, 16, dtype=np.float32), 0.25)
+
+
+def test_which_crops_hold_faces_is_told_in_both_precisions() -> None:
+    model = with_outputs(mapped_model(), UNIT)
+    metadata = dataclasses.replace(make_metadata(), no_face_below=0.5)
+    crops = striped_crops(metadata.crop)
+    proto = convert(model)
+    assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
+    face = model.predict(crops, verbose=0)["face"]
+    small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
+    np.testing.assert_allclose(np.asarray(small.judge(crops).face), face, atol=0.05)
+
+
+def test_the_face_unit_changes_no_bit_of_the_scores() -> None:
+    crops = striped_crops(make_metadata().crop)
+    metadata = dataclasses.replace(make_metadata(), no_face_below=0.5)
+    without = convert(with_outputs(mapped_model()))
+    able = convert(with_outputs(mapped_model(), UNIT))
+    before = build(without, make_metadata()).classifier.classify(crops)
+    np.testing.assert_array_equal(build(able, metadata).classifier.classify(crops), before)
+    before = build(quantize(without, calibrate(without, crops)), make_metadata()).classifier
+    after = build(quantize(able, calibrate(able, crops)), metadata).classifier
+    np.testing.assert_array_equal(after.classify(crops), before.classify(crops))

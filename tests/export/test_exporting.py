@@ -15,7 +15,8 @@ from export.exporting import Order, export
 from export.quantize import quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run
-from trainer.run import Run
+from trainer.evaluation.scorers import load_scorer
+from trainer.run import FaceCard, Run, digest, write_json
 
 
 @pytest.fixture(autouse=True)
@@ -173,3 +174,25 @@ def test_a_dataset_of_other_labels_is_refused(run: Run, tmp_path: Path, output: 
     with pytest.raises(EmolensError, match="happy"):
         export(Order(run.folder, output, data=other))
     assert_nothing_written(output)
+
+
+def test_a_run_that_tells_faces_becomes_files_that_do(
+    run: Run, tmp_path: Path, data: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("MAY_LOSE_RIGHT", "MAY_LOSE_CALIBRATION", "MAY_LOSE_FACES"):
+        monkeypatch.setattr(gate, limit, 1)  # it is untrained, and right by chance
+    able = write_run(tmp_path / "able", mapped_model(), like=run)
+    write_json(able.face, {"kernel": np.linspace(-1, 1, 16).tolist(), "bias": 0.25})
+    face = FaceCard(0.01, "a line drawn", digest(able.face))
+    able.write_card(dataclasses.replace(able.read_card(), face=face))
+    crops = np.random.default_rng(7).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)
+    expected = load_scorer(able.folder).judge(crops).face
+    for precision, tolerance in (("float32", 1e-5), ("int8", 0.05)):
+        export(Order(able.folder, output, precision, data))
+        classifier = Classifier.load(output)
+        assert classifier.metadata.no_face_below == 0.01
+        assert classifier.metadata.training["face"] == "a line drawn"
+        assert classifier.judge(crops).face == pytest.approx(expected, abs=tolerance)
+    first = output.read_bytes()
+    export(Order(able.folder, output, "int8"))
+    assert output.read_bytes() == first

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.vision.errors import EmolensError
+from desktop.vision.judgement import Judgement
 from export import gate
 from export.gate import Candidate, Row, check, compare, table
 from tests.datasets import write_dataset
@@ -49,6 +50,21 @@ def test_float32_that_differs_is_refused(difference: float) -> None:
         check(rows(difference=difference)[:2])
 
 
+@pytest.mark.parametrize(("taken", "passes"), [(0.998, True), (0.9955, False), (1.0, True)])
+def test_int8_that_takes_fewer_faces_for_faces_is_refused(taken: float, passes: bool) -> None:
+    keras, float32, int8 = rows()
+    given = [
+        keras,
+        dataclasses.replace(float32, faces=0.999),
+        dataclasses.replace(int8, faces=taken),
+    ]
+    if passes:
+        check(given)
+    else:
+        with pytest.raises(EmolensError, match=r"takes 0.35 points fewer faces for faces.*\.$"):
+            check(given)
+
+
 def test_float32_alone_passes() -> None:
     check(rows()[:2])
 
@@ -74,12 +90,12 @@ def test_candidates_are_measured_on_validation(
     right = np.eye(3, dtype=np.float32)[dataset.validation.labels]
     seen: list[int] = []
 
-    def all_right(crops: np.ndarray) -> np.ndarray:
+    def all_right(crops: np.ndarray) -> Judgement:
         seen.append(len(crops))
-        return right[: len(crops)]
+        return Judgement(right[: len(crops)])
 
-    def all_happy(crops: np.ndarray) -> np.ndarray:
-        return np.tile(np.array([[0.0, 1.0, 0.0]], np.float32), (len(crops), 1))
+    def all_happy(crops: np.ndarray) -> Judgement:
+        return Judgement(np.tile(np.array([[0.0, 1.0, 0.0]], np.float32), (len(crops), 1)))
 
     candidates = [Candidate("Keras", all_right, 7), Candidate("float32", all_happy, 5)]
     keras, happy = compare(candidates, dataset)
@@ -88,3 +104,24 @@ def test_candidates_are_measured_on_validation(
     assert (keras.size, happy.size) == (7, 5)
     assert max(seen) == len(dataset.validation)
     assert seen[-1] == 1  # timed on one face
+
+
+def test_faces_are_compared_where_they_can_be_told(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "_ROUNDS", 1)
+    count = len(dataset.validation)
+    shares = np.linspace(0, 1, count, dtype=np.float32)
+
+    def judge(crops: np.ndarray, shift: float = 0.0) -> Judgement:
+        scores = np.full((len(crops), 3), 1 / 3, np.float32)
+        return Judgement(scores, shares[: len(crops)] * np.float32(1 - shift))
+
+    candidates = [
+        Candidate("Keras", judge, 7),
+        Candidate("float32", lambda crops: judge(crops, 0.25), 5),
+    ]
+    keras, float32 = compare(candidates, dataset, no_face_below=0.5)
+    assert keras.faces == pytest.approx((shares >= 0.5).mean())
+    assert float32.faces == pytest.approx((0.75 * shares >= 0.5).mean())
+    assert float32.difference == pytest.approx(0.25)

@@ -3,12 +3,14 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
+from desktop.vision.judgement import Judgement
 from export.errors import ExportError
 from export.proof import prove
 
 CROPS = np.zeros((7, 48, 48, 1), np.uint8)
 SCORES = np.linspace(0, 1, 21, dtype=np.float32).reshape(7, 3)
 EVIDENCE = np.linspace(-50, 50, 7 * 3 * 36, dtype=np.float32).reshape(7, 3, 6, 6)
+FACE = np.linspace(0, 1, 7, dtype=np.float32)
 
 
 class Model:
@@ -23,13 +25,18 @@ class Model:
 class Classifier:
     """Gives what it was told, in turn, a batch at a time."""
 
-    def __init__(self, scores: np.ndarray, evidence: np.ndarray = EVIDENCE) -> None:
-        self.answers = {"scores": scores, "evidence": evidence}
-        self.given = {"scores": 0, "evidence": 0}
+    def __init__(
+        self, scores: np.ndarray, evidence: np.ndarray = EVIDENCE, face: np.ndarray = FACE
+    ) -> None:
+        self.answers = {"scores": scores, "evidence": evidence, "face": face}
+        self.given = dict.fromkeys(self.answers, 0)
         self.batches: set[int] = set()
 
     def classify(self, crops: np.ndarray) -> np.ndarray:
         return self._next("scores", len(crops))
+
+    def judge(self, crops: np.ndarray) -> Judgement:
+        return Judgement(SCORES[: len(crops)], self._next("face", len(crops)))
 
     def explain(self, crops: np.ndarray) -> np.ndarray:
         return self._next("evidence", len(crops))
@@ -63,3 +70,10 @@ def test_evidence_is_held_against_its_largest_value() -> None:
     assert prove(model, Classifier(SCORES, near), CROPS) == pytest.approx(4e-6, rel=0.1)
     with pytest.raises(ExportError, match=r"differ by .* in evidence"):
         prove(model, Classifier(SCORES, EVIDENCE + np.float32(1e-3)), CROPS)
+
+
+def test_faces_that_are_told_otherwise_are_refused() -> None:
+    model = Model(scores=SCORES, face=FACE)
+    assert prove(model, Classifier(SCORES), CROPS) == 0
+    with pytest.raises(ExportError, match=r"differ by .* in face"):
+        prove(model, Classifier(SCORES, face=FACE + np.float32(1e-3)), CROPS)

@@ -5,7 +5,7 @@ import pytest
 
 from export.errors import ExportError
 from export.ranges import Calibration, keep, kept
-from trainer.run import Card, Run
+from trainer.run import Card, FaceCard, Run
 
 
 @pytest.fixture
@@ -81,3 +81,11 @@ def test_the_file_can_be_read_by_people(folder: Run, card: Card) -> None:
     keep(folder, calibration(card))
     values = json.loads((folder.folder / "ranges.json").read_text())
     assert values["ranges"]["conv_3"] == [-1.25, 7.5]
+
+
+def test_ranges_of_another_face_unit_are_refused(folder: Run, card: Card) -> None:
+    keep(folder, calibration(card))
+    able = dataclasses.replace(card, face=FaceCard(0.5, "", "sha256:00"))
+    assert "belongs to another model" in refusal(folder, able)
+    keep(folder, dataclasses.replace(calibration(card), face_digest="sha256:00"))
+    assert kept(folder, able).face_digest == "sha256:00"

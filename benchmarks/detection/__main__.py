@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.detection import live, pictures, stills, text
 from benchmarks.detection.shots import Shot, shoot
+from desktop.vision.classifier import Classifier
 
 _LIVE_FACE = 48
 """Side in a scene of the smallest face that is filmed: 60 pixels in a frame."""
@@ -16,7 +17,8 @@ _LIVE_FACE = 48
 def main() -> None:
     """Measure stills, then shots, and print both."""
     arguments = _arguments()
-    print(text.curves(stills.look(_stills(arguments))), flush=True)
+    model = Classifier.load(arguments.model) if arguments.model else None
+    print(text.curves(stills.look(_stills(arguments), model)), flush=True)
     shots = {True: "from a stand", False: "by hand"}
     tallies = ((name, live.follow(_shots(arguments, steady))) for steady, name in shots.items())
     print(f"\n{text.followed(tallies)}")
@@ -28,6 +30,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, help="dataset whose validation faces are laid in")
     parser.add_argument("--photographs", type=Path, help="folder with a faces.csv: file,x,y,w,h")
+    parser.add_argument(
+        "--model", type=Path, help="model file; what it takes for no face is lost in the stills"
+    )
     parser.add_argument("--scenes", type=int, default=200, help="how many stills to make")
     parser.add_argument("--shots", type=int, default=10, help="how many shots of each kind")
     parser.add_argument("--seconds", type=float, default=5.0, help="how long a shot is")

@@ -1,19 +1,29 @@
-"""Recall against false boxes in stills, by how much the second look asks for."""
+"""Recall against false boxes in stills, by how much the second look asks for.
+
+With a model that tells faces from what is none, what it refuses counts as if it had no votes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from benchmarks.detection.pictures import Picture
+from desktop.vision.analysis import Scorer
+from desktop.vision.crops import cut
 from desktop.vision.detector import NEIGHBOURS, FaceDetector
 from desktop.vision.patch import as_grey
-from desktop.vision.readings import Box
+from desktop.vision.readings import Box, Image
 from desktop.vision.second_look import SecondLook
 
 FOUND = 0.4
 """Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop
 or a hand by its outline, so that less than PASCAL VOC's half is asked for."""
+
+REFUSED = -1.0
+"""Votes for what the model takes for no face: less than any second look asks for."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class Finds:
         kind: Of the picture.
         faces: How many faces the picture has.
         found: The most votes of those on each face that the first cascade found.
-        false: Votes for the boxes that touch no face.
+        false: Votes for the boxes that touch no face. :data:`REFUSED` where the model refuses.
     """
 
     kind: str
@@ -50,16 +60,19 @@ class Point:
     spoilt: float
 
 
-def look(pictures: Iterable[Picture]) -> list[Finds]:
-    """Look at each picture twice, as stills are."""
+def look(pictures: Iterable[Picture], model: Scorer | None = None) -> list[Finds]:
+    """Look at each picture twice, as stills are, and with the model's eyes if there is one."""
     detector, second = FaceDetector.thorough(), SecondLook()
-    return [_look(picture, detector, second) for picture in pictures]
+    return [_look(picture, detector, second, model) for picture in pictures]
 
 
-def _look(picture: Picture, detector: FaceDetector, second: SecondLook) -> Finds:
+def _look(
+    picture: Picture, detector: FaceDetector, second: SecondLook, model: Scorer | None
+) -> Finds:
     grey = as_grey(picture.image)
     boxes = detector.candidates(grey, NEIGHBOURS)
     votes = {box: second.votes(grey, box) for box in boxes}
+    votes |= dict.fromkeys(_refused(grey, boxes, model), REFUSED)
     on_faces = [[box for box in boxes if is_on(box, face)] for face in picture.faces]
     return Finds(
         kind=picture.kind,
@@ -67,6 +80,15 @@ def _look(picture: Picture, detector: FaceDetector, second: SecondLook) -> Finds
         found=tuple(max(map(votes.__getitem__, own)) for own in on_faces if own),
         false=tuple(votes[box] for box in boxes if is_false(box, picture.faces)),
     )
+
+
+def _refused(grey: Image, boxes: Sequence[Box], model: Scorer | None) -> list[Box]:
+    """Return the boxes that the model takes for no faces."""
+    if model is None or model.metadata.no_face_below is None or not boxes:
+        return []
+    crops = np.stack([cut(grey, box, model.metadata.crop) for box in boxes])
+    face = np.asarray(model.judge(crops).face)
+    return [box for box, one in zip(boxes, face, strict=True) if one < model.metadata.no_face_below]
 
 
 def is_on(box: Box, face: Box) -> bool:

@@ -1,9 +1,13 @@
+import dataclasses
+
 import numpy as np
 import pytest
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.stills import Finds, is_false, look, point
+from desktop.vision.judgement import Judgement
 from desktop.vision.readings import Box
+from tests.fakes import FakeClassifier
 
 FACE = Box(177, 66, 95, 95)
 FINDS = [
@@ -39,3 +43,22 @@ def test_the_astronaut_is_found_and_a_face_that_is_not_there_is_not(astronaut: n
     (finds,) = look([Picture("portraits", astronaut, (FACE, elsewhere))])
     assert (finds.kind, finds.faces, len(finds.found)) == ("portraits", 2, 1)
     assert finds.found[0] > 55
+
+
+class Doubting(FakeClassifier):
+    """Takes nothing for a face."""
+
+    def __init__(self, threshold: float | None) -> None:
+        super().__init__()
+        self.metadata = dataclasses.replace(self.metadata, no_face_below=threshold)
+
+    def judge(self, crops: np.ndarray) -> Judgement:
+        return Judgement(self.classify(crops), np.full(len(crops), 0.2, np.float32))
+
+
+@pytest.mark.parametrize(("threshold", "lost"), [(0.3, 1), (0.1, 0), (None, 0)])
+def test_what_the_model_refuses_is_lost(
+    astronaut: np.ndarray, threshold: float | None, lost: int
+) -> None:
+    (finds,) = look([Picture("portraits", astronaut, (FACE,))], Doubting(threshold))
+    assert point([finds], 0.0).lost == lost

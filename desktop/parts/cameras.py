@@ -52,7 +52,6 @@ class Cameras(QObject):
         self._on = False
         self._add_actions()
         self._listen()
-        self._show_cameras(())
         self._apply(core.settings.values)
 
     def close(self) -> None:
@@ -82,7 +81,8 @@ class Cameras(QObject):
         before, self._known = self._known, values
         self.mirror.setChecked(values.mirror)
         self._core.stage.view.set_mirrored(self._on and values.mirror)
-        self.resolution.show_choices(RESOLUTIONS, values.resolution)
+        sizes = {name: tr(text) for name, text in RESOLUTIONS.items()}
+        self.resolution.show_choices(sizes, values.resolution)
         asked = (values.camera, values.resolution) != (before.camera, before.resolution)
         if self._on and asked:
             self.set_webcam(True)
@@ -103,6 +103,8 @@ class Cameras(QObject):
         if chosen and chosen not in choices:
             choices[chosen] = tr("{name} (not connected)").format(name=chosen)
         self.choice.show_choices(choices, chosen)
+        if not choices:
+            self.choice.say(tr("No camera is connected"))
 
     def _add_actions(self) -> None:
         menus = self._core.menus
@@ -114,9 +116,8 @@ class Cameras(QObject):
             tip=tr("Turn the webcam on or off"),
             checkable=True,
         )
-        self.choice = ChoiceMenu(
-            menus.add_menu(Menu.CAMERA, tr("&Choose")), tr("No camera is connected")
-        )
+        self.choice = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Choose")))
+        self.choice.say(tr("Looking for cameras…"))
         self.resolution = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Resolution")))
         self.mirror = menus.add(Menu.CAMERA, tr("&Mirror"), checkable=True)
         menus.show_in_tool_bar(self.webcam)

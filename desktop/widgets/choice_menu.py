@@ -19,18 +19,21 @@ class ChoiceMenu(QObject):
 
     Args:
         menu: The menu to fill.
-        nothing: What it says while there are no entries.
     """
 
     chosen = Signal(str)
     opened = Signal()
 
-    def __init__(self, menu: QMenu, nothing: str = "") -> None:
+    def __init__(self, menu: QMenu) -> None:
         super().__init__(menu)
         self._menu = menu
-        self._nothing = nothing
         self._group = QActionGroup(menu)
         menu.aboutToShow.connect(self.opened)
+
+    def say(self, text: str) -> None:
+        """Say why there are no entries."""
+        self._menu.clear()
+        self._menu.addAction(text).setEnabled(False)
 
     def show_choices(self, choices: Mapping[str, str], chosen: str) -> None:
         """Show entries by their keys."""
@@ -43,5 +46,3 @@ class ChoiceMenu(QObject):
             action.setChecked(key == chosen)
             action.triggered.connect(partial(self.chosen.emit, key))
             self._group.addAction(action)
-        if not choices:
-            self._menu.addAction(self._nothing).setEnabled(False)

@@ -70,6 +70,12 @@ class FrameView(ZoomView):
         """Return the frame's width and height in pixels; empty for none."""
         return self._image.size
 
+    def point_of_interest(self) -> QPointF:
+        """Return the middle of the selected face, or of the view where there is none."""
+        if self._reading is None:
+            return super().point_of_interest()
+        return self.letterbox().of(self._reading.face.box).center()
+
     def letterbox(self) -> Letterbox:
         """Return where the frame lies."""
         return replace(super().letterbox(), mirrored=self._mirrored)

@@ -27,21 +27,23 @@ class ZoomView(QWidget):
         """Return the frame's width and height in pixels; empty for none."""
         raise NotImplementedError
 
-    def zoom_by(self, times: float, at: QPointF | None = None) -> None:
-        """Show the frame larger by a factor, around a point of the view, or else its middle."""
-        if self.frame_size().isEmpty():
-            return
-        middle = QRectF(self.rect()).center()
-        self._zoom.by(times, at or middle, self.frame_size(), QRectF(self.rect()))
-        self._look_again()
+    def point_of_interest(self) -> QPointF:
+        """Return the point of the view around which the keyboard zooms."""
+        return QRectF(self.rect()).center()
+
+    def zoom_by(self, times: float, at: QPointF) -> None:
+        """Show the frame larger by a factor, around a point of the view."""
+        if not self.frame_size().isEmpty():
+            self._zoom.by(times, at, self.frame_size(), QRectF(self.rect()))
+            self._look_again()
 
     def zoom_in(self) -> None:
         """Show the frame larger by a step."""
-        self.zoom_by(STEP)
+        self.zoom_by(STEP, self.point_of_interest())
 
     def zoom_out(self) -> None:
         """Show the frame smaller by a step."""
-        self.zoom_by(1 / STEP)
+        self.zoom_by(1 / STEP, self.point_of_interest())
 
     def fit(self) -> None:
         """Show all of the frame."""

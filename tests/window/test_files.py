@@ -6,9 +6,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.readings import Image
@@ -122,34 +121,3 @@ def test_a_video_that_breaks_off_says_so(
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     window = open_window(path=path)
     qtbot.waitUntil(says(window, "The video stopped", "cut.avi"))
-
-
-def test_a_file_can_be_dropped(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> None:
-    window = open_window()
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.png"), QUrl.fromLocalFile(str(astronaut_png))])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
-    qtbot.waitUntil(says(window, "Happy", "astronaut.png"))
-
-
-def test_what_is_no_file_cannot_be_dropped(open_window: Open) -> None:
-    data = QMimeData()
-    data.setText("hello")
-    event = QDragEnterEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(open_window(), event)
-    assert not event.isAccepted()

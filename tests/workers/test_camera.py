@@ -11,7 +11,7 @@ from tests.fakes import FakeSource, make_frame
 def test_what_it_opens_is_the_camera() -> None:
     frame = make_frame()
     source = FakeSource([frame], name="Camera 1")
-    camera = OneCamera(lambda: source)()
+    camera = OneCamera(lambda: source, threading.Lock())()
     assert (camera.name, camera.still) == ("Camera 1", False)
     assert camera.read() is frame
     camera.close()
@@ -25,7 +25,7 @@ def test_the_camera_is_opened_only_when_the_session_before_has_closed_it() -> No
         opened.release()
         return FakeSource([])
 
-    one = OneCamera(open_camera)
+    one = OneCamera(open_camera, threading.Lock())
     first = one()
     assert opened.acquire(timeout=10)
     second = threading.Thread(target=lambda: one().close())
@@ -38,7 +38,7 @@ def test_the_camera_is_opened_only_when_the_session_before_has_closed_it() -> No
 
 def test_a_camera_that_is_never_released_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "RELEASE_SECONDS", 0.01)
-    one = OneCamera(lambda: FakeSource([]))
+    one = OneCamera(lambda: FakeSource([]), threading.Lock())
     one()
     with pytest.raises(SourceError, match="unplug it"):
         one()
@@ -54,7 +54,7 @@ def test_failing_to_open_leaves_the_camera_free() -> None:
             raise answer
         return answer
 
-    one = OneCamera(open_camera)
+    one = OneCamera(open_camera, threading.Lock())
     with pytest.raises(SourceError, match="No camera"):
         one()
     one().close()

@@ -61,8 +61,10 @@ class Playing(QObject):
         self._core.source_changed.emit(request)
 
     def _reread(self) -> None:
-        if self._request is None or not (self._stage.shows_frame and self._player.live):
+        if self._request is None or not self._stage.shows_frame:
             self._again()
+        elif not self._player.live:  # what is shown stays until then, and who is selected
+            self._player.play(self._request.open_source)
 
     def _again(self) -> None:
         self.play(self._request)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button
-from desktop.widgets.colours import mix
 from desktop.widgets.muted_label import MutedLabel
 from desktop.widgets.notice import Notice, Remedy
+from desktop.widgets.plate import Plate
 
-_RADIUS = 10.0
 
-
-class Banner(QWidget):
+class Banner(Plate):
     """Shows a notice with one remedy on a rounded plate.
 
     Attributes:
@@ -57,14 +55,3 @@ class Banner(QWidget):
         row.setSpacing(16)
         row.addLayout(words, stretch=1)
         row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignVCenter)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Paint the plate."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        painter.setBrush(ground)
-        painter.setPen(QPen(mix(ground, ink, 0.2), 1))
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.vision.readings import AnalysedFrame, Reading
+from desktop.vision.readings import AnalysedFrame, Evidence, Reading
 from desktop.widgets.colours import canvas
+from desktop.widgets.evidence_map import draw_evidence
 from desktop.widgets.letterbox import Letterbox
 from desktop.widgets.overlay import draw_face, label_text
 from desktop.widgets.scaled_image import ScaledImage
@@ -38,6 +39,7 @@ class FrameView(ZoomView):
         self._selection = Selection()
         self._reading: Reading | None = None
         self._mirrored = False
+        self._explains = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -65,6 +67,23 @@ class FrameView(ZoomView):
         """Exchange left and right in what is seen, and in nothing else."""
         self._mirrored = on
         self.update()
+
+    def explain(self, on: bool) -> None:
+        """Show the evidence on the selected face, where there is any."""
+        self._explains = on
+        self.update()
+
+    @property
+    def reading(self) -> Reading | None:
+        """That of the selected face."""
+        return self._reading
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What there is of the selected face."""
+        if self._analysed is None or self._reading is None:
+            return None
+        return self._analysed.evidence.get(self._reading.face)
 
     def frame_size(self) -> QSizeF:
         """Return the frame's width and height in pixels; empty for none."""
@@ -140,6 +159,8 @@ class FrameView(ZoomView):
         letterbox = self.letterbox()
         self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._explains and self.evidence is not None:
+            draw_evidence(painter, self.evidence, letterbox)
         for reading in sorted(self._readings(), key=lambda reading: reading is self._reading):
             if letterbox.of(reading.face.box).intersects(letterbox.seen):
                 draw_face(painter, reading, letterbox, selected=reading is self._reading)

@@ -9,6 +9,7 @@ from desktop.vision.readings import Reading
 from desktop.widgets.colours import colours_for, text_on
 from desktop.widgets.letterbox import Letterbox
 from desktop.widgets.percent import percent_text, whole_percents
+from desktop.words import tr
 
 _RADIUS = 4.0
 _PADDING = 6.0
@@ -16,11 +17,12 @@ _SHADE = QColor(0, 0, 0, 150)
 
 
 def label_text(reading: Reading) -> str:
-    """Return the words beside a box: expression, share and, where there is one, the track."""
+    """Return the words beside a box: expression, share, the track and whether it is calibrated."""
     share = percent_text(whole_percents(reading.shown)[reading.expression])
     doubt = "?" if reading.uncertain else ""
     track = "" if reading.face.track is None else f"  #{reading.face.track}"
-    return f"{reading.expression.capitalize()}{doubt} {share}{track}"
+    mark = "" if reading.corrected is None else f" \N{MIDDLE DOT} {tr('calibrated')}"
+    return f"{reading.expression.capitalize()}{doubt} {share}{track}{mark}"
 
 
 def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selected: bool) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from desktop.widgets.colours import mix
 from desktop.widgets.percent import percent_text
@@ -16,6 +16,8 @@ _RADIUS = 3.0
 
 class ScoreBar(QWidget):
     """Draws one row of the chart.
+
+    The bar glides to its share, where the style has animations; the number is there at once.
 
     Args:
         name: The expression.
@@ -32,6 +34,12 @@ class ScoreBar(QWidget):
         self._name_width = name_width
         self._percent = 0
         self._leads = False
+        self._length = self._from = 0.0  # percent that are drawn, and were before gliding
+        self._glide = QVariantAnimation(self)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._draw_on)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_percent(0, leads=False)
 
@@ -41,7 +49,10 @@ class ScoreBar(QWidget):
 
     def show_percent(self, percent: int, *, leads: bool) -> None:
         """Show a share of 0 to 100, and whether it is the expression that is shown."""
-        self._percent, self._leads = percent, leads
+        if percent != self._percent:
+            self._percent = percent
+            self._glide_on()
+        self._leads = leads
         self.setAccessibleName(f"{self._name}: {percent} percent")
         self.update()
 
@@ -49,6 +60,22 @@ class ScoreBar(QWidget):
     def percent(self) -> int:
         """The share shown, from 0 to 100."""
         return self._percent
+
+    def _glide_on(self) -> None:
+        """Glide from what is drawn now to the share."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        duration = self.style().styleHint(hint, None, self) if self.isVisible() else 0
+        self._glide.stop()
+        self._from = self._length
+        if duration > 0:
+            self._glide.setDuration(duration)
+            self._glide.start()
+        else:
+            self._draw_on(1.0)
+
+    def _draw_on(self, progress: float) -> None:
+        self._length = self._from + (self._percent - self._from) * progress
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint name, bar and percentage in three columns."""
@@ -83,7 +110,7 @@ class ScoreBar(QWidget):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(track.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
         share = QRectF(track)
-        share.setWidth(track.width() * self._percent / 100)
+        share.setWidth(track.width() * self._length / 100)
         painter.setClipRect(share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)

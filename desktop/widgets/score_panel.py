@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.vision.contract import ScoresMeaning
 from desktop.vision.readings import Reading
 from desktop.widgets.colours import colours_for
+from desktop.widgets.evidence_key import EvidenceKey
 from desktop.widgets.muted_label import MutedLabel
+from desktop.widgets.people import people_text
 from desktop.widgets.percent import percent_text, whole_percents
 from desktop.widgets.score_bar import ScoreBar
+from desktop.words import tr
 
 _CAVEAT = "How the model reads this face, not what the person feels."
 
 
 class ScorePanel(QWidget):
-    """Names the selected face's expression and charts all of them, always in the same order."""
+    """Names the selected face's expression and charts all of them, always in the same order.
+
+    Attributes:
+        key: The caption of evidence, below the bars.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +33,12 @@ class ScorePanel(QWidget):
         self._share = QLabel()
         for label in (self._expression, self._share):
             label.setFont(_headline(self.font()))
+        self.key = EvidenceKey()
+        self._scores_mean: ScoresMeaning = "labels"
         self._remark = QLabel()
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # The bars below must not jump when it changes.
+        self._remark.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._caveat = MutedLabel(_CAVEAT)
         for label in (self._remark, self._caveat):
             label.setWordWrap(True)
@@ -34,6 +48,10 @@ class ScorePanel(QWidget):
         self._lay_out()
         self.setAccessibleName("Scores of the selected face")
         self.show_reading(None)
+
+    def show_meaning(self, scores_mean: ScoresMeaning) -> None:
+        """Say of the next readings what the model says that scores are."""
+        self._scores_mean = scores_mean
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show a face's scores; None where there is no face."""
@@ -48,7 +66,7 @@ class ScorePanel(QWidget):
         self._whose.setText("Selected face" if track is None else f"Selected face, #{track}")
         self._expression.setText(f"{reading.expression.capitalize()}{'?' * reading.uncertain}")
         self._share.setText(percent_text(percents[reading.expression]))
-        self._remark.setText(_remark(reading))
+        self._remark.setText(_remark(reading, self._scores_mean))
         self._caveat.show()
 
     def _show_nobody(self) -> None:
@@ -88,13 +106,28 @@ class ScorePanel(QWidget):
         column.addWidget(self._remark)
         column.addSpacing(14)
         column.addLayout(self._rows)
+        column.addWidget(self.key)
         column.addStretch()
         column.addWidget(self._caveat)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 42)
 
 
-def _remark(reading: Reading) -> str:
-    return "Uncertain: no expression stands out." if reading.uncertain else ""
+def _remark(reading: Reading, scores_mean: ScoresMeaning) -> str:
+    """Return what to say of the score, and whether it is to be doubted."""
+    meaning = _meaning(reading, scores_mean)
+    if not reading.uncertain:
+        return meaning
+    return (
+        f"{tr('Uncertain.')} {meaning}" if meaning else tr("Uncertain: no expression stands out.")
+    )
+
+
+def _meaning(reading: Reading, scores_mean: ScoresMeaning) -> str:
+    if reading.corrected is not None:
+        return tr("Seen from this face's own neutral.")
+    if scores_mean == "votes":
+        return people_text(reading.expression, reading.shown[reading.expression])
+    return ""
 
 
 def _emphasised(font: QFont) -> QFont:

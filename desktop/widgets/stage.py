@@ -33,6 +33,7 @@ class Stage(QWidget):
         self.banner = Banner()
         self.panel = ScorePanel()
         self.picture, self.below = QWidget(), QVBoxLayout()
+        self._over = QVBoxLayout()
         self._frame_page = self._build_frame_page()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.message)
@@ -57,6 +58,7 @@ class Stage(QWidget):
     def show_frame(self, analysed: AnalysedFrame) -> None:
         """Show a frame and the scores of its selected face."""
         self.banner.hide()
+        self.panel.show_meaning(analysed.scores_mean)
         self.view.show_frame(analysed)
         if not self.shows_frame:
             self._pages.setCurrentWidget(self._frame_page)
@@ -66,18 +68,20 @@ class Stage(QWidget):
         """Say something of the frame that stays."""
         self.banner.show_notice(notice)
 
+    def lay_over(self, plate: QWidget) -> None:
+        """Lay a plate over the lower edge of the picture."""
+        self._over.addWidget(plate, alignment=Qt.AlignmentFlag.AlignHCenter)
+
     def _build_frame_page(self) -> QWidget:
         picture = QGridLayout(self.picture)
         picture.setContentsMargins(0, 0, 0, 0)
         picture.setSpacing(0)
         picture.setRowStretch(0, 1)
         picture.addWidget(self.view, 0, 0)
-        at_bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        inset = QHBoxLayout()
-        inset.setContentsMargins(16, 16, 16, 16)
-        inset.addWidget(self.banner)
-        picture.addLayout(inset, 0, 0, at_bottom)
+        picture.addLayout(self._over, 0, 0, Qt.AlignmentFlag.AlignBottom)
         picture.addLayout(self.below, 1, 0)
+        self._over.setContentsMargins(16, 16, 16, 16)
+        self.lay_over(self.banner)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
+from desktop.widgets.pixels import see_through
+
 _FINER = 3
 """Rows painted for each row of the result, so that edges are smooth."""
 
@@ -31,16 +33,10 @@ def paint_bands(shares: NDArray[np.float64], colours: Sequence[QColor], height: 
     band[:, nothing] = len(colours)
     fine = _palette(colours)[band]
     image = cv2.resize(fine, (len(shares), height), interpolation=cv2.INTER_AREA)
-    return _as_qimage(np.asarray(image, np.uint8))
+    return see_through(np.asarray(image, np.uint8))
 
 
 def _palette(colours: Sequence[QColor]) -> NDArray[np.uint8]:
     """Return BGRA for each band, and nothing for what is not there."""
     opaque = [(c.blue(), c.green(), c.red(), 255) for c in colours]
     return np.array([*opaque, (0, 0, 0, 0)], np.uint8)
-
-
-def _as_qimage(image: NDArray[np.uint8]) -> QImage:
-    height, width = image.shape[:2]
-    pixels = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(image.data, width, height, image.strides[0], pixels).copy()

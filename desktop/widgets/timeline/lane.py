@@ -48,7 +48,11 @@ def draw_lane(
     painter.drawImage(lane.area, bands)
     painter.setPen(ink)
     _draw_number(painter, lane)
-    _draw_names(painter, lane, dict(zip(order, columns[-1], strict=True)), colours)
+    seen = np.flatnonzero(~np.isnan(columns[:, 0]))
+    if len(seen):
+        last = dict(zip(order, columns[seen[-1]], strict=True))
+        end = lane.area.left() + (seen[-1] + 1) / len(columns) * lane.area.width()
+        _draw_names(painter, lane.area, end, {n: (s, colours[n]) for n, s in last.items()})
 
 
 def _draw_number(painter: QPainter, lane: Lane) -> None:
@@ -63,17 +67,16 @@ def _draw_number(painter: QPainter, lane: Lane) -> None:
 
 
 def _draw_names(
-    painter: QPainter, lane: Lane, newest: Mapping[str, float], colours: Mapping[str, QColor]
+    painter: QPainter, area: QRectF, end: float, bands: Mapping[str, tuple[float, QColor]]
 ) -> None:
-    """Name each band at its right end that is thick enough for its name."""
+    """Name each band at its end that is thick enough for its name."""
     line = painter.fontMetrics().height()
-    bottom = lane.area.bottom()
-    for name, share in newest.items():
-        thick = 0.0 if np.isnan(share) else share * lane.area.height()
+    bottom = area.bottom()
+    for name, (share, colour) in bands.items():
+        thick = share * area.height()
         bottom -= thick
         if thick >= line * 0.8:
             middle = bottom + thick / 2
-            left = lane.area.right()
-            painter.fillRect(QRectF(left + 4, middle - 1.5, _SWATCH, 3), colours[name])
-            text = QRectF(left + _SWATCH + 9, middle - line / 2, 200, line)
+            painter.fillRect(QRectF(end + 4, middle - 1.5, _SWATCH, 3), colour)
+            text = QRectF(end + _SWATCH + 9, middle - line / 2, 200, line)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name.capitalize())

@@ -160,6 +160,14 @@ class TimelineView(QWidget):
 
     # What the user does.
 
+    def event(self, event: QEvent) -> bool:
+        """Keep its own keys from the window's shortcuts while it has the focus."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in self._keys():
+            event.accept()
+            return True
+        return super().event(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Move the cursor with the pointer, or what is shown where it is dragged."""
         chart, x = self._chart, event.position().x()

@@ -1,0 +1,38 @@
+"""Says what the evidence on a face means, and what not."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets.muted_label import MutedLabel
+from desktop.words import mark, tr
+
+_MEANING = mark(
+    "Half of what spoke for {expression} lies within the line; the darker, the less was read "
+    "there. It says what the model looked at, not whether it is right, and nothing of the person's "
+    "reasons."
+)
+_NONE = mark("This model says why in still pictures only; open one, or a snapshot.")
+
+
+class EvidenceKey(QWidget):
+    """A caption for the evidence that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = MutedLabel()
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self._text)
+        self.hide()
+
+    def show_meaning(self, expression: str) -> None:
+        """Say what is shown of an expression."""
+        self._text.setText(tr(_MEANING).format(expression=expression))
+        self.show()
+
+    def show_none(self) -> None:
+        """Say that there is no evidence."""
+        self._text.setText(tr(_NONE))
+        self.show()

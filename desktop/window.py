@@ -13,9 +13,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.parts.analysing import Analysing
 from desktop.parts.arriving import Arriving
+from desktop.parts.calibrating import Calibrating
 from desktop.parts.cameras import Cameras, ListCameras, OpenCamera
 from desktop.parts.core import Core
+from desktop.parts.explaining import Explaining
 from desktop.parts.folders import Folders
 from desktop.parts.help import Help
 from desktop.parts.models import MODEL_SUFFIX, Models
@@ -23,6 +26,10 @@ from desktop.parts.opening import Opening
 from desktop.parts.placing import Placing
 from desktop.parts.playing import Playing
 from desktop.parts.preferences import Preferences
+from desktop.parts.recording import Recording
+from desktop.parts.results import Results
+from desktop.parts.snapshots import Snapshots
+from desktop.parts.timeline import Timeline
 from desktop.parts.transport import Transport
 from desktop.parts.zooming import Zooming
 from desktop.settings.file import SettingsFile
@@ -68,6 +75,13 @@ class MainWindow(QMainWindow):
         self.cameras = Cameras(self.core, open_camera, list_cameras)
         self.transport = Transport(self.core)
         self.zooming = Zooming(self.core)
+        self.recording = Recording(self.core)
+        self.results = Results(self.core)
+        self.snapshots = Snapshots(self.core)
+        self.analysing = Analysing(self.core)
+        self.timeline = Timeline(self.core)
+        self.explaining = Explaining(self.core)
+        self.calibrating = Calibrating(self.core)
         self.playing = Playing(self.core)
         self.models = Models(self.core, load_file, model)
         self.preferences = Preferences(self.core)
@@ -93,7 +107,10 @@ class MainWindow(QMainWindow):
             part.wanted.connect(self.playing.play)
         self.opening.folder_wanted.connect(self.folders.open)
         self.arriving.file_given.connect(self._take)
-        for changed in (self.preferences.tuned, self.model.changed):
+        self.analysing.result_wanted.connect(self.results.open_path)
+        self.results.opened.connect(self.playing.show_results)
+        self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
+        for changed in (self.preferences.tuned, self.model.changed, self.explaining.missed):
             changed.connect(self.playing.read_again)
             changed.connect(self.transport.read_again)
 
@@ -125,6 +142,9 @@ class MainWindow(QMainWindow):
         self.placing.close()
         self.hide()
         self.player.close()
+        self.recording.close()
+        self.analysing.close()
+        self.results.close()
         self.folders.close()
         self.cameras.close()
         self.models.close()

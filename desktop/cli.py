@@ -42,7 +42,7 @@ def _window_parser() -> argparse.ArgumentParser:
         description="Read facial expressions in a picture, a video or before the camera.",
         epilog="'emolens analyze PATH...' prints the readings instead; see its --help.",
     )
-    parser.add_argument("path", nargs="?", type=Path, help="picture or video to open")
+    parser.add_argument("path", nargs="?", type=Path, help="picture, video or folder to open")
     parser.add_argument(
         "--screenshot",
         type=Path,

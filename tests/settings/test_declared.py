@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from desktop.settings.declared import DECLARATIONS, DEFAULTS, Settings
+from desktop.settings.declared import DECLARATIONS, DEFAULTS, RESOLUTIONS, Settings, size_of
 from desktop.settings.kinds import Shown
 
 
@@ -26,3 +26,10 @@ def test_groups_are_not_torn_apart() -> None:
 def test_nonsense_is_refused() -> None:
     with pytest.raises(ValueError, match="theme must be"):
         Settings(theme="pink")
+
+
+def test_every_resolution_has_a_size_but_the_automatic_one() -> None:
+    sizes = {name: size_of(name) for name in RESOLUTIONS}
+    assert sizes.pop("automatic") is None
+    assert sizes["1280x720"] == (1280, 720)
+    assert all(sizes.values())

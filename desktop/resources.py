@@ -30,6 +30,15 @@ def settings_file() -> Path:
     return user_config_path("Emolens", appauthor=False) / "settings.json"
 
 
+def licence_files() -> list[Path]:
+    """Return the texts of our licence, of the notice and of the licences that it names."""
+    above = Path(__file__).resolve().parents[1]
+    # A checkout has ours at its top, a bundle among the others, a wheel beside its metadata.
+    places = [above, above / "licenses", *above.glob("emolens-*.dist-info/licenses")]
+    ours = (place / name for name in ("LICENSE", "NOTICE.md") for place in places)
+    return [*(f for f in ours if f.is_file()), *sorted((above / "licenses").glob("*.txt"))]
+
+
 def _assets() -> Path:
     """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
     package = Path(__file__).resolve().parent

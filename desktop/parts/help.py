@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop.parts.core import Core
-from desktop.widgets.about import about_box
+from desktop.widgets.about import About
 from desktop.widgets.menus import Menu
+from desktop.words import tr
 
 
 class Help(QObject):
@@ -19,6 +20,6 @@ class Help(QObject):
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
-        self.about = core.menus.add(Menu.HELP, "&About Emolens")
+        self.about = core.menus.add(Menu.HELP, tr("&About Emolens"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self.about.triggered.connect(lambda: about_box(core.window).open())
+        self.about.triggered.connect(lambda: About(core.window).open())

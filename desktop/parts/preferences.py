@@ -21,6 +21,7 @@ class Preferences(QObject):
 
     Attributes:
         action: Opens the dialog.
+        numbers_only: Hides the picture while it is checked.
         tuned: Faces are found or followed otherwise from now on.
     """
 
@@ -33,6 +34,10 @@ class Preferences(QObject):
         self.action = core.menus.add(Menu.EDIT, tr("&Settings…"), "Ctrl+,")
         self.action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.action.triggered.connect(self.ask)
+        self.numbers_only = core.menus.add(
+            Menu.VIEW, tr("&Numbers only"), "Ctrl+Shift+N", checkable=True
+        )
+        self.numbers_only.toggled.connect(lambda on: core.settings.change(numbers_only=on))
         core.settings.changed.connect(self._apply)
         core.settings.unkept.connect(self._tell_unkept)
         self._apply(core.settings.values)
@@ -63,6 +68,8 @@ class Preferences(QObject):
         box.open()
 
     def _apply(self, values: Settings) -> None:
+        self.numbers_only.setChecked(values.numbers_only)
+        self._core.stage.view.hide_pixels(values.numbers_only)
         tuning = tuning_of(values)
         if tuning != self._core.model.tuning:
             self._core.model.tuning = tuning

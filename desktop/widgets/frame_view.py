@@ -39,6 +39,7 @@ class FrameView(ZoomView):
         self._selection = Selection()
         self._reading: Reading | None = None
         self._mirrored = False
+        self._hides_pixels = False
         self._explains = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,6 +85,11 @@ class FrameView(ZoomView):
         if self._analysed is None or self._reading is None:
             return None
         return self._analysed.evidence.get(self._reading.face)
+
+    def hide_pixels(self, on: bool) -> None:
+        """Show boxes and labels on a plain ground."""
+        self._hides_pixels = on
+        self.update()
 
     def frame_size(self) -> QSizeF:
         """Return the frame's width and height in pixels; empty for none."""
@@ -157,7 +163,8 @@ class FrameView(ZoomView):
         if self._analysed is None:
             return
         letterbox = self.letterbox()
-        self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
+        if not self._hides_pixels:
+            self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._explains and self.evidence is not None:
             draw_evidence(painter, self.evidence, letterbox)

@@ -29,11 +29,17 @@ def heading(text: str) -> QLabel:
     return label
 
 
-def lay_out_page(dialog: QDialog, page: QWidget) -> QDialogButtonBox:
-    """Fill a dialog with a page that scrolls, above a button that closes; return the buttons."""
+def close_button(dialog: QDialog) -> QDialogButtonBox:
+    """Return the lower edge of a dialog, with a button that closes it."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.setContentsMargins(16, 12, 16, 12)
     buttons.rejected.connect(dialog.close)
+    return buttons
+
+
+def lay_out_page(dialog: QDialog, page: QWidget) -> QDialogButtonBox:
+    """Fill a dialog with a page that scrolls, above a button that closes; return the buttons."""
+    buttons = close_button(dialog)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

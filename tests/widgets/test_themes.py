@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.about import about_box
+from desktop.widgets.about import About
 from desktop.widgets.banner import Banner
 from desktop.widgets.notice import NO_FACE, WELCOME
 from desktop.widgets.score_panel import ScorePanel
@@ -50,7 +50,7 @@ def panel() -> QWidget:
 
 
 def about() -> QWidget:
-    return about_box(None)
+    return About()
 
 
 def banner() -> QWidget:

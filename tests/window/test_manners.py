@@ -6,10 +6,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.readings import Box, Image
+from desktop.widgets.about import About
 from desktop.widgets.letterbox import Letterbox
 from tests.fakes import FakeCamera
 from tests.windows import Open, buttons, says, shown
@@ -53,9 +54,11 @@ def test_a_click_selects_a_face(
 def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     window = open_window()
     window.help.about.trigger()
-    (box,) = window.findChildren(QMessageBox)
-    assert "Nothing leaves this computer" in box.text()
-    box.close()
+    (about,) = window.findChildren(About)
+    assert about.isVisible()
+    about.close()
+    QApplication.processEvents()
+    assert not window.findChildren(About)
 
 
 def test_closing_leaves_no_thread_whatever_runs(

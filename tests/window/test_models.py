@@ -28,6 +28,7 @@ def load_file(path: Path | None) -> FakeClassifier:
 
 
 def drop(window: MainWindow, path: Path) -> None:
+    path.touch()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     QApplication.sendEvent(

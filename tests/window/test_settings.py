@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.widgets.settings_dialog import SettingsDialog
 from desktop.widgets.themes import use_theme
 from desktop.window import MainWindow
-from tests.windows import Open
+from tests.windows import Open, says
 
 
 @pytest.fixture
@@ -65,3 +65,24 @@ def test_a_folder_that_cannot_be_written_is_told(open_window: Open, path: Path) 
     window = open_window(settings_file=SettingsFile(path))
     window.core.settings.change(smoothing=2.0)
     assert "cannot be written" in window.status.currentMessage()
+
+
+def test_numbers_only_hides_the_picture_at_once(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    before = variety(window.stage.view)
+    window.preferences.numbers_only.trigger()
+    assert window.core.settings.values.numbers_only
+    assert variety(window.stage.view) < before / 5
+    window.core.settings.reset()
+    assert not window.preferences.numbers_only.isChecked()
+    assert variety(window.stage.view) == before
+
+
+def variety(view: QWidget) -> int:
+    """How many colours are to be seen."""
+    image = view.grab().toImage()
+    points = ((x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5))
+    return len({image.pixel(x, y) for x, y in points})

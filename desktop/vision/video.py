@@ -64,7 +64,8 @@ class VideoSource:
         Raises:
             SourceError: The file is gone.
         """
-        nearly = time - self._duration / 2
+        last = self.length - self._duration if self.length else time
+        nearly = min(time, last) - self._duration / 2
         if self._approach(nearly):
             while self._time < nearly:
                 if not self._grab():

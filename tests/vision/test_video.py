@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.vision import video
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import Frame
 from desktop.vision.sources import Source, open_file
@@ -283,3 +284,12 @@ def test_a_file_that_is_gone_cannot_be_begun_again(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(SourceError, match="There is no file"):
         source.seek(0.0)
+
+
+def test_beyond_the_end_is_not_searched_from_the_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = VideoSource(write_video(tmp_path / "v.mp4", grey_images(60), fps=25))
+    monkeypatch.setattr(video, "_open_video", lambda _path: pytest.fail("it is begun again"))
+    source.seek(99.0)
+    assert read(source).index == 59

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.vision.errors import SourceError
@@ -10,6 +12,9 @@ from desktop.widgets.button import Button
 from desktop.window import MainWindow
 
 Open = Callable[..., MainWindow]
+
+_LEFT = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+_COPY = Qt.DropAction.CopyAction
 
 
 def no_camera() -> Source:
@@ -29,3 +34,13 @@ def buttons(window: MainWindow) -> dict[str, Button]:
 
 def says(window: MainWindow, *texts: str) -> Callable[[], bool]:
     return lambda: all(text in shown(window) for text in texts)
+
+
+def drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag it over the window and drop it; return whether the window takes it."""
+    enter = QDragEnterEvent(QPoint(50, 50), _COPY, data, *_LEFT)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), _COPY, data, *_LEFT))
+    return enter.isAccepted()

@@ -4,27 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.readings import Image
 from desktop.window import MainWindow
-from tests.windows import Open, says, shown
-
-COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def drop(window: MainWindow, data: QMimeData) -> bool:
-    """Drag it over the window and drop it; return whether the window takes it."""
-    enter = QDragEnterEvent(QPoint(50, 50), COPY, data, LEFT, NO_KEY)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), COPY, data, LEFT, NO_KEY))
-    return enter.isAccepted()
+from tests.windows import Open, drop, says, shown
 
 
 def paste(window: MainWindow, data: QMimeData) -> None:

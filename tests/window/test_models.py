@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
@@ -13,9 +12,8 @@ from desktop.vision.errors import ModelError
 from desktop.vision.readings import Image
 from desktop.widgets.model_card import ModelCard
 from desktop.widgets.model_dialog import ModelDialog
-from desktop.window import MainWindow
 from tests.fakes import HAPPY, FakeCamera, FakeClassifier
-from tests.windows import Open, says, shown
+from tests.windows import Open, drop, says, shown
 
 SAD = (0.02, 0.012, 0.03, 0.018, 0.094, 0.801, 0.025)
 
@@ -27,20 +25,11 @@ def load_file(path: Path | None) -> FakeClassifier:
     return FakeClassifier(HAPPY if path is None else SAD)
 
 
-def drop(window: MainWindow, path: Path) -> None:
+def model_file(path: Path) -> QMimeData:
     path.touch()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    QApplication.sendEvent(
-        window,
-        QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        ),
-    )
+    return data
 
 
 def test_one_that_is_dropped_while_live_reads_from_then_on(
@@ -50,10 +39,10 @@ def test_one_that_is_dropped_while_live_reads_from_then_on(
     window = open_window(lambda: camera, load_file=load_file)
     window.cameras.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "#1"))
-    drop(window, tmp_path / "mine.onnx")
+    drop(window, model_file(tmp_path / "mine.onnx"))
     qtbot.waitUntil(says(window, "Sad", "#1"))
     assert "Reading with mine.onnx" in window.status.currentMessage()
-    drop(window, tmp_path / "broken.onnx")
+    drop(window, model_file(tmp_path / "broken.onnx"))
     qtbot.waitUntil(lambda: "broken.onnx" in window.status.currentMessage())
     assert window.status.currentMessage().endswith("goes on with the model that it has.")
     assert "Sad" in shown(window)

@@ -41,6 +41,7 @@ class Folders(QObject):
         self.next = self._action(tr("&Next in folder"), "PgDown", 1)
         core.menus.draw(self.previous, draw_previous)
         core.menus.draw(self.next, draw_next)
+        core.menus.separate(Menu.FILE)
         self._place = Place(self.previous, self.next)
         core.status.addPermanentWidget(self._place)
         self._show()

@@ -8,11 +8,10 @@ from desktop.widgets.muted_label import MutedLabel
 from desktop.words import mark, tr
 
 _MEANING = mark(
-    "Half of what spoke for {expression} lies within the line; the darker, the less was read "
-    "there. It says what the model looked at, not whether it is right, and nothing of the person's "
-    "reasons."
+    "Half of what speaks for {expression} lies within the line. It shows what the model went by, "
+    "not whether it is right."
 )
-_NONE = mark("This model says why in still pictures only; open one, or a snapshot.")
+_NONE = mark("This model can say why in still pictures only.")
 
 
 class EvidenceKey(QWidget):

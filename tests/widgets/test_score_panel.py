@@ -69,3 +69,33 @@ def test_another_models_expressions_replace_the_bars(panel: ScorePanel) -> None:
     object.__setattr__(reading, "scores", {"happy": 0.7, "a very long expression indeed": 0.3})
     panel.show_reading(reading)
     assert bars(panel) == {"happy": 70, "a very long expression indeed": 30}
+
+
+def test_votes_are_said_as_people(panel: ScorePanel) -> None:
+    panel.show_reading(make_reading())
+    assert "people" not in words(panel)
+    panel.show_meaning("votes")
+    panel.show_reading(make_reading())
+    assert "8 of 10 people would say happy." in words(panel)
+    panel.show_reading(make_reading(scores=UNCLEAR, uncertain=True))
+    assert "Uncertain. 3 of 10 people would say happy." in words(panel)
+
+
+def test_a_corrected_score_stands_for_no_people(panel: ScorePanel) -> None:
+    panel.show_meaning("votes")
+    reading = make_reading()
+    object.__setattr__(reading, "corrected", reading.scores)
+    panel.show_reading(reading)
+    assert "people" not in words(panel)
+    assert "Seen from this face's own neutral." in words(panel)
+
+
+def test_bars_stay_where_they_are_whatever_is_said_above(panel: ScorePanel) -> None:
+    panel.show_meaning("votes")
+    panel.resize(panel.width(), 600)
+    places = set()
+    for reading in (make_reading(), make_reading(scores=UNCLEAR, uncertain=True)):
+        panel.show_reading(reading)
+        QApplication.processEvents()
+        places.add(panel.findChildren(ScoreBar)[0].y())
+    assert len(places) == 1

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.vision.history import History
 from desktop.widgets.colours import colours_for, muted_text
+from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text, whole_percents
 from desktop.widgets.timeline.axis import draw_axis, time_text
 from desktop.widgets.timeline.chart import Chart, Lane
@@ -54,7 +55,7 @@ class TimelineView(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave room for two lanes."""
-        return QSize(640, 150)
+        return QSize(640, 132)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Leave room for one."""
@@ -86,7 +87,7 @@ class TimelineView(QWidget):
     def _chart(self) -> Chart:
         """Where lanes lie: between their numbers, the bands' names and the axis."""
         metrics = self.fontMetrics()
-        names = [metrics.horizontalAdvance(name.capitalize()) for name in self._history.labels]
+        names = [metrics.horizontalAdvance(expression_text(name)) for name in self._history.labels]
         area = QRectF(self.rect()).adjusted(
             metrics.horizontalAdvance("#00") + 14, 8, -(max(names, default=0) + 26), -1
         )

@@ -10,20 +10,16 @@ from typing import TextIO
 
 from desktop.all_files import notes_of
 from desktop.progress import ProgressLine
-from desktop.reader import Reader
+from desktop.reader import Note, Reader
 from desktop.vision.analysis import Scorer
 from desktop.vision.errors import EmolensError
 from desktop.vision.results.about import Production, State
 from desktop.vision.results.forms import JsonLines
-from desktop.vision.results.rows import Row
 from desktop.vision.results.writer import ResultWriter
 from desktop.vision.tuning import Tuning
 
 TROUBLE = 2
 """Exit code when something must be mended."""
-
-Write = Callable[[Sequence[Row]], None]
-"""Takes the rows of one frame."""
 
 
 class OutputError(EmolensError):
@@ -50,7 +46,7 @@ def analyze(paths: Sequence[str], classifier: Scorer, out: TextIO, err: TextIO, 
         OutputError: ``out`` takes no more.
         BrokenPipeError: Nobody reads ``out`` any longer.
     """
-    return _analyze(paths, classifier, _Lines(out).write, err, jobs)
+    return _analyze(paths, classifier, _Lines(out).take, err, jobs)
 
 
 def analyze_into(
@@ -73,28 +69,33 @@ def analyze_into(
         ResultError: The file cannot be written.
     """
     settings = dataclasses.asdict(Tuning())
-    writer = ResultWriter([result], Production(paths, classifier.metadata, settings))
+    file = _File(ResultWriter([result], Production(paths, classifier.metadata, settings)))
     state: State = "failed"
     try:
-        code = _analyze(paths, classifier, writer.add, err, jobs)
+        code = _analyze(paths, classifier, file.take, err, jobs)
         state = "complete"
     except KeyboardInterrupt:
         state = "cancelled"
         raise
     finally:
-        writer.close(state)
+        file.writer.close(state)
     return code
 
 
-def _analyze(paths: Sequence[str], classifier: Scorer, write: Write, err: TextIO, jobs: int) -> int:
+def _analyze(
+    paths: Sequence[str],
+    classifier: Scorer,
+    take: Callable[[Note], None],
+    err: TextIO,
+    jobs: int,
+) -> int:
     line = ProgressLine(err)
     failed = False
     try:
         with closing(notes_of(paths, Reader(classifier, line.progress), jobs)) as notes:
             for note in notes:
                 failed |= note.failed
-                if note.rows:
-                    write(note.rows)
+                take(note)
                 if note.remark:
                     line.remark(note.remark)
     finally:
@@ -102,13 +103,28 @@ def _analyze(paths: Sequence[str], classifier: Scorer, write: Write, err: TextIO
     return TROUBLE if failed else 0
 
 
+class _File:
+    def __init__(self, writer: ResultWriter) -> None:
+        self.writer = writer
+        self._unread: list[str] = []
+        writer.about.unread = self._unread
+
+    def take(self, note: Note) -> None:
+        if note.rows:
+            self.writer.add(note.rows)
+        if note.failed:
+            self._unread.append(note.remark)
+
+
 class _Lines:
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def take(self, note: Note) -> None:
+        if not note.rows:
+            return
         try:
-            self._out.write(JsonLines().text(rows))
+            self._out.write(JsonLines().text(note.rows))
             self._out.flush()
         except BrokenPipeError:
             raise

@@ -35,7 +35,9 @@ from desktop.parts.zooming import Zooming
 from desktop.settings.file import SettingsFile
 from desktop.vision.analysis import Classifier
 from desktop.vision.cameras import connected_cameras, open_camera
+from desktop.vision.results.forms import FORMS
 from desktop.widgets.menus import Menu
+from desktop.words import tr
 from desktop.workers.model import Stamp
 
 
@@ -116,12 +118,12 @@ class MainWindow(QMainWindow):
 
     def _take(self, path: Path) -> None:
         """Use a file that was pasted or dropped for what it is."""
-        is_model = path.suffix.lower() == MODEL_SUFFIX
-        (self.models.use if is_model else self.opening.open_path)(path)
+        takers = {MODEL_SUFFIX: self.models.use, **dict.fromkeys(FORMS, self.results.open_path)}
+        takers.get(path.suffix.lower(), self.opening.open_path)(path)
 
     def _add_quit(self) -> None:
         self.core.menus.separate(Menu.FILE)
-        quit_action = self.core.menus.add(Menu.FILE, "&Quit", QKeySequence.StandardKey.Quit)
+        quit_action = self.core.menus.add(Menu.FILE, tr("&Quit"), QKeySequence.StandardKey.Quit)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
         quit_action.triggered.connect(self.close)
 

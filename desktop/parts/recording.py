@@ -10,10 +10,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 
 from desktop.parts.core import Core
 from desktop.request import Request
+from desktop.settings.declared import Settings
+from desktop.settings.tuning import tuning_of
 from desktop.vision.errors import EmolensError
 from desktop.vision.readings import AnalysedFrame, Image
 from desktop.vision.results.about import Production, now
 from desktop.vision.results.recording import Paint, Plan
+from desktop.vision.tuning import Tuning
 from desktop.widgets.glyphs import draw_record
 from desktop.widgets.menus import Menu
 from desktop.widgets.painted_frame import as_array, painted_frame
@@ -36,6 +39,7 @@ class Recording(QObject):
         super().__init__(core)
         self._core = core
         self._source = ""
+        self._tuning = Tuning()
         self._recorder: Recorder | None = None
         self._unfinished: list[Recorder] = []
         self._mark = RecordingMark()
@@ -45,6 +49,7 @@ class Recording(QObject):
         core.player.analysed.connect(self._offer)
         core.player.ended.connect(self._withdraw)
         core.player.failed.connect(self._withdraw)
+        core.settings.changed.connect(self._note_settings)
         core.model.changed.connect(self.stop)  # what a result is from must not change within it
 
     @property
@@ -88,9 +93,16 @@ class Recording(QObject):
     def _plan(self) -> Plan:
         model = self._core.model
         assert model.classifier is not None, "what can be recorded has been read"
-        settings = dataclasses.asdict(model.tuning)
+        self._tuning = tuning_of(self._core.settings.values)
+        settings = dataclasses.asdict(self._tuning)
         production = Production([self._source], model.classifier.metadata, settings)
         return Plan(self.folder, self._fresh_name(), production, self._paint())
+
+    def _note_settings(self, settings: Settings) -> None:
+        tuning = tuning_of(settings)
+        if self._recorder is not None and tuning != self._tuning:
+            self._tuning = tuning
+            self._recorder.note_settings(dataclasses.asdict(tuning))
 
     def _paint(self) -> Paint | None:
         settings = self._core.settings.values

@@ -31,6 +31,7 @@ class AnalysisBar(QToolBar):
         super().__init__(tr("Analysis of files"), parent)
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setContentsMargins(0, 0, 0, 0)
         self._label = ElidedLabel()
         self._progress = QProgressBar()
         self._progress.setRange(0, _STEPS)

@@ -125,6 +125,7 @@ class FileAnalysis(QObject):
         names = [str(path) for path in order.paths]
         settings = dataclasses.asdict(order.tuning)
         writer = ResultWriter([order.result], Production(names, classifier.metadata, settings))
+        writer.about.unread = self._unread
         reader = Reader(classifier, Progress(self.progressed.emit, _SHOW_SECONDS), order.tuning)
         try:
             with closing(notes_of(names, reader, order.jobs)) as notes:

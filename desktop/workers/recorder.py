@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -53,6 +55,7 @@ class Recorder(QObject):
         self._source = source
         self._zero = now() - timedelta(seconds=time.monotonic())  # the clock of Frame.captured
         self._backlog = Backlog()
+        self._changes: list[Mapping[str, Any]] = []
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
     def start(self) -> None:
@@ -63,6 +66,11 @@ class Recorder(QObject):
         """Record a frame; any thread may call this, and it never waits."""
         rows = rows_of(self._source, analysed, self._wall_time(analysed.frame))
         self._backlog.put(rows, analysed if self.plan.paint else None)
+
+    def note_settings(self, settings: Mapping[str, Any]) -> None:
+        """Say that faces are found and followed otherwise from now on."""
+        moment = now().isoformat(timespec="milliseconds")
+        self._changes.append({"wall_time": moment, **settings})
 
     def stop(self) -> None:
         """Let nothing more in; :attr:`ended` tells when all is written."""
@@ -93,7 +101,7 @@ class Recorder(QObject):
 
     def _record(self) -> None:
         _make(self.plan.folder)
-        recording = Recording(self.plan)
+        recording = Recording(self.plan, self._changes)
         try:
             self._write(recording)
         except BaseException:

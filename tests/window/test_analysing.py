@@ -140,6 +140,8 @@ def test_what_cannot_be_read_is_told(
     qtbot.waitUntil(
         says(window, "Analysed: 5 frames. Not all could be read: ", "broken.jpg"), timeout=WAIT
     )
+    (sentence,) = about(folder.parent / "faces.csv")["unread"]
+    assert "broken.jpg" in sentence
 
 
 def test_a_result_that_cannot_be_written_is_told(
@@ -211,6 +213,16 @@ def test_of_several_sources_the_user_chooses(
         dialog.setTextValue("b.mp4")
         dialog.accept()
     assert opened.args[0] == "b.mp4"
+
+
+def test_a_result_can_be_dropped_on_the_window(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = open_window(), write(tmp_path / "a.jsonl", "a.mp4")
+    with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
+        window.arriving.file_given.emit(path)
+    assert opened.args[0] == "a.mp4"
+    qtbot.waitUntil(says(window, "Results of a.mp4"))
 
 
 def test_a_damaged_result_is_told(

@@ -95,6 +95,16 @@ def test_numbers_only_keeps_no_picture(live: MainWindow, qtbot: QtBot) -> None:
     assert not path.with_suffix(".mkv").exists()
 
 
+def test_settings_that_change_on_the_way_are_told(live: MainWindow, qtbot: QtBot) -> None:
+    path = record(live, qtbot)
+    live.core.settings.change(smoothing=2.0)
+    live.core.settings.change(theme="dark")
+    live.recording.close()
+    about = json.loads(path.with_suffix(".about.json").read_text("utf-8"))
+    assert about["settings"]["smoothing"] == 1.0
+    assert [change["smoothing"] for change in about["settings_changed"]] == [2.0]
+
+
 def test_it_ends_with_its_source(live: MainWindow, qtbot: QtBot) -> None:
     path = record(live, qtbot)
     live.cameras.webcam.trigger()

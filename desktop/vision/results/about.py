@@ -51,6 +51,8 @@ class About:
     Attributes:
         summary: Of its rows.
         video: What is to be said of a video beside it; empty for none.
+        changes: Settings that were changed on the way, each with its ``wall_time``.
+        unread: A sentence for each file that could not be read to its end.
 
     Args:
         results: The files of the result; the first gives the name.
@@ -60,6 +62,8 @@ class About:
     def __init__(self, results: Sequence[Path], production: Production) -> None:
         self.summary = Summary()
         self.video: Mapping[str, Any] = {}
+        self.changes: Sequence[Mapping[str, Any]] = []
+        self.unread: Sequence[str] = []
         self._results = results
         self._production = production
         self._started = now()
@@ -91,6 +95,8 @@ class About:
             "ended": None if state == "running" else now().isoformat(timespec="milliseconds"),
             "model": _of_model(self._production.model),
             "settings": dict(self._production.settings),
+            "settings_changed": list(self.changes),
+            "unread": list(self.unread),
             **({"video": dict(self.video)} if self.video else {}),
             **self.summary.to_json(),
         }

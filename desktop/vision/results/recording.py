@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop.vision.readings import AnalysedFrame, Image
 from desktop.vision.results.about import Production, State
@@ -43,15 +44,20 @@ class Recording:
     Attributes:
         dropped: Frames that are not in the video because there was no time for them.
 
+    Args:
+        plan: What it says.
+        changes: Settings that are changed on the way, each with its ``wall_time``; it may grow.
+
     Raises:
         ResultError: It cannot be written.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, changes: Sequence[Mapping[str, Any]] = ()) -> None:
         self.dropped = 0
         self._paint = plan.paint
         self._film = Film(plan.path(SUFFIX)) if plan.paint else None
         self._writer = ResultWriter([plan.path(".csv"), plan.path(".jsonl")], plan.production)
+        self._writer.about.changes = changes
 
     def add(self, rows: Sequence[Row], analysed: AnalysedFrame | None) -> None:
         """Write all rows of a frame, and the frame into the video.

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format bundle model constraints clean
+.PHONY: help run test test-slow bench lint format bundle model words constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 
@@ -41,6 +41,10 @@ model:         ## Build the shipped model files anew from the shipped run
 	@tools/setup.sh dev
 	@$(BIN)/python -m export
 	@$(BIN)/python -m export assets/run -o assets/models/emolens-int8.onnx --precision int8
+
+words:         ## Gather the window's texts for translators, and compile what they wrote
+	@tools/setup.sh dev
+	@$(BIN)/python -m tools.words
 
 constraints:   ## Choose package versions anew, within the ranges of pyproject.toml
 	@tools/setup.sh dev

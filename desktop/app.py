@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.faults import Faults
+from desktop.language import use_language
 from desktop.resources import icon_file, model_file, settings_file
 from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
@@ -61,10 +62,12 @@ def _run_window(
     screenshot: Path | None,
     log_file: Path,
 ) -> int:
+    kept = SettingsFile(settings_file())
+    use_language(app, kept.read()[0].language)
     window = MainWindow(
         partial(load_for_window, model),
         model_stamp=partial(stamp_of, model or model_file()),
-        settings_file=SettingsFile(settings_file()),
+        settings_file=kept,
         model=model,
     )
     faults, box = Faults(), FaultBox(log_file, window)

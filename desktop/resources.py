@@ -20,6 +20,11 @@ def icon_file() -> Path:
     return _assets() / "icons" / "emolens.svg"
 
 
+def words_file(language: str) -> Path:
+    """Return where the words of a language lie, by its two letters; there may be none."""
+    return _assets() / "words" / f"{language}.qm"
+
+
 def choices_file() -> Path:
     """Return where this user's app keeps what it measured of the machine."""
     return user_config_path("Emolens", appauthor=False) / "machine.json"

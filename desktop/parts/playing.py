@@ -10,6 +10,7 @@ from desktop.vision.errors import CameraLostError, EmolensError, ModelError, Sou
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.widgets import notice
 from desktop.widgets.notice import Remedy
+from desktop.words import tr
 
 _PAUSE = 300
 """Milliseconds without a further change before a picture is read anew."""
@@ -114,7 +115,8 @@ class Playing(QObject):
             self._stage.show_message(notice.model_trouble(error))
 
     def _tell_of_kept_model(self, error: ModelError) -> None:
-        self._status.tell(f"{error} Emolens goes on with the model that it has.")
+        kept = tr("Emolens goes on with the model that it has.")
+        self._status.tell(f"{error} {kept}")
 
     def _listen(self) -> None:
         self._stage.chosen.connect(self._mend)

@@ -37,6 +37,7 @@ class Banner(Plate):
 
     def show_notice(self, notice: Notice) -> None:
         """Show ``notice`` with its first remedy."""
+        notice = notice.said()
         self._title.setText(notice.title)
         self._text.setText(notice.text)
         self._text.setVisible(bool(notice.text))

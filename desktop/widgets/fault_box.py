@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.words import tr
+
 
 class FaultBox(QMessageBox):
     """Names the log file; a defect that repeats with every frame opens no second box."""
@@ -18,13 +20,12 @@ class FaultBox(QMessageBox):
         self.setIcon(QMessageBox.Icon.Warning)
         self.setStandardButtons(QMessageBox.StandardButton.Close)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setText("Emolens met a fault of its own and goes on as well as it can.")
+        self.setText(tr("Emolens met a fault of its own and goes on as well as it can."))
 
     def show_fault(self, fault: str) -> None:
         """Show a defect given in one line, unless one is being shown."""
         if self.isVisible():
             return
-        self.setInformativeText(
-            f"{fault}\n\nThe log file says more; it holds no pictures:\n{self._log_file}"
-        )
+        more = tr("The log file says more; it holds no pictures:")
+        self.setInformativeText(f"{fault}\n\n{more}\n{self._log_file}")
         self.open()

@@ -16,6 +16,7 @@ from desktop.widgets.overlay import draw_face, label_text
 from desktop.widgets.scaled_image import ScaledImage
 from desktop.widgets.selection import Selection
 from desktop.widgets.zoom_view import ZoomView
+from desktop.words import tr
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -44,7 +45,7 @@ class FrameView(ZoomView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave room for the rest of a small window."""
@@ -119,7 +120,7 @@ class FrameView(ZoomView):
     def _select(self) -> None:
         self._reading = self._selection.among(self._readings())
         words = "; ".join(label_text(reading) for reading in self._readings())
-        self.setAccessibleDescription(words or "No face")
+        self.setAccessibleDescription(words or tr("No face"))
         self.selected.emit(self._reading)
         self.update()
 

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.widgets.glyphs import Draw, icon
 from desktop.widgets.tool_bar import ToolBar
+from desktop.words import mark, tr
 
 
 class Menu(StrEnum):
     """The menus, from left to right."""
 
-    FILE = "&File"
-    EDIT = "&Edit"
-    CAMERA = "&Camera"
-    PLAYBACK = "&Playback"
-    VIEW = "&View"
-    MODEL = "&Model"
-    HELP = "&Help"
+    FILE = mark("&File")
+    EDIT = mark("&Edit")
+    CAMERA = mark("&Camera")
+    PLAYBACK = mark("&Playback")
+    VIEW = mark("&View")
+    MODEL = mark("&Model")
+    HELP = mark("&Help")
 
 
 class Menus(QObject):
@@ -32,7 +33,7 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._menus = {menu: window.menuBar().addMenu(menu) for menu in Menu}
+        self._menus = {menu: window.menuBar().addMenu(tr(menu)) for menu in Menu}
         for menu in self._menus.values():
             menu.menuAction().setVisible(False)
         self._tool_bar = ToolBar()

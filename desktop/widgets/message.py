@@ -45,6 +45,7 @@ class Message(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show ``notice`` and put the keyboard's focus on its first remedy."""
+        notice = notice.said()
         self._sign.show_glyph(_GLYPHS[notice.tone])
         self._title.setText(_breakable(notice.title))
         self._text.setText(_breakable(notice.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from desktop.vision.contract import ModelMetadata
+from desktop.widgets.expression import expression_text
 from desktop.words import mark, tr
 
 _MEANINGS = {
@@ -41,7 +42,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
     crop = metadata.crop
     colours = tr("grey") if crop.channels == 1 else tr("colour")
     facts = [
-        (tr("Expressions"), ", ".join(tr(label.capitalize()) for label in metadata.labels)),
+        (tr("Expressions"), ", ".join(expression_text(label) for label in metadata.labels)),
         (tr("Its scores"), tr(_MEANINGS[metadata.scores_mean])),
         (
             tr("Uncertain"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from desktop.vision.readings import Reading
 from desktop.widgets.colours import colours_for, text_on
+from desktop.widgets.expression import expression_text
 from desktop.widgets.letterbox import Letterbox
 from desktop.widgets.percent import percent_text, whole_percents
 from desktop.words import tr
@@ -22,7 +23,7 @@ def label_text(reading: Reading) -> str:
     doubt = "?" if reading.uncertain else ""
     track = "" if reading.face.track is None else f"  #{reading.face.track}"
     mark = "" if reading.corrected is None else f" \N{MIDDLE DOT} {tr('calibrated')}"
-    return f"{reading.expression.capitalize()}{doubt} {share}{track}{mark}"
+    return f"{expression_text(reading.expression)}{doubt} {share}{track}{mark}"
 
 
 def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selected: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from desktop.widgets.colours import mix
+from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text
 
 _BAR_HEIGHT = 10.0
@@ -96,7 +97,7 @@ class ScoreBar(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         middle = Qt.AlignmentFlag.AlignVCenter
         name = self.fontMetrics().elidedText(
-            self._name.capitalize(), Qt.TextElideMode.ElideRight, self._name_width
+            expression_text(self._name), Qt.TextElideMode.ElideRight, self._name_width
         )
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, name)
         number = QRectF(row.right() - number_width, 0, number_width, row.height())

@@ -10,13 +10,14 @@ from desktop.vision.contract import ScoresMeaning
 from desktop.vision.readings import Reading
 from desktop.widgets.colours import colours_for
 from desktop.widgets.evidence_key import EvidenceKey
+from desktop.widgets.expression import expression_text
 from desktop.widgets.muted_label import MutedLabel
 from desktop.widgets.people import people_text
 from desktop.widgets.percent import percent_text, whole_percents
 from desktop.widgets.score_bar import ScoreBar
-from desktop.words import tr
+from desktop.words import mark, tr
 
-_CAVEAT = "How the model reads this face, not what the person feels."
+_CAVEAT = mark("How the model reads this face, not what the person feels.")
 
 
 class ScorePanel(QWidget):
@@ -39,7 +40,7 @@ class ScorePanel(QWidget):
         self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
         # The bars below must not jump when it changes.
         self._remark.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self._caveat = MutedLabel(_CAVEAT)
+        self._caveat = MutedLabel(tr(_CAVEAT))
         for label in (self._remark, self._caveat):
             label.setWordWrap(True)
         self._bars: dict[str, ScoreBar] = {}
@@ -63,8 +64,12 @@ class ScorePanel(QWidget):
         for name, percent in percents.items():
             self._bars[name].show_percent(percent, leads=name == reading.expression)
         track = reading.face.track
-        self._whose.setText("Selected face" if track is None else f"Selected face, #{track}")
-        self._expression.setText(f"{reading.expression.capitalize()}{'?' * reading.uncertain}")
+        self._whose.setText(
+            tr("Selected face")
+            if track is None
+            else tr("Selected face, #{track}").format(track=track)
+        )
+        self._expression.setText(f"{expression_text(reading.expression)}{'?' * reading.uncertain}")
         self._share.setText(percent_text(percents[reading.expression]))
         self._remark.setText(_remark(reading, self._scores_mean))
         self._caveat.show()
@@ -73,7 +78,7 @@ class ScorePanel(QWidget):
         for bar in self._bars.values():
             bar.show_percent(0, leads=False)
         self._whose.clear()
-        self._expression.setText("No face")
+        self._expression.setText(tr("No face"))
         self._share.clear()
         self._remark.clear()
         self._caveat.hide()
@@ -86,7 +91,7 @@ class ScorePanel(QWidget):
             bar.hide()
             bar.deleteLater()
         metrics = QFontMetrics(_emphasised(self.font()))
-        width = max(metrics.horizontalAdvance(name.capitalize()) for name in names)
+        width = max(metrics.horizontalAdvance(expression_text(name)) for name in names)
         width = min(width, metrics.averageCharWidth() * 16)
         colours = colours_for(names)
         self._bars = {name: ScoreBar(name, colours[name], width) for name in names}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from desktop.vision.readings import Frame
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.gauge import Gauge
+from desktop.words import tr
 
 _REFRESH_SECONDS = 0.5
 """Figures that change with every frame cannot be read."""
@@ -40,7 +41,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(label)
         for label in (self._source, self._remark, self._speed, self._faces):
             label.setContentsMargins(10, 4, 10, 5)
-        self._speed.setToolTip("Frames shown a second, and the time from capture to screen")
+        self._speed.setToolTip(tr("Frames shown a second, and the time from capture to screen"))
 
     def show_source(self, name: str) -> None:
         """Start anew with a source; an empty name for none."""
@@ -53,7 +54,7 @@ class StatusBar(QStatusBar):
 
     def show_faces(self, count: int) -> None:
         """Show how many faces the frame has."""
-        self._faces.setText("1 face" if count == 1 else f"{count or 'no'} faces")
+        self._faces.setText(_faces_text(count))
 
     def show_remark(self, remark: str) -> None:
         """Show what there is to say of the frame; empty for nothing."""
@@ -77,4 +78,14 @@ class StatusBar(QStatusBar):
         if now - self._refreshed >= _REFRESH_SECONDS:
             self._refreshed = now
             rate, delay = self._gauge.rate, self._gauge.latency
-            self._speed.setText(f"{rate:.0f} frames/s, {1000 * delay:.0f} ms")
+            self._speed.setText(
+                tr("{rate} frames/s, {delay} ms").format(
+                    rate=f"{rate:.0f}", delay=f"{1000 * delay:.0f}"
+                )
+            )
+
+
+def _faces_text(count: int) -> str:
+    if count == 0:
+        return tr("no faces")
+    return tr("1 face") if count == 1 else tr("{count} faces").format(count=count)

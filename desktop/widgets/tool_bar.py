@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolBar, QWidget
 
+from desktop.words import tr
+
 
 class ToolBar(QToolBar):
     """Drawn in the window's colour, without the style's gradient.
@@ -14,7 +16,7 @@ class ToolBar(QToolBar):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Tools", parent)
+        super().__init__(tr("Tools"), parent)
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

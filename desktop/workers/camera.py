@@ -8,6 +8,7 @@ from collections.abc import Callable
 from desktop.vision.errors import SourceError
 from desktop.vision.readings import Frame
 from desktop.vision.sources import Source
+from desktop.words import tr
 from desktop.workers.capture import RELEASE_SECONDS
 
 
@@ -34,8 +35,10 @@ class OneCamera:
         """
         if not self._free.acquire(timeout=RELEASE_SECONDS):
             raise SourceError(
-                "The camera has not answered since it was last used; unplug it, plug it in again, "
-                "then try again."
+                tr(
+                    "The camera has not answered since it was last used; unplug it, plug it in "
+                    "again, then try again."
+                )
             )
         try:
             return _Held(self._open_camera(), self._free.release)

@@ -9,6 +9,7 @@ from typing import Protocol
 from desktop.vision.errors import EmolensError, SourceError
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.vision.sources import Source
+from desktop.words import tr
 from desktop.workers.capture import Capture
 from desktop.workers.playback import Video
 from desktop.workers.slot import LatestSlot
@@ -94,7 +95,7 @@ class Session:
         except EmolensError as error:
             self.error = error
         except Exception:
-            self.error = EmolensError("Emolens met a fault of its own; its log says more.")
+            self.error = EmolensError(tr("Emolens met a fault of its own; its log says more."))
             raise
         finally:
             self.over = True

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from desktop.widgets.colours import colours_for, mix
+from desktop.widgets.expression import expression_text
 from desktop.widgets.timeline.bands import paint_bands
 from desktop.widgets.timeline.chart import Lane
 
@@ -79,4 +80,4 @@ def _draw_names(
             middle = bottom + thick / 2
             painter.fillRect(QRectF(end + 4, middle - 1.5, _SWATCH, 3), colour)
             text = QRectF(end + _SWATCH + 9, middle - line / 2, 200, line)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name.capitalize())
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, expression_text(name))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from desktop.widgets.colours import mix
+from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text
 
 _PADDING = 8.0
@@ -44,7 +45,7 @@ def draw_values(
         swatch = QRectF(row.left(), row.center().y() - _SWATCH / 2, _SWATCH, _SWATCH)
         painter.fillRect(swatch, colour)
         text = row.adjusted(_SWATCH + 6, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name.capitalize())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, expression_text(name))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(row, right, percent_text(percent))
 
@@ -56,7 +57,9 @@ def _largest(rows: Sequence[Row], count: int) -> list[Row]:
 
 
 def _size(metrics: QFontMetrics, title: str, rows: Sequence[Row]) -> QRectF:
-    names = max((metrics.horizontalAdvance(name.capitalize()) for name, _, _ in rows), default=0)
+    names = max(
+        (metrics.horizontalAdvance(expression_text(name)) for name, _, _ in rows), default=0
+    )
     values = _SWATCH + 6 + names + 14 + metrics.horizontalAdvance(percent_text(100))
     width = max(values, metrics.horizontalAdvance(title)) + 2 * _PADDING
     return QRectF(0, 0, width, metrics.height() * (1 + len(rows)) + 2 * _PADDING)

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.cli import main
 from desktop.vision.readings import Image
-from desktop.widgets.button import Button
 from desktop.widgets.colours import colours_for
 from desktop.widgets.score_bar import ScoreBar
 from desktop.window import MainWindow
 from tests.models import LABELS, write_model
 from tests.videos import grey_images, write_video
+from tests.windows import buttons
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -70,7 +70,7 @@ def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
         window.opening.open_path(astronaut_png.with_name("gone.png"))
         qtbot.waitUntil(lambda: "gone.png; check the path" in text(window))
         cv2.imwrite(str(astronaut_png.with_name("gone.png")), cv2.imread(str(astronaut_png)))
-        again = next(b for b in window.findChildren(Button) if b.text() == "Try again")
+        again = buttons(window)["Try again"]
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: "1 face" in text(window))
 

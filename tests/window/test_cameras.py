@@ -33,7 +33,8 @@ def test_a_camera_is_chosen_by_name_and_kept(
     opened: list[FakeCamera] = []
 
     def open_one() -> FakeCamera:
-        assert all(camera.closed.is_set() for camera in opened)
+        same = cameras.wishes[-1].name != "C920"
+        assert not same or all(camera.closed.is_set() for camera in opened)
         opened.append(FakeCamera(portrait))
         return opened[-1]
 

@@ -39,13 +39,14 @@ class Analysing(QObject):
         self._analysis: FileAnalysis | None = None
         self._result: Path | None = None
         self._last: Path | None = None
+        core.menus.separate(Menu.FILE)
         self.files = core.menus.add(Menu.FILE, tr("Ana&lyse files…"))
         self.folder = core.menus.add(Menu.FILE, tr("Analyse folde&r…"))
         self.files.triggered.connect(self.ask_for_files)
         self.folder.triggered.connect(self.ask_for_folder)
         self.bar = AnalysisBar()
         self.bar.cancelled.connect(self.cancel)
-        self.bar.opened.connect(lambda: self.result_wanted.emit(self._result))
+        self.bar.opened.connect(self._open)
         core.window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
 
     def ask_for_files(self) -> None:
@@ -81,6 +82,10 @@ class Analysing(QObject):
         """Cancel, and wait until the result is finished."""
         if self._analysis is not None:
             self._analysis.close()
+
+    def _open(self) -> None:
+        self.bar.hide()
+        self.result_wanted.emit(self._result)
 
     def _ask_where(self, paths: Sequence[Path]) -> None:
         if not paths:

@@ -139,11 +139,14 @@ class Recording(QObject):
         if error is None:
             self._core.status.tell(tr("Recorded: {file}").format(file=plan.path(".csv")))
             return
+        kept = tr("Everything until then is kept.") if plan.path(".csv").exists() else ""
         remedy = (tr("Choose another folder…"), self.ask_for_folder)
-        trouble_box(self._core.window, tr("The recording has ended"), str(error), remedy).open()
+        title = tr("The recording has ended")
+        trouble_box(self._core.window, title, f"{error} {kept}".strip(), remedy).open()
 
     def _add_actions(self) -> None:
         menus = self._core.menus
+        menus.separate(Menu.CAMERA)
         self.record = menus.add(
             Menu.CAMERA,
             tr("&Record"),

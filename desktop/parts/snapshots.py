@@ -39,6 +39,7 @@ class Snapshots(QObject):
         self._source = ""
         self._analysed: AnalysedFrame | None = None
         self._folder: Path | None = None
+        core.menus.separate(Menu.FILE)
         self.save = core.menus.add(Menu.FILE, tr("&Save snapshot…"), QKeySequence.StandardKey.Save)
         self.copy = core.menus.add(Menu.EDIT, tr("&Copy readings"), QKeySequence.StandardKey.Copy)
         self.save.triggered.connect(self._ask_and_save)

@@ -186,6 +186,7 @@ def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
     assert history.tracks == (1,)
     qtbot.waitUntil(says(window, "Results of a.mp4"))
     assert window.timeline.view.isVisible()
+    assert not window.analysing.bar.isVisible()
 
 
 def open_result(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> None:

@@ -138,6 +138,7 @@ def test_a_full_disk_ends_it_with_a_message(
     (box,) = boxes(live)
     assert box.text() == "The recording has ended"
     assert "all but full; make room" in box.informativeText()
+    assert "Everything until then is kept." in box.informativeText()
     assert not live.recording.record.isChecked()
     assert live.recording.record.isEnabled()
     assert len(pd.read_csv(path)) > 4

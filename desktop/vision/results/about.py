@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -78,6 +80,8 @@ class About:
         try:
             path.parent.stat()  # or a folder that vanished would come back with this file alone
             write_whole(path.absolute(), json.dumps(self._values(state), indent=1) + "\n")
+            with suppress(FileNotFoundError):  # the result may have been removed
+                shutil.copymode(self._results[0], path)  # whoever may read one may read the other
         except OSError as error:
             raise ResultError(
                 tr("{file} cannot be written ({reason}); choose another folder.").format(

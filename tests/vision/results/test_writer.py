@@ -45,6 +45,7 @@ def test_both_forms_are_written_and_what_produced_them(tmp_path: Path) -> None:
     assert started.tzinfo is not None
     assert started <= ended
     assert "video" not in values
+    assert about_file(paths[0]).stat().st_mode == paths[0].stat().st_mode
 
 
 def test_what_produced_it_is_told_from_the_start_and_renewed(

@@ -52,7 +52,7 @@ class Timeline(QObject):
             self._history.add(reading)
         if was_empty and self._history.tracks:
             self._show(self._history)
-        self.view.advance()
+        self.view.advance(analysed.frame.time)
 
     def _select(self, reading: Reading | None) -> None:
         self.view.select(None if reading is None else reading.face.track)

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.about import About
 from desktop.widgets.banner import Banner
+from desktop.widgets.countdown import Countdown
 from desktop.widgets.notice import NO_FACE, WELCOME
 from desktop.widgets.score_panel import ScorePanel
 from desktop.widgets.stage import Stage
 from desktop.widgets.status import StatusBar
+from desktop.widgets.timeline.view import TimelineView
 from desktop.widgets.tool_bar import ToolBar
 from tests.fakes import make_reading
 
@@ -59,8 +61,16 @@ def banner() -> QWidget:
     return banner
 
 
+def countdown() -> QWidget:
+    countdown = Countdown(3.0)
+    countdown.show_left(1, 2.0)
+    return countdown
+
+
 @pytest.mark.usefixtures("darken")
-@pytest.mark.parametrize("make", [welcome, banner, panel, ToolBar, StatusBar, about])
+@pytest.mark.parametrize(
+    "make", [welcome, banner, panel, ToolBar, StatusBar, about, countdown, TimelineView]
+)
 def test_a_new_theme_is_taken_over(
     make: Callable[[], QWidget], qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -8,7 +8,7 @@ _SHORTEST = 2.0
 
 
 class Span:
-    """A stretch of time that follows the newest reading until it is moved.
+    """A stretch of time that follows what is shown now until it is moved.
 
     Attributes:
         seconds: How long it is.
@@ -16,19 +16,20 @@ class Span:
 
     def __init__(self) -> None:
         self.seconds = _USUAL
-        self._first = self._last = 0.0
+        self._first = self._last = self._now = 0.0
         self._begin: float | None = None  # None while it follows
 
     @property
     def follows(self) -> bool:
-        """Whether it ends with the newest reading."""
+        """Whether it moves along, with the newest reading at its end if it can be."""
         return self._begin is None
 
     @property
     def begin(self) -> float:
         """Where it begins, in seconds of the medium."""
         if self._begin is None:
-            return max(self._first, self._last - self.seconds)
+            before_now = self._now - self.seconds / 2  # the middle, where a video was gone back
+            return max(self._first, min(self._last - self.seconds, before_now))
         return self._begin
 
     @property
@@ -36,12 +37,12 @@ class Span:
         """Where it ends."""
         return self.begin + self.seconds
 
-    def cover(self, first: float, last: float) -> None:
-        """Take note of the times of the first and the last reading."""
-        self._first, self._last = first, last
+    def cover(self, first: float, last: float, now: float) -> None:
+        """Take note of the times of the first and the last reading, and of what is shown now."""
+        self._first, self._last, self._now = first, last, now
 
     def follow(self) -> None:
-        """Show the newest readings from now on."""
+        """Move along from now on."""
         self._begin = None
 
     def show_all(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -47,7 +48,8 @@ class TimelineView(QWidget):
         self._cursor: float | None = None  # seconds
         self._lane = 0  # of the cursor, from the top
         self._dragged_from: float | None = None  # pixels
-        self._column = -1  # of the newest reading, from time 0
+        self._now = 0.0  # seconds
+        self._column = -1  # of what is shown now, from time 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -64,15 +66,21 @@ class TimelineView(QWidget):
     def show_history(self, history: History, *, whole: bool = False) -> None:
         """Show another history: its newest end, or the whole of it."""
         self._history, self._span = history, Span()
-        self._span.cover(history.begin, history.end)
+        self._now = history.end
+        self._span.cover(history.begin, history.end, self._now)
         if whole:
             self._span.show_all()
         self._place_cursor(None)
 
-    def advance(self) -> None:
-        """Show what was added to the history, once that fills another column of pixels."""
-        self._span.cover(self._history.begin, self._history.end)
-        column = int(self._history.end / self._span.seconds * self.width())
+    def advance(self, now: float) -> None:
+        """Show what was added to the history, once that fills another column of pixels.
+
+        Args:
+            now: Time of the frame that is shown, in seconds.
+        """
+        self._now = now
+        self._span.cover(self._history.begin, max(now, self._history.end), now)
+        column = int(now / self._span.seconds * self.width())
         if column != self._column:
             self._column = column
             self.update()
@@ -119,8 +127,16 @@ class TimelineView(QWidget):
             columns = self._history.sampled(lane.track, times).T
             shares = dict(zip(self._history.labels, columns, strict=True))
             draw_lane(painter, lane, shares, self.palette())
+        if chart.begin <= self._now < min(chart.end, self._history.end):
+            self._draw_now(painter, chart)
         if self._cursor is not None and chart.begin <= self._cursor <= chart.end:
             self._draw_cursor(painter, chart, self._cursor, lanes)
+
+    def _draw_now(self, painter: QPainter, chart: Chart) -> None:
+        """Mark where a video stands that was gone back."""
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+        x = chart.x_of(self._now)
+        painter.drawLine(QPointF(x, chart.area.top()), QPointF(x, chart.area.bottom()))
 
     def _draw_cursor(
         self, painter: QPainter, chart: Chart, cursor: float, lanes: list[Lane]

@@ -7,21 +7,31 @@ from desktop.widgets.timeline.span import Span
 
 def after(last: float, first: float = 0.0) -> Span:
     span = Span()
-    span.cover(first, last)
+    span.cover(first, last, last)
     return span
 
 
 def test_it_fills_from_the_left_and_then_follows_the_newest() -> None:
     span = after(20.0, first=10.0)
     assert (span.begin, span.end) == (10.0, 70.0)
-    span.cover(10.0, 200.0)
+    span.cover(10.0, 200.0, 200.0)
     assert (span.begin, span.end) == (140.0, 200.0)
+
+
+def test_where_a_video_was_gone_back_that_place_is_in_the_middle() -> None:
+    span = after(200.0)
+    span.cover(0.0, 200.0, now=100.0)
+    assert (span.begin, span.end) == (70.0, 130.0)
+    span.cover(0.0, 200.0, now=190.0)
+    assert span.end == 200.0
+    span.cover(0.0, 200.0, now=5.0)
+    assert span.begin == 0.0
 
 
 def test_moved_it_stays_until_it_reaches_the_newest_again() -> None:
     span = after(200.0)
     span.move(-30.0)
-    span.cover(0.0, 220.0)
+    span.cover(0.0, 220.0, 220.0)
     assert (span.begin, span.follows) == (110.0, False)
     span.move(1000.0)
     assert span.follows

@@ -115,7 +115,7 @@ def test_new_readings_move_it_unless_it_was_moved(
     view: TimelineView, history: History, qtbot: QtBot
 ) -> None:
     add(history, 120.1, 130, 1, HAPPY)
-    view.advance()
+    view.advance(130)
     assert view._chart.end == pytest.approx(130)
     qtbot.keyClick(view, KEY.Key_Home)
     for _ in range(5):
@@ -123,7 +123,7 @@ def test_new_readings_move_it_unless_it_was_moved(
     turn(view, 300, up=0, sideways=1)
     stays = view._chart.end
     add(history, 130.1, 140, 1, HAPPY)
-    view.advance()
+    view.advance(140)
     assert view._chart.end == pytest.approx(stays)
 
 
@@ -164,9 +164,26 @@ def test_of_too_many_tracks_the_selected_and_the_latest_are_shown(
     for track in range(3, 9):
         add(history, 100, 100 + track, track, HAPPY)
     view.select(3)
-    view.advance()
+    view.advance(history.end)
     shown = [lane.track for lane in view._lanes(view._chart)]
     assert shown == [1, 2, 3]
+
+
+def test_time_runs_on_while_nobody_is_there(view: TimelineView) -> None:
+    view.advance(150.0)
+    assert view._chart.end == pytest.approx(150)
+    assert len(lane_middles(view)) == 2
+    view.advance(1000.0)
+    assert lane_middles(view) == []
+
+
+def test_where_a_video_stands_that_was_gone_back_is_marked(view: TimelineView) -> None:
+    before = view.grab().toImage()
+    view.advance(100.0)
+    x = round(view._chart.x_of(100.0))
+    (y, _), after = lane_middles(view), view.grab().toImage()
+    assert view._chart.begin == pytest.approx(60)
+    assert after.pixelColor(x, y) != before.pixelColor(x, y)
 
 
 def test_it_is_drawn_at_any_size(view: TimelineView) -> None:

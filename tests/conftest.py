@@ -10,7 +10,11 @@ from pathlib import Path
 import hypothesis
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from desktop.words import speak
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
 # Before any test module imports Qt, Keras or matplotlib: they read these once.
@@ -57,6 +61,15 @@ def no_thread_left() -> Iterator[None]:
         thread.join(THREAD_GRACE)
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"left running: {', '.join(alive)}"
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Forget at the end the language that a test has spoken."""
+    yield
+    speak()
+    for translator in qapp.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture

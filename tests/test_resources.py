@@ -60,7 +60,8 @@ def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
     assert "desktop/assets/models/emolens.onnx" in carried
     assert "desktop/assets/models/emolens-int8.onnx" in carried
     assert "desktop/assets/icons/emolens.svg" in carried
-    assert {Path(name).parent.name for name in carried} == {"models", "icons"}
+    assert "desktop/assets/words/de.qm" in carried
+    assert {Path(name).parent.name for name in carried} == {"models", "icons", "words"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
         "desktop",
         "trainer",

@@ -41,7 +41,7 @@ class Analysing(QObject):
         self._last: Path | None = None
         core.menus.separate(Menu.FILE)
         self.files = core.menus.add(Menu.FILE, tr("Ana&lyse files…"))
-        self.folder = core.menus.add(Menu.FILE, tr("Analyse folde&r…"))
+        self.folder = core.menus.add(Menu.FILE, tr("Analys&e folder…"))
         self.files.triggered.connect(self.ask_for_files)
         self.folder.triggered.connect(self.ask_for_folder)
         self.bar = AnalysisBar()

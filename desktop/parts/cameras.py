@@ -118,7 +118,7 @@ class Cameras(QObject):
         )
         self.choice = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Choose")))
         self.choice.say(tr("Looking for cameras…"))
-        self.resolution = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Resolution")))
+        self.resolution = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("Re&solution")))
         self.mirror = menus.add(Menu.CAMERA, tr("&Mirror"), checkable=True)
         menus.show_in_tool_bar(self.webcam)
 

@@ -34,9 +34,7 @@ class Preferences(QObject):
         self.action = core.menus.add(Menu.EDIT, tr("&Settings…"), "Ctrl+,")
         self.action.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.action.triggered.connect(self.ask)
-        self.numbers_only = core.menus.add(
-            Menu.VIEW, tr("&Numbers only"), "Ctrl+Shift+N", checkable=True
-        )
+        self.numbers_only = core.menus.add(Menu.VIEW, tr("&Numbers only"), "Ctrl+H", checkable=True)
         self.numbers_only.toggled.connect(lambda on: core.settings.change(numbers_only=on))
         core.settings.changed.connect(self._apply)
         core.settings.unkept.connect(self._tell_unkept)

@@ -24,7 +24,7 @@ class Zooming(QObject):
         view = core.stage.view
         self.larger = core.menus.add(Menu.VIEW, tr("Zoom &in"))
         self.smaller = core.menus.add(Menu.VIEW, tr("Zoom &out"))
-        self.fit = core.menus.add(Menu.VIEW, tr("&Whole picture"))
+        self.fit = core.menus.add(Menu.VIEW, tr("Whole &picture"))
         keys = QKeySequence.StandardKey
         # + lies behind the shift key on some keyboards, where = is on it
         self.larger.setShortcuts([QKeySequence("+"), QKeySequence("="), QKeySequence(keys.ZoomIn)])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from desktop.widgets.colours import mix
 from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text
+from desktop.words import tr
 
 _BAR_HEIGHT = 10.0
 _GAP = 10.0
@@ -54,7 +55,9 @@ class ScoreBar(QWidget):
             self._percent = percent
             self._glide_on()
         self._leads = leads
-        self.setAccessibleName(f"{self._name}: {percent} percent")
+        text = tr("{expression}: {percent} percent")
+        name = expression_text(self._name)
+        self.setAccessibleName(text.format(expression=name, percent=percent))
         self.update()
 
     @property

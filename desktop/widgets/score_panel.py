@@ -47,7 +47,7 @@ class ScorePanel(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._lay_out()
-        self.setAccessibleName("Scores of the selected face")
+        self.setAccessibleName(tr("Scores of the selected face"))
         self.show_reading(None)
 
     def show_meaning(self, scores_mean: ScoresMeaning) -> None:

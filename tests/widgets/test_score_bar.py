@@ -33,7 +33,7 @@ def test_the_bar_is_as_long_as_its_share(bar: ScoreBar) -> None:
 
 def test_name_and_share_can_be_heard(bar: ScoreBar) -> None:
     bar.show_percent(42, leads=True)
-    assert bar.accessibleName() == "happy: 42 percent"
+    assert bar.accessibleName() == "Happy: 42 percent"
 
 
 class Brisk(QProxyStyle):
@@ -49,7 +49,7 @@ def test_a_bar_in_view_glides_to_its_share_and_then_rests(bar: ScoreBar, qtbot: 
     bar.show()
     bar.show_percent(80, leads=True)
     assert coloured(bar) < 20
-    assert bar.accessibleName() == "happy: 80 percent"
+    assert bar.accessibleName() == "Happy: 80 percent"
     qtbot.waitUntil(lambda: bar._glide.state() == bar._glide.State.Stopped)
     gone_all_the_way = coloured(bar)
     bar.hide()

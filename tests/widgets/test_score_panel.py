@@ -21,7 +21,7 @@ def bars(panel: ScorePanel) -> dict[str, int]:
     shown = [bar for bar in panel.findChildren(ScoreBar) if bar.isVisible()]
     shown.sort(key=lambda bar: bar.y())
     told = (bar.accessibleName().partition(": ") for bar in shown)
-    return {name: int(share.removesuffix(" percent")) for name, _, share in told}
+    return {name.lower(): int(share.removesuffix(" percent")) for name, _, share in told}
 
 
 def words(panel: ScorePanel) -> str:

@@ -1,0 +1,37 @@
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from desktop.language import use_language
+from desktop.words import tr
+
+pytestmark = pytest.mark.usefixtures("english_again")
+
+
+def test_german_is_spoken(qapp: QApplication, qtbot: QtBot) -> None:
+    use_language(qapp, "de")
+    assert tr("Happy") == "Fröhlich"
+    assert tr("{count} faces").format(count=2) == "2 Gesichter"
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.buttons()[0].text() == "Abbrechen"  # Qt's own word
+
+
+@pytest.mark.parametrize("wanted", ["en", "xx"])
+def test_what_nobody_translated_is_english(qapp: QApplication, wanted: str) -> None:
+    use_language(qapp, wanted)
+    assert tr("Happy") == "Happy"
+
+
+def test_what_is_not_among_the_words_is_said_as_it_is(qapp: QApplication) -> None:
+    use_language(qapp, "de")
+    assert tr("") == ""
+    assert tr("a.mp4 takes long to read") == "a.mp4 takes long to read"
+
+
+def test_by_itself_it_is_the_systems(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    german = QLocale(QLocale.Language.German, QLocale.Country.Austria)
+    monkeypatch.setattr(QLocale, "system", lambda: german)
+    use_language(qapp, "system")
+    assert tr("Happy") == "Fröhlich"

@@ -41,16 +41,19 @@ class Player(QObject):
         super().__init__(parent)
         self.live = False
         self.video: Video | None = None
-        self._told_end = False
+        self._ends_told = 0
+        self._closed = False
         self._analyser_for = analyser_for
         self._current: Session | None = None
         self._unfinished: list[Session] = []
         self._stirred.connect(self._hear)
 
     def play(self, open_source: Callable[[], Source]) -> None:
-        """Start a session on a source, in place of the one that runs."""
+        """Start a session on a source, in place of the one that runs, unless it is closed."""
         self.stop()
-        self._told_end = False
+        if self._closed:
+            return
+        self._ends_told = 0
         self._unfinished = [session for session in self._unfinished if not session.over]
         self._current = Session(open_source, self._analyser_for, self._stirred.emit)
         self._unfinished.append(self._current)
@@ -73,7 +76,8 @@ class Player(QObject):
         return self._current.transport if self._current and self._current.video else None
 
     def close(self) -> None:
-        """Stop, and wait until every session has released its source."""
+        """Stop for good, and wait until every session has released its source."""
+        self._closed = True
         self.stop()
         for session in self._unfinished:
             session.wait()
@@ -83,7 +87,7 @@ class Player(QObject):
         if session is not self._current:
             return
         # Both before the result, so that neither the last one nor its end is missed.
-        over, trouble, at_end = session.over, session.trouble, session.at_end
+        over, trouble, ends = session.over, session.trouble, session.ends
         result = session.results.take(timeout=0)
         if result is not None:
             self.live, self.video = not session.still, session.video
@@ -92,13 +96,13 @@ class Player(QObject):
             self.interrupted.emit(trouble)
         # A listener may already have started another session in answer to the last result.
         if session is self._current:
-            self._tell_end(at_end)
+            self._tell_end(ends)
             if over:
                 self._finish(session)
 
-    def _tell_end(self, at_end: bool) -> None:
-        told, self._told_end = self._told_end, at_end
-        if at_end and not told:
+    def _tell_end(self, ends: int) -> None:
+        told, self._ends_told = self._ends_told, ends
+        if ends > told:
             self.ended.emit()
 
     def _finish(self, session: Session) -> None:

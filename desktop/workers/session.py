@@ -34,7 +34,7 @@ class Session:
         results: The newest analysed frame.
         transport: What is wanted of it, if it is a video.
         trouble: Why no frames come for the moment; None while they do.
-        at_end: Whether a video has been shown to its end; it is not over, for it can be gone back.
+        ends: How often a video has been shown to its end; it is not over, for it can be gone back.
         over: Whether no more will come; written last, by the analysing thread.
         error: Why the session failed, once it is over; None where the source simply ended.
 
@@ -55,7 +55,8 @@ class Session:
         self.results: LatestSlot[AnalysedFrame] = LatestSlot()
         self.transport = Transport()
         self.trouble: SourceError | None = None
-        self.at_end = False
+        self.ends = 0
+        self._stands_at_end = False
         self.over = False
         self.error: EmolensError | None = None
         self._analyser_for = analyser_for
@@ -118,7 +119,7 @@ class Session:
             if frame is None:
                 self._tell(self._capture.trouble, at_end)
                 continue
-            self.trouble, self.at_end = None, False
+            self.trouble, self._stands_at_end = None, False
             analyser = analyser or self._analyser_for(self._capture.still)
             if self.results.put(analyser.analyse(frame)):
                 self._notify(self)
@@ -133,6 +134,7 @@ class Session:
         if trouble is not None and str(trouble) != str(self.trouble):
             self.trouble = trouble
             self._notify(self)
-        if at_end and not self.at_end:
-            self.at_end = True
+        if at_end and not self._stands_at_end:
+            self._stands_at_end = True
+            self.ends += 1
             self._notify(self)

@@ -193,3 +193,11 @@ def test_only_a_video_has_a_transport(player: Player, qtbot: QtBot) -> None:
     assert player.transport is None
     assert player.video is None
     camera.answer.set()
+
+
+def test_once_closed_it_plays_no_more(player: Player) -> None:
+    source = FakeSource([make_frame()])
+    player.close()
+    player.play(lambda: source)
+    assert not player.playing
+    assert not source.reading.is_set()

@@ -219,10 +219,10 @@ def test_a_video_at_its_end_can_be_gone_back() -> None:
 
     def notify(session: Session) -> None:
         result = session.results.take(timeout=0)
-        if session.at_end:
+        if session.ends > len(ends):
             ends.append(analyser.seen[-1])
             ended.set()
-        if ended.is_set() and result is not None and not session.at_end:
+        elif ended.is_set() and result is not None:
             back.set()
 
     analyser = FakeAnalyser()

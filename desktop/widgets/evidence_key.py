@@ -22,7 +22,7 @@ class EvidenceKey(QWidget):
         self._text = MutedLabel()
         self._text.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 0, 10)
         column.addWidget(self._text)
         self.hide()
 

@@ -173,3 +173,23 @@ def test_what_runs_takes_up_another_tuning(astronaut: Image) -> None:
     assert len(read(analysis, small, first=40)) == 0
     model.tuning = Tuning(caution=-1.0)
     assert len(read(analysis, small, first=60)) == 1
+
+
+def test_each_source_that_moves_has_baselines_of_its_own() -> None:
+    model = Model(FakeClassifier, lambda: None)
+    model.analysis(still=False)
+    first = model.baselines
+    model.analysis(still=True)
+    assert model.baselines is first
+    model.analysis(still=False)
+    assert model.baselines is not first
+
+
+def test_evidence_is_given_while_somebody_asks_why(astronaut: Image) -> None:
+    model = Model(FakeClassifier, lambda: None)
+    analysis = model.analysis(still=True)
+    frame = make_frame(image=astronaut)
+    assert analysis.analyse(frame).evidence == {}
+    model.why.set()
+    analysed = analysis.analyse(frame)
+    assert set(analysed.evidence) == {reading.face for reading in analysed.readings} != set()

@@ -138,7 +138,6 @@ class Settings:
                 raise ValueError(f"{name} must be {declaration.kind}")
 
 
-
 def size_of(resolution: str) -> tuple[int, int] | None:
     """Return the width and height in pixels of one of the resolutions; None for automatic."""
     width, _, height = resolution.partition("x")

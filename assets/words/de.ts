@@ -660,6 +660,38 @@
         <translation>Überrascht</translation>
     </message>
     <message>
+        <source>angry</source>
+        <translation>wütend</translation>
+    </message>
+    <message>
+        <source>contempt</source>
+        <translation>Verachtung</translation>
+    </message>
+    <message>
+        <source>disgust</source>
+        <translation>Ekel</translation>
+    </message>
+    <message>
+        <source>fear</source>
+        <translation>Angst</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>fröhlich</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>traurig</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>überrascht</translation>
+    </message>
+    <message>
         <source>Emolens met a fault of its own and goes on as well as it can.</source>
         <translation>Emolens ist auf einen eigenen Fehler gestoßen und macht weiter, so gut es geht.</translation>
     </message>
@@ -756,38 +788,6 @@
         <translation>Wahrscheinlichkeiten des einen Namens, den der Datensatz jedem Gesicht gibt</translation>
     </message>
     <message>
-        <source>Agreement with what most voters name</source>
-        <translation>Übereinstimmung mit dem, was die meisten Befragten nennen</translation>
-    </message>
-    <message>
-        <source>Accuracy: the dataset&apos;s own label named</source>
-        <translation>Genauigkeit: der Name im Datensatz getroffen</translation>
-    </message>
-    <message>
-        <source>Calibration error: how far its shares are off</source>
-        <translation>Kalibrierungsfehler: wie weit die Anteile danebenliegen</translation>
-    </message>
-    <message>
-        <source>F1, mean over the expressions</source>
-        <translation>F1, Mittel über die Ausdrücke</translation>
-    </message>
-    <message>
-        <source>Recall, mean over the expressions</source>
-        <translation>Trefferquote, Mittel über die Ausdrücke</translation>
-    </message>
-    <message>
-        <source>Agreement through the app&apos;s own detector</source>
-        <translation>Übereinstimmung durch die Gesichtssuche hindurch</translation>
-    </message>
-    <message>
-        <source>Faces that the detector finds in made-up scenes</source>
-        <translation>Gesichter, die die Suche in gestellten Szenen findet</translation>
-    </message>
-    <message>
-        <source>Agreement lost on the way through the detector</source>
-        <translation>Auf dem Weg durch die Suche verlorene Übereinstimmung</translation>
-    </message>
-    <message>
         <source>validation</source>
         <translation>Validierung</translation>
     </message>
@@ -804,8 +804,36 @@
         <translation>Gelernt aus</translation>
     </message>
     <message>
-        <source>How it was trained and measured</source>
-        <translation>Wie es trainiert und gemessen wurde</translation>
+        <source>Agrees with most voters</source>
+        <translation>Wie die meisten Befragten</translation>
+    </message>
+    <message>
+        <source>Names the dataset&apos;s label</source>
+        <translation>Trifft den Namen im Datensatz</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation>Mittleres F1</translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation>Mittlere Trefferquote</translation>
+    </message>
+    <message>
+        <source>Agrees, faces found by the app</source>
+        <translation>Ebenso, vom Programm gefunden</translation>
+    </message>
+    <message>
+        <source>Faces found in made-up scenes</source>
+        <translation>In gestellten Szenen gefunden</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie es trainiert wurde</translation>
     </message>
     <message>
         <source>grey</source>

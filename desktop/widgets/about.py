@@ -130,6 +130,7 @@ def _law() -> list[str]:
 def _licences() -> QWidget:
     text = QPlainTextEdit("\n\n\n".join(_titled(file) for file in licence_files()))
     text.setReadOnly(True)
+    text.document().setDocumentMargin(22)
     text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     text.setAccessibleName(tr("Licences"))

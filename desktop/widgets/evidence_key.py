@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.widgets.expression import expression_word
 from desktop.widgets.muted_label import MutedLabel
 from desktop.words import mark, tr
 
@@ -28,7 +29,7 @@ class EvidenceKey(QWidget):
 
     def show_meaning(self, expression: str) -> None:
         """Say what is shown of an expression."""
-        self._text.setText(tr(_MEANING).format(expression=expression))
+        self._text.setText(tr(_MEANING).format(expression=expression_word(expression)))
         self.show()
 
     def show_none(self) -> None:

@@ -11,7 +11,18 @@ _KNOWN = (
 )
 
 
+_WITHIN = (
+    *(mark("angry"), mark("contempt"), mark("disgust"), mark("fear")),
+    *(mark("happy"), mark("neutral"), mark("sad"), mark("surprise")),
+)
+
+
 def expression_text(label: str) -> str:
-    """Return how a model's label is shown."""
+    """Return how a model's label is shown by itself."""
     name = label.capitalize()
     return tr(name) if name in _KNOWN else name
+
+
+def expression_word(label: str) -> str:
+    """Return how a model's label is said within a sentence."""
+    return tr(label) if label in _WITHIN else label

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,16 +67,18 @@ class ModelDialog(QDialog):
         column.addWidget(MutedLabel(tr("It reads from the next frame on.")))
         column.addWidget(self._list)
         column.addWidget(self._buttons())
+        self._use.setDefault(True)  # once it is in its dialog, which must hear of it
         self.accepted.connect(self._tell)
         self.resize(460, 320)
+        self._list.setFocus()
 
     def _tell(self) -> None:
         self.chosen.emit(self._entries[self._list.currentRow()].path)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        use = buttons.addButton(tr("Use"), QDialogButtonBox.ButtonRole.AcceptRole)
-        use.setDefault(True)
+        self._use = buttons.addButton(tr("Use"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         other = buttons.addButton(tr("Other file…"), QDialogButtonBox.ButtonRole.ActionRole)
         other.clicked.connect(self._ask)
         buttons.accepted.connect(self.accept)

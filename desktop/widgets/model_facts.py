@@ -13,20 +13,19 @@ _MEANINGS = {
     "labels": mark("Probabilities of the one label that its dataset gives each face"),
 }
 _METRICS = {
-    "agreement": mark("Agreement with what most voters name"),
-    "accuracy": mark("Accuracy: the dataset's own label named"),
-    "calibration_error": mark("Calibration error: how far its shares are off"),
-    "macro_f1": mark("F1, mean over the expressions"),
-    "macro_recall": mark("Recall, mean over the expressions"),
-    "end_to_end_agreement": mark("Agreement through the app's own detector"),
-    "end_to_end_found": mark("Faces that the detector finds in made-up scenes"),
-    "end_to_end_lost": mark("Agreement lost on the way through the detector"),
+    "agreement": mark("Agrees with most voters"),
+    "accuracy": mark("Names the dataset's label"),
+    "calibration_error": mark("Calibration error"),
+    "macro_f1": mark("Mean F1"),
+    "macro_recall": mark("Mean recall"),
+    "end_to_end_agreement": mark("Agrees, faces found by the app"),
+    "end_to_end_found": mark("Faces found in made-up scenes"),
 }
 _SPLITS = {"validation": mark("validation"), "test": mark("test")}
 _TRAINING = {
     "architecture": mark("Architecture"),
     "data": mark("Learnt from"),
-    "protocol": mark("How it was trained and measured"),
+    "protocol": mark("How it was trained"),
 }
 
 Facts = list[tuple[str, str]]
@@ -56,7 +55,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
 
 def measured(metadata: ModelMetadata) -> Facts:
     """Return the figures that were measured with this file, as far as they are shares."""
-    return [(label, f"{100 * value:.1f} %") for label, value in _shares(metadata.metrics)]
+    return list(_shares(metadata.metrics))
 
 
 def origin(metadata: ModelMetadata) -> Facts:
@@ -72,10 +71,10 @@ def _megabytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB"
 
 
-def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Yield the figures in the order of importance, each with the split it was measured on."""
     for split, where in _SPLITS.items():
         for name, text in _METRICS.items():
             value = metrics.get(f"{split}_{name}")
             if value is not None:
-                yield f"{tr(text)} ({tr(where)})", value
+                yield tr(text), f"{100 * value:.1f} % ({tr(where)})"

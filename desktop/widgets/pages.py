@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -33,6 +33,9 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
     """Return the lower edge of a dialog, with a button that closes it."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.setContentsMargins(16, 12, 16, 12)
+    (close,) = buttons.buttons()
+    close.setIcon(QIcon())  # the style's looks like a warning
+    close.setFocus()
     buttons.rejected.connect(dialog.close)
     return buttons
 

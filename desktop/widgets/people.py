@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.widgets.expression import expression_word
 from desktop.words import tr
 
 _OF = 10
@@ -9,7 +10,7 @@ _OF = 10
 
 def people_text(expression: str, share: float) -> str:
     """Return how many of ten people would name an expression, as a sentence."""
-    count = round(_OF * share)
+    count, expression = round(_OF * share), expression_word(expression)
     if count == 0:
         return tr("Hardly anyone would say {expression}.").format(expression=expression)
     if count == _OF:

@@ -36,6 +36,7 @@ class SettingsDialog(QDialog):
         self._controls: dict[str, Control] = {}
         buttons = lay_out_page(self, self._page())
         reset = buttons.addButton(tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.setAutoDefault(False)
         reset.clicked.connect(self.reset)
         self.show_values(values)
 

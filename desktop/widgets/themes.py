@@ -13,7 +13,7 @@ _SCHEMES = {
 }
 _LINKS = {"light": "#235c9b", "dark": "#7ab4f0"}
 _ACCENTS = {"light": "#2f6fb5", "dark": "#3a78bd"}
-_GROUNDS = {"light": ("#f0f0f0", "#ffffff"), "dark": ("#2b2b2d", "#1e1e20")}
+_GROUNDS = {"light": ("#f0f0f0", "#ffffff"), "dark": ("#2b2b2d", "#38383b")}
 
 
 def use_theme(name: str) -> None:

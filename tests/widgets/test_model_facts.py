@@ -31,8 +31,8 @@ def test_shares_are_told_with_their_split_and_what_is_no_share_is_not() -> None:
         "test_accuracy": 0.6,
     }
     assert measured(replace(METADATA, metrics=metrics)) == [
-        ("Agreement with what most voters name (validation)", "88.5 %"),
-        ("Accuracy: the dataset's own label named (test)", "60.0 %"),
+        ("Agrees with most voters", "88.5 % (validation)"),
+        ("Names the dataset's label", "60.0 % (test)"),
     ]
 
 

@@ -29,4 +29,4 @@ def test_its_button_asks_for_the_notices_remedy(qtbot: QtBot) -> None:
         assert isinstance(button, Button)
         assert button.text() == notice.remedies[0][0]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert asked == [Remedy.OPEN, Remedy.AGAIN]
+    assert asked == [Remedy.OPEN, Remedy.REPLAY]

@@ -51,4 +51,4 @@ def test_remedies_of_message_and_banner_are_passed_on(stage: Stage, qtbot: QtBot
     stage.show_frame(make_analysed())
     stage.show_banner(ENDED)
     qtbot.mouseClick(stage.banner.findChildren(Button)[0], Qt.MouseButton.LeftButton)
-    assert asked == [Remedy.WEBCAM, Remedy.AGAIN]
+    assert asked == [Remedy.WEBCAM, Remedy.REPLAY]

@@ -24,13 +24,21 @@ def fit(features: NDArray[np.float32], faces: NDArray[np.bool_]) -> FaceUnit:
         features: float32 ``[N, channels]``.
         faces: What each row is of, bool ``[N]``; both kinds must be there.
     """
-    mean, deviation = features.mean(axis=0), features.std(axis=0) + 1e-6
+    mean, deviation = features.mean(axis=0), _bounded(features.std(axis=0))
     rows = np.ones((len(features), features.shape[1] + 1))
     rows[:, :-1] = (features - mean) / deviation
     shares = np.where(faces, 0.5 / faces.mean(), 0.5 / (1 - faces.mean()))
     weights = _minimum(rows, faces.astype(np.float64), shares)
     kernel = weights[:-1] / deviation
     return FaceUnit(kernel.astype(np.float32), float(weights[-1] - kernel @ mean))
+
+
+def _bounded(deviations: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return deviations, the small ones raised to half the median.
+
+    What hardly ever varies would get huge weights, beside which 8 bits have none for the rest.
+    """
+    return np.maximum(deviations, np.median(deviations) / 2)
 
 
 def _minimum(rows: Values, faces: Values, shares: Values) -> Values:

@@ -37,8 +37,11 @@ def test_both_kinds_count_alike_however_many_there_are() -> None:
 def test_a_feature_that_never_changes_does_no_harm() -> None:
     features = np.concatenate([cloud(5, 40), cloud(-5, 40)])
     features[:, 3] = 0
+    features[0, 4] = features[1:, 4].mean() + 1e-3
+    features[1:, 4] = features[1:, 4].mean()
     unit = fit(features, np.arange(80) < 40)
     assert np.isfinite(unit.kernel).all()
+    assert abs(unit.kernel[4]) < abs(unit.kernel[0])
 
 
 def test_the_same_rows_give_the_same_unit() -> None:

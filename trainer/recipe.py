@@ -1,8 +1,7 @@
 """Everything that decides how a model is trained, in one value.
 
 A recipe is a frozen dataclass of six parts, one for each table of the TOML file that it is read
-from. What a file or ``--set`` does not name keeps its default, and the defaults are how the shipped
-model was made.
+from. What a file or ``--set`` does not name keeps its default.
 """
 
 from __future__ import annotations

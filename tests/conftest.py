@@ -1,6 +1,7 @@
 """What every test stands on: no display, no traces in the user's home, no thread left behind."""
 
 import os
+import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -61,6 +62,14 @@ def no_thread_left() -> Iterator[None]:
         thread.join(THREAD_GRACE)
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"left running: {', '.join(alive)}"
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Path:
+    """The folder of the packaged program, built anew: for slow tests only."""
+    root = Path(__file__).parents[1]
+    subprocess.run(["make", "bundle"], cwd=root, check=True)
+    return root / "dist" / "emolens"
 
 
 @pytest.fixture

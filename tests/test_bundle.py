@@ -10,15 +10,8 @@ from PyInstaller.archive.readers import CArchiveReader
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[1]
 UNWANTED = {"trainer", "export", "keras", "tensorflow", "tf2onnx", "onnx", "matplotlib", "pytest"}
 LICENCES = ("LICENSE", "NOTICE.md", "LGPL-3.0.txt", "GPL-3.0.txt", "LGPL-2.1.txt", "Python.txt")
-
-
-@pytest.fixture(scope="module")
-def bundle() -> Path:
-    subprocess.run(["make", "bundle"], cwd=ROOT, check=True)
-    return ROOT / "dist" / "emolens"
 
 
 def run(program: Path, *args: Path | str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -38,6 +38,7 @@ missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo "$version-venv"
     if [ "$kind" = bundle ]; then
         command -v objdump >/dev/null || echo binutils
+        command -v strace >/dev/null || echo strace # watches the packaged program in tests
         # Debian's own Python comes without the shared library that a bundle carries.
         case $(command -v "$python"):$libraries in
             /usr/bin/*:*"lib$version.so"*) ;;

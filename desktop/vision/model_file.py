@@ -20,6 +20,8 @@ from desktop.vision.errors import ModelError
 
 _LOG_FATAL_ONLY = 4
 
+ort.disable_telemetry_events()  # on Windows, where the package's variable does nothing
+
 
 def open_model(path: Path, threads: int) -> tuple[ort.InferenceSession, ModelMetadata]:
     """Return a session on a model file that calculates on ``threads``, and its metadata.

@@ -64,9 +64,9 @@ def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
         assert "Happy" in text(window)
         assert window.stage.view.accessibleDescription().startswith("Happy")
         bars = {bar.accessibleName().split(":")[0]: bar for bar in window.findChildren(ScoreBar)}
-        assert set(bars) >= {"angry", "disgust", "fear", "happy", "neutral", "sad", "surprise"}
+        assert set(bars) >= {"Angry", "Disgust", "Fear", "Happy", "Neutral", "Sad", "Surprise"}
         assert sum(bar.percent for bar in bars.values()) == 100
-        assert bars["happy"].percent > 50
+        assert bars["Happy"].percent > 50
         window.opening.open_path(astronaut_png.with_name("gone.png"))
         qtbot.waitUntil(lambda: "gone.png; check the path" in text(window))
         cv2.imwrite(str(astronaut_png.with_name("gone.png")), cv2.imread(str(astronaut_png)))

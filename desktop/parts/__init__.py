@@ -9,7 +9,7 @@ It
   ``core.stage.view.selected`` and ``core.source_changed``;
 - knows no other part: what one part has to tell another goes through a signal that the window
   connects;
-- ends in ``close``, if it has a thread, a file or a process to end; the window calls it.
+- ends in ``close``, if it has a thread, a file or a process to end; the window calls it;
 - reads what the user has set from ``core.settings.values``, and hears of every change by
   ``core.settings.changed`` (:mod:`desktop.settings` says how to declare a setting);
 - says everything with ``tr``, so that it can be translated (:mod:`desktop.words`).

@@ -98,6 +98,8 @@ def _list_of(entries: Sequence[ModelEntry]) -> QListWidget:
     widget = QListWidget()
     widget.setAccessibleName(tr("Models"))
     widget.setSpacing(4)
+    widget.setWordWrap(True)
+    widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for entry in entries:
         widget.addItem(QListWidgetItem(f"{entry.title}\n{entry.text}"))
     return widget

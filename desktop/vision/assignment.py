@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-_CLEARLY = 0.2
+CLEARLY = 0.2
 """Sides of a face by which an assignment must be better than the next best. The detector's jitter,
 up to 3 % of a side, seldom makes up so much; two faces that it tells apart are further apart."""
 
@@ -37,11 +37,11 @@ def interchangeable(distances: NDArray[np.float64], pairs: dict[int, int]) -> se
     # What two rows lose if they exchange their columns.
     loss = crossed + crossed.T - own[:, None] - own[None, :]
     np.fill_diagonal(loss, np.inf)
-    return {rows[place] for place in np.flatnonzero((loss < _CLEARLY).any(axis=1))}
+    return {rows[place] for place in np.flatnonzero((loss < CLEARLY).any(axis=1))}
 
 
 def rivals(distances: NDArray[np.float64], pairs: dict[int, int], row: int) -> list[int]:
     """Return the rows without a column that could as well have this row's."""
     column = distances[:, pairs[row]]
-    near = np.flatnonzero(column - column[row] < _CLEARLY)
+    near = np.flatnonzero(column - column[row] < CLEARLY)
     return [int(other) for other in near if int(other) not in pairs]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.assignment import interchangeable, nearest_first, rivals
+from desktop.vision.assignment import CLEARLY, interchangeable, nearest_first, rivals
 from desktop.vision.motion import Motion, distances
 from desktop.vision.readings import Box, Face
 
@@ -111,7 +111,7 @@ class Tracker:
             del pairs[row]
         owners = {}
         for row, column in pairs.items():
-            claims = [tracks[row], *(tracks[rival] for rival in rivals(far, pairs, row))]
+            claims = {tracks[one]: far[one, column] for one in (row, *rivals(far, pairs, row))}
             owner = self._clear_owner(claims)
             if owner:
                 owner.motion.see(boxes[column], time)
@@ -129,11 +129,15 @@ class Tracker:
         far[list(pairs), :] = far[:, list(pairs.values())] = np.inf
         return pairs | nearest_first(far)
 
-    def _clear_owner(self, claims: Sequence[_Track]) -> _Track | None:
-        # A face in front is found frame by frame, one that passes behind it is not.
+    def _clear_owner(self, claims: Mapping[_Track, float]) -> _Track | None:
+        """Return the owner of a box, given how far it is from where each claimant is expected."""
+        # A face in front is found frame by frame, one that passes behind it is not. But where the
+        # lost one is clearly nearer, it may have come out in front and hide the other.
         steady = [track for track in claims if track.seen == self._time]
-        candidates = claims if len(claims) == 1 else steady
-        return candidates[0] if len(candidates) == 1 else None
+        candidates = list(claims) if len(claims) == 1 else steady
+        nearest = min(claims.values())
+        clear = [track for track in candidates if claims[track] - nearest < CLEARLY]
+        return clear[0] if len(candidates) == len(clear) == 1 else None
 
     def _try_others(self, boxes: Sequence[Box], owners: dict[int, _Track], time: float) -> None:
         """Add the owners of the other boxes: tracks not numbered yet, else new ones."""

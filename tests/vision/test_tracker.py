@@ -267,6 +267,16 @@ def test_two_lost_in_one_place_get_new_tracks() -> None:
         assert numbers[-1] not in {None, 1, 2}
 
 
+def test_one_who_comes_out_in_front_does_not_get_the_track_of_the_one_it_hides() -> None:
+    tracker = Tracker()
+    still = moved(LEFT, 300)
+    for index in range(30):  # one walks up to the other, and is not seen at the end
+        walker = [moved(LEFT, 9 * index)] if index < 20 else []
+        tracker.update([*walker, still], index / 30)
+    seen = [tracker.update([moved(LEFT, 9 * index)], index / 30) for index in range(30, 40)]
+    assert not {1, 2} & {track for faces in seen for track in tracks(faces)}
+
+
 def test_where_two_could_own_each_others_boxes_new_tracks_begin() -> None:
     tracker = Tracker()
     apart = [moved(LEFT, -30), moved(LEFT, 30)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -37,6 +37,11 @@ class Head:
     def size(self) -> tuple[int, int]:
         """Height and width in pixels."""
         return self.picture.shape[0], self.picture.shape[1]
+
+    def turned_away(self) -> Head:
+        """Return the head with nothing of its face to be seen."""
+        blurred = cv2.GaussianBlur(self.picture, (0, 0), self.face.width / 4)
+        return replace(self, picture=np.asarray(blurred, np.float32))
 
     def lay(self, canvas: Canvas, left: int, top: int) -> Box:
         """Lay it into a canvas, all of it within, and return where its face is there."""

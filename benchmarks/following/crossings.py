@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
@@ -19,10 +20,17 @@ _HEADS = (150.0, 200.0)  # heights in pixels
 _SPEEDS = (0.5, 1.5)  # of each, in sides of its face a second
 _SECONDS = 6.0
 _MEETING = 3.0
-_AWAY = (1.5, 3.5)  # when one may go out of sight
-_OUT_OF_SIGHT = 1.0
+_AWAY = (2.5, 3.5)  # when one of them may look away: the second around their meeting
 _COVERED = 0.4  # share of a face behind the other from which on it cannot be told for one
 _NOISE = 4.0
+
+
+class Away(Enum):
+    """Who looks away while they meet, so that its face is out of sight."""
+
+    NOBODY = None
+    BEHIND = 0
+    IN_FRONT = 1
 
 
 @dataclass(frozen=True)
@@ -31,12 +39,12 @@ class Crossing:
 
     Attributes:
         rate: Frames a second.
-        hides: Whether one of them is out of sight for a second.
+        away: Who looks away for a second.
         seed: Of everything else.
     """
 
     rate: int
-    hides: bool
+    away: Away
     seed: int
 
     def frames(self) -> Iterator[tuple[Frame, People]]:
@@ -45,12 +53,11 @@ class Crossing:
         background = make_background((*_SIZE, 3), rng)
         walkers = [_Walker(make_head(rng.uniform(*_HEADS)), way, rng) for way in (1, -1)]
         noise = Noise(background.shape, _NOISE, rng)
-        away, hidden = rng.uniform(*_AWAY), int(rng.integers(2))
         for index in range(round(_SECONDS * self.rate)):
             time = index / self.rate
-            gone = hidden if self.hides and away <= time < away + _OUT_OF_SIGHT else None
+            away = self.away if _AWAY[0] <= time < _AWAY[1] else Away.NOBODY
             picture = background.copy()
-            people = _lay(picture, walkers, time, gone)
+            people = _lay(picture, walkers, time, away)
             yield Frame(noise.on(picture), index, time, 0.0), people
 
 
@@ -58,25 +65,24 @@ class _Walker:
     """One who walks through the picture, and stops at its border."""
 
     def __init__(self, head: Head, way: int, rng: np.random.Generator) -> None:
-        self._head = head
+        self._head, self._turned = head, head.turned_away()
         self._speed = way * rng.uniform(*_SPEEDS) * head.face.width
         self._top = (_SIZE[0] - head.size[0]) // 2 + round(rng.uniform(-20, 20))
 
-    def lay(self, canvas: Canvas, time: float) -> Box:
+    def lay(self, canvas: Canvas, time: float, away: bool) -> Box:
         room = _SIZE[1] - self._head.size[1]
         left = round(room / 2 + self._speed * (time - _MEETING))
-        return self._head.lay(canvas, min(max(0, left), room), self._top)
+        head = self._turned if away else self._head
+        return head.lay(canvas, min(max(0, left), room), self._top)
 
 
-def _lay(picture: Canvas, walkers: list[_Walker], time: float, gone: int | None) -> People:
-    """Lay in those who are not gone, the second in front, and return where they can be seen."""
-    boxes = [
-        None if place == gone else walker.lay(picture, time) for place, walker in enumerate(walkers)
-    ]
-    behind, front = boxes
-    if behind and front and _covered(behind, front) > _COVERED:
-        behind = None
-    return behind, front
+def _lay(picture: Canvas, walkers: list[_Walker], time: float, away: Away) -> People:
+    """Lay both in, the second in front, and return where their faces can be seen."""
+    behind, front = (
+        walker.lay(picture, time, place == away.value) for place, walker in enumerate(walkers)
+    )
+    hidden = away is Away.BEHIND or _covered(behind, front) > _COVERED
+    return None if hidden else behind, None if away is Away.IN_FRONT else front
 
 
 def _covered(behind: Box, front: Box) -> float:

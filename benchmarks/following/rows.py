@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.detection.pictures import scenes
-from benchmarks.following.crossings import Crossing
+from benchmarks.following.crossings import Away, Crossing
 from benchmarks.following.flicker import Change, Viewer, at_tie, swapped
 from benchmarks.following.identity import follow
 from benchmarks.following.still_faces import Scores, film
@@ -18,8 +18,13 @@ from desktop.loading import load_for_window
 from desktop.resources import model_file
 from desktop.vision.classifier import Classifier
 
-_FILMS = 24
+_FILMS = 12  # of each kind
 _RATES = (10, 15, 30)
+_AWAY = {
+    Away.NOBODY: "",
+    Away.BEHIND: ", the one behind away for a second",
+    Away.IN_FRONT: ", the one in front away for a second",
+}
 _SCENES = 60
 _FACES = 24
 _MINUTES = 5
@@ -29,18 +34,20 @@ _SOON = 0.3
 
 
 def identity() -> list[Row]:
-    """Follow two who cross, in every second film one of them out of sight for a second."""
+    """Follow two who cross, also where one of them looks away for a second around their meeting."""
+    return [_told_identity(away, name) for away, name in _AWAY.items()]
+
+
+def _told_identity(away: Away, name: str) -> Row:
     classifier = load_for_window(None)
-    films = (Crossing(_RATES[seed % 3], seed % 2 == 1, seed) for seed in range(_FILMS))
+    films = (Crossing(_RATES[seed % 3], away, seed) for seed in range(_FILMS))
     results = [follow(film, classifier) for film in films]
     swaps = sum(result.swapped for result in results)
-    return [
-        (f"two faces that cross, {_FILMS} films: tracks swapped", f"in {swaps or 'none'}"),
-        (
-            "the same: visible faces on the right track",
-            mean_share([result.right for result in results]),
-        ),
-    ]
+    right = mean_share([result.right for result in results])
+    return (
+        f"two faces that cross{name}",
+        f"tracks swapped in {swaps} of {_FILMS} films, {right} of visible faces right",
+    )
 
 
 def flicker(data: Path | None) -> list[Row]:

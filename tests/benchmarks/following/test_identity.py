@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.following import identity
-from benchmarks.following.crossings import Crossing, People
+from benchmarks.following.crossings import Away, Crossing, People
 from desktop.vision.readings import AnalysedFrame, Box, Frame
 from tests.fakes import FakeClassifier, make_frame, make_reading
 
@@ -41,5 +41,5 @@ class Tracked:
 def test_tracks_are_told_right_from_wrong(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tracks, swapped, right = TRACKS[name]
     monkeypatch.setattr(identity.Analysis, "live", lambda _: Tracked(tracks))
-    followed = identity.follow(Film(10, hides=False, seed=0), FakeClassifier())
+    followed = identity.follow(Film(10, Away.NOBODY, seed=0), FakeClassifier())
     assert (followed.swapped, followed.right) == (swapped, right)

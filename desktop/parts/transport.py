@@ -83,7 +83,8 @@ class Transport(QObject):
     def _show_frame(self, analysed: AnalysedFrame) -> None:
         video = self._player.video
         if video is None or self._player.transport is None:
-            self._hide()
+            if not self.bar.isHidden():
+                self._hide()
             return
         self._at_end = False
         if not self.bar.isVisible():

@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import CameraLostError
@@ -37,6 +37,19 @@ def test_the_webcam_goes_on_and_off(open_window: Open, qtbot: QtBot, portrait: I
     window.close()
     assert len(cameras) == 2
     assert all(camera.closed.is_set() for camera in cameras)
+
+
+def test_the_speed_stays_from_frame_to_frame(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait))
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s"))
+    (speed,) = (one for one in window.status.findChildren(QLabel) if "frames/s" in one.text())
+    seen: list[str] = []
+    window.stage.painted.connect(lambda _: seen.append(speed.text()))
+    qtbot.waitUntil(lambda: len(seen) > 5)
+    assert all("frames/s" in text for text in seen)
 
 
 def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(

@@ -31,6 +31,7 @@ from desktop.words import tr
 _ZOOM = 1.25
 _KEY_STEPS = 60
 """Steps of an arrow key from one end of what is shown to the other."""
+_PAUSE = 0.1  # seconds
 
 
 class TimelineView(QWidget):
@@ -75,12 +76,14 @@ class TimelineView(QWidget):
     def advance(self, now: float) -> None:
         """Show what was added to the history, once that fills another column of pixels.
 
+        At most ten times a second: more would take as much of the processor as the picture does.
+
         Args:
             now: Time of the frame that is shown, in seconds.
         """
         self._now = now
         self._span.cover(self._history.begin, max(now, self._history.end), now)
-        column = int(now / self._span.seconds * self.width())
+        column = int(now / max(self._span.seconds / max(1, self.width()), _PAUSE))
         if column != self._column:
             self._column = column
             self.update()

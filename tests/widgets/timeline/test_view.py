@@ -177,6 +177,17 @@ def test_time_runs_on_while_nobody_is_there(view: TimelineView) -> None:
     assert lane_middles(view) == []
 
 
+def test_it_is_drawn_at_most_ten_times_a_second(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    view.resize(5000, 100)  # more columns than frames
+    for frame in range(60):
+        monkeypatch.setattr(view, "update", lambda time=frame / 30: drawn.append(time))
+        view.advance(200 + frame / 30)
+    assert len(drawn) == pytest.approx(20, abs=1)
+
+
 def test_where_a_video_stands_that_was_gone_back_is_marked(view: TimelineView) -> None:
     before = view.grab().toImage()
     view.advance(100.0)

@@ -52,7 +52,7 @@ def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
         "validation_end_to_end_agreement": pytest.approx(0.83),
         "validation_end_to_end_lost": pytest.approx(0.07),
     }
-    assert re.search(r"faces found +\| 70.0 % \|", end_to_end(card))
+    assert re.search(r"faces found +\| +70.0 % \|", end_to_end(card))
     assert not list(run.folder.glob("*.part"))
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.speed.films import RATE, Film
-from benchmarks.speed.usual import UsualWay
 from desktop.vision.analysis import Analysis
 from desktop.vision.readings import Box
+
+if TYPE_CHECKING:  # it imports Keras
+    from benchmarks.speed.usual import UsualWay
 
 _RESAMPLES = 2000
 _SETTLED = RATE

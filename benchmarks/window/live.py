@@ -78,7 +78,7 @@ class _Watching:
         self._app, self._seconds = app, seconds
         self._ages: list[float] = []
         self._begun = self._ended = (0.0, 0.0)
-        self._wait: Callable[[], None] | None = partial(_after, settling, self._begin)
+        self._wait: Callable[[], None] | None = partial(after, settling, self._begin)
 
     def note(self, frame: Frame) -> None:
         """Note a frame that has just been painted."""
@@ -98,14 +98,15 @@ class _Watching:
         self._ages.clear()
         self._app.spells.seconds.clear()
         self._begun = _clocks()
-        _after(self._seconds, self._finish)
+        after(self._seconds, self._finish)
 
     def _finish(self) -> None:
         self._ended = _clocks()
         self._app.quit()
 
 
-def _after(seconds: float, then: Callable[[], None]) -> None:
+def after(seconds: float, then: Callable[[], None]) -> None:
+    """Call something on the window's thread after a while."""
     QTimer.singleShot(round(1000 * seconds), then)
 
 

@@ -1,5 +1,6 @@
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,15 @@ from desktop.vision.results.errors import ResultError
 from desktop.vision.results.growing import GrowingFile
 
 
-@pytest.fixture
+@contextmanager
 def little_room() -> Iterator[None]:
-    """Let no file grow beyond ten bytes, as a full disk does."""
+    """Let no file grow beyond ten bytes, as a full disk does; for a moment, for pytest writes too."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_entries_are_in_the_file_at_once(tmp_path: Path) -> None:
@@ -28,11 +31,11 @@ def test_entries_are_in_the_file_at_once(tmp_path: Path) -> None:
     assert (tmp_path / "a.csv").read_text("utf-8") == "one\nzwölf\n"
 
 
-@pytest.mark.usefixtures("little_room")
 def test_an_entry_without_room_is_taken_back(tmp_path: Path) -> None:
     file = GrowingFile(tmp_path / "a.csv")
     file.add("1,2,3\n")
-    with pytest.raises(ResultError, match=r"a\.csv cannot be written any further \(.+\); what it"):
+    told = r"a\.csv cannot be written any further \(.+\); what it"
+    with little_room(), pytest.raises(ResultError, match=told):
         file.add("4,5,6,7\n")
     file.close()
     assert (tmp_path / "a.csv").read_text() == "1,2,3\n"

@@ -6,14 +6,14 @@ import dataclasses
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QIODevice, QMimeData, QObject, QSaveFile, QStandardPaths
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from desktop.parts.core import Core
 from desktop.progress import clock_text
 from desktop.request import Request
 from desktop.vision.readings import AnalysedFrame
-from desktop.vision.results.forms import JsonLines, table_of
+from desktop.vision.results.forms import table_of
 from desktop.vision.results.rows import rows_of
 from desktop.widgets.menus import Menu
 from desktop.widgets.painted_frame import painted_frame
@@ -30,7 +30,7 @@ class Snapshots(QObject):
 
     Attributes:
         save: The action that saves the frame with its boxes.
-        copy: The action that copies the readings, as a table and as JSON Lines.
+        copy: The action that copies the readings, as a table.
     """
 
     def __init__(self, core: Core) -> None:
@@ -81,10 +81,9 @@ class Snapshots(QObject):
             return
         rows = rows_of(self._source, self._analysed)
         readings = self._analysed.readings
-        data = QMimeData()
-        data.setText(table_of(rows, tuple(readings[0].scores) if readings else ()))
-        data.setData("application/jsonl", JsonLines().text(rows).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        # Qt makes the clipboard's data by itself: data of ours would outlive Python, and crash it.
+        table = table_of(rows, tuple(readings[0].scores) if readings else ())
+        QGuiApplication.clipboard().setText(table)
         self._core.status.tell(
             tr("Copied: {count} readings.").format(count=len(readings))
             if len(readings) != 1

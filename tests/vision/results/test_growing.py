@@ -12,7 +12,7 @@ from desktop.vision.results.growing import GrowingFile
 
 @contextmanager
 def little_room() -> Iterator[None]:
-    """Let no file grow beyond ten bytes, as a full disk does; for a moment, for pytest writes too."""
+    """Let no file grow beyond ten bytes, as on a full disk; briefly, for pytest writes too."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
     try:

@@ -11,7 +11,7 @@ from desktop.in_order import in_order
 from desktop.reader import Note, Reader
 from desktop.vision.errors import SourceError
 from desktop.vision.machine.cores import sharing_cores
-from desktop.vision.sources import files_in
+from desktop.vision.media.sources import files_in
 
 
 def notes_of(paths: Sequence[str], reader: Reader, jobs: int) -> Generator[Note, None, None]:

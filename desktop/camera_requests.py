@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from desktop.request import Request
-from desktop.vision.sources import Source
+from desktop.vision.media.sources import Source
 from desktop.workers.camera import OneCamera
 
 

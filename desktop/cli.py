@@ -13,7 +13,7 @@ from desktop.analyze import TROUBLE, OutputError, analyze, analyze_into
 from desktop.loading import load_for_files
 from desktop.vision.errors import EmolensError, ModelError
 from desktop.vision.machine.processor import usable_cores
-from desktop.vision.quiet import undropped
+from desktop.vision.media.quiet import undropped
 from desktop.vision.results.errors import ResultError
 
 INTERRUPTED = 130

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.resources import choices_file, int8_model_file, model_file
-from desktop.vision.classifier import Classifier
 from desktop.vision.machine.choice import Choice, measure
 from desktop.vision.machine.kept import KeptChoices, key_of
 from desktop.vision.machine.processor import fingerprint, usable_cores
+from desktop.vision.model.classifier import Classifier
 
 logger = logging.getLogger(__name__)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from desktop.progress import Progress
 from desktop.vision.analysis import Analysis, Scorer
 from desktop.vision.errors import SourceError
+from desktop.vision.media.sources import PictureSource, open_file
+from desktop.vision.media.video import VideoSource
 from desktop.vision.readings import AnalysedFrame
 from desktop.vision.results.rows import Row, rows_of
-from desktop.vision.sources import PictureSource, open_file
 from desktop.vision.tuning import Tuning
-from desktop.vision.video import VideoSource
 
 _BYTES_OF_A_ROW = 3000
 

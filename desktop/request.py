@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from desktop.vision.errors import CameraLostError, EmolensError, SourceError
+from desktop.vision.media.sources import Source, StillSource, files_in, open_file
 from desktop.vision.readings import Image
-from desktop.vision.sources import Source, StillSource, files_in, open_file
 from desktop.widgets import notice
 from desktop.widgets.notice import Notice
 from desktop.words import tr

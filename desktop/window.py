@@ -34,7 +34,7 @@ from desktop.parts.transport import Transport
 from desktop.parts.zooming import Zooming
 from desktop.settings.file import SettingsFile
 from desktop.vision.analysis import Classifier
-from desktop.vision.cameras import connected_cameras, open_camera
+from desktop.vision.media.cameras import connected_cameras, open_camera
 from desktop.vision.results.forms import FORMS
 from desktop.widgets.menus import Menu
 from desktop.words import tr

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.vision.classifier import Classifier
-from desktop.vision.contract import CropRule
 from desktop.vision.machine.race import race
+from desktop.vision.model.classifier import Classifier
+from desktop.vision.model.contract import CropRule
 from trainer.backend import load_keras
 from trainer.data.progress import bar
 from trainer.run import Run

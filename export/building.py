@@ -8,8 +8,8 @@ from pathlib import Path
 
 import onnx
 
-from desktop.vision.classifier import Classifier
-from desktop.vision.contract import ModelMetadata
+from desktop.vision.model.classifier import Classifier
+from desktop.vision.model.contract import ModelMetadata
 from export.convert import to_bytes
 
 

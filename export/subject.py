@@ -10,8 +10,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from desktop.vision.contract import FACE_NAME, SCORES_NAME
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.contract import FACE_NAME, SCORES_NAME
+from desktop.vision.model.judgement import Judgement
 from export import gate
 from export.building import ModelFile, build
 from export.convert import convert, with_outputs

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image as PillowImage
 
-from desktop.vision.pictures import read_picture
+from desktop.vision.media.pictures import read_picture
 from desktop.vision.readings import Image
 
 

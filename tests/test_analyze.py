@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.analyze import OutputError, analyze
-from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.classifier import Classifier
+from desktop.vision.model.judgement import Judgement
 from tests.models import LABELS, make_metadata, write_model
 from tests.videos import grey_images, write_video
 
@@ -73,7 +73,7 @@ def test_a_picture_that_is_read_reduced_is_named(
 ) -> None:
     path = tmp_path / "large.jpg"
     cv2.imwrite(str(path), astronaut)
-    monkeypatch.setattr("desktop.vision.pictures.MOST_PIXELS", 256 * 256)
+    monkeypatch.setattr("desktop.vision.media.pictures.MOST_PIXELS", 256 * 256)
     run = Run(classifier, path)
     (record,) = run.records
     assert run.code == 0

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.camera_requests import CameraRequests
 from desktop.vision.errors import SourceError
-from desktop.vision.sources import Source
+from desktop.vision.media.sources import Source
 from desktop.workers import camera
 from tests.fakes import FakeSource
 

@@ -12,7 +12,7 @@ import pytest
 import desktop
 from desktop import cli
 from desktop.cli import main
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.results.about import about_file
 from desktop.vision.results.opening import rows_in
 from tests.models import make_metadata, write_model

@@ -7,8 +7,8 @@ import pytest
 from desktop import loading
 from desktop.loading import load_for_files, load_for_window
 from desktop.resources import choices_file
-from desktop.vision.classifier import Classifier
 from desktop.vision.machine.choice import Choice, Comparison
+from desktop.vision.model.classifier import Classifier
 from tests.models import write_model
 
 GOOD = Comparison(difference=0.01, speed=2.5)

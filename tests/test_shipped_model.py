@@ -8,7 +8,7 @@ import pytest
 
 from desktop.resources import model_file
 from desktop.vision.analysis import Analysis
-from desktop.vision.classifier import Classifier
+from desktop.vision.model.classifier import Classifier
 from desktop.vision.readings import Box, Frame, Image, Reading
 from trainer.run import Run
 

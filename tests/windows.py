@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.vision.errors import SourceError
-from desktop.vision.sources import Source
+from desktop.vision.media.sources import Source
 from desktop.widgets.button import Button
 from desktop.window import MainWindow
 

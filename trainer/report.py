@@ -9,7 +9,7 @@ from typing import Any
 import keras
 
 import desktop
-from desktop.vision.contract import CropRule
+from desktop.vision.model.contract import CropRule
 from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.curves import draw_curves
 from trainer.evaluation.metrics import measure

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false, is_on
-from desktop.vision.detector import NEIGHBOURS, FaceDetector
-from desktop.vision.finder import LIVE, SparingFinder
+from desktop.vision.finding.detector import NEIGHBOURS, FaceDetector
+from desktop.vision.finding.finder import LIVE, SparingFinder
 from desktop.vision.readings import Box, Face, Frame, Image
-from desktop.vision.tracker import Tracker
+from desktop.vision.tracks.tracker import Tracker
 
 _CHECKED = 10  # every tenth frame is scanned whole, to compare
 _SETTLED = 1.0  # seconds until faces that were there from the start should be shown

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
-from desktop.vision.pictures import read_picture
+from desktop.vision.media.pictures import read_picture
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box, Image
 from trainer.crop_rule.scenes import compose
 from trainer.data.dataset import read_dataset

@@ -13,7 +13,7 @@ import numpy as np
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.heads import Noise
-from desktop.vision.patch import as_grey
+from desktop.vision.finding.patch import as_grey
 from desktop.vision.readings import Box, Frame, Image
 
 SIZE = (480, 640)

@@ -12,11 +12,11 @@ import numpy as np
 
 from benchmarks.detection.pictures import Picture
 from desktop.vision.analysis import Scorer
-from desktop.vision.crops import cut
-from desktop.vision.detector import NEIGHBOURS, FaceDetector
-from desktop.vision.patch import as_grey
+from desktop.vision.finding.detector import NEIGHBOURS, FaceDetector
+from desktop.vision.finding.patch import as_grey
+from desktop.vision.finding.second_look import SecondLook
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box, Image
-from desktop.vision.second_look import SecondLook
 
 FOUND = 0.4
 """Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop

@@ -16,7 +16,7 @@ from benchmarks.following.still_faces import Scores, film
 from benchmarks.words import Row, mean_share
 from desktop.loading import load_for_window
 from desktop.resources import model_file
-from desktop.vision.classifier import Classifier
+from desktop.vision.model.classifier import Classifier
 
 _FILMS = 12  # of each kind
 _RATES = (10, 15, 30)

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from cv2.data import haarcascades
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box, Image
 from trainer.networks.loading import load_run
 from trainer.run import Run

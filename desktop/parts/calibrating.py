@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.parts.core import Core
-from desktop.vision.baseline import NEUTRAL
-from desktop.vision.calibration import SECONDS, Calibration
 from desktop.vision.errors import CalibrationError
 from desktop.vision.readings import AnalysedFrame, Reading
+from desktop.vision.tracks.baseline import NEUTRAL
+from desktop.vision.tracks.calibration import SECONDS, Calibration
 from desktop.widgets.countdown import Countdown
 from desktop.widgets.menus import Menu
 from desktop.words import tr

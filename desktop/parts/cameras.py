@@ -10,8 +10,8 @@ from desktop.camera_requests import CameraRequests
 from desktop.parts.core import Core
 from desktop.request import Request
 from desktop.settings.declared import RESOLUTIONS, Settings, size_of
-from desktop.vision.cameras import Camera, CameraWish
-from desktop.vision.sources import Source
+from desktop.vision.media.cameras import Camera, CameraWish
+from desktop.vision.media.sources import Source
 from desktop.widgets.choice_menu import ChoiceMenu
 from desktop.widgets.glyphs import draw_webcam
 from desktop.widgets.menus import Menu

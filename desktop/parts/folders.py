@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from desktop.parts.core import Core
 from desktop.request import Request
-from desktop.vision.sources import files_in
+from desktop.vision.media.sources import files_in
 from desktop.widgets.glyphs import draw_next, draw_previous
 from desktop.widgets.menus import Menu
 from desktop.widgets.place import Place

@@ -23,7 +23,8 @@ class Results(QObject):
 
     Attributes:
         open: The action that asks for a result.
-        opened: Carries the name of the source and its :class:`~desktop.vision.history.History`.
+        opened: Carries the name of the source and its
+            :class:`~desktop.vision.tracks.history.History`.
     """
 
     opened = Signal(str, object)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.parts.core import Core
-from desktop.vision.history import History
 from desktop.vision.readings import AnalysedFrame, Reading
+from desktop.vision.tracks.history import History
 from desktop.widgets.menus import Menu
 from desktop.widgets.timeline.view import TimelineView
 from desktop.words import tr

@@ -9,16 +9,16 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.baseline import Baselines
-from desktop.vision.contract import ModelMetadata
-from desktop.vision.crops import cut
-from desktop.vision.evidence import Explainer
-from desktop.vision.face_test import FaceTest
-from desktop.vision.finder import SparingFinder, ThoroughFinder
-from desktop.vision.following import Follower, Following, Unfollowed
-from desktop.vision.judgement import Judgement
+from desktop.vision.finding.face_test import FaceTest
+from desktop.vision.finding.finder import SparingFinder, ThoroughFinder
+from desktop.vision.model.contract import ModelMetadata
+from desktop.vision.model.crops import cut
+from desktop.vision.model.evidence import Explainer
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Reading
-from desktop.vision.smoothing import Smoother
+from desktop.vision.tracks.baseline import Baselines
+from desktop.vision.tracks.following import Follower, Following, Unfollowed
+from desktop.vision.tracks.smoothing import Smoother
 from desktop.vision.tuning import Tuning
 
 
@@ -92,7 +92,7 @@ class Analysis:
 
         Args:
             classifier: Reads the faces.
-            smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+            smoothing: How strongly; see :class:`desktop.vision.tracks.smoothing.Smoother`.
         """
         return cls(SparingFinder.of_video(), classifier, _following(classifier, smoothing))
 
@@ -108,7 +108,7 @@ class Analysis:
 
         Args:
             classifier: Reads the faces.
-            smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+            smoothing: How strongly; see :class:`desktop.vision.tracks.smoothing.Smoother`.
             baselines: Of this source's tracks; may change while it is analysed.
             explainer: Says why faces read as they do; None where nobody ever asks.
         """

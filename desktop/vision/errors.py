@@ -18,7 +18,7 @@ class CameraLostError(SourceError):
 
 
 class ModelError(EmolensError):
-    """A model file breaks the contract of :mod:`desktop.vision.contract`."""
+    """A model file breaks the contract of :mod:`desktop.vision.model.contract`."""
 
 
 class CalibrationError(EmolensError):

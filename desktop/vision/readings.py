@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.contract import ScoresMeaning
+from desktop.vision.model.contract import ScoresMeaning
 
 Image = NDArray[np.uint8]
 """A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
@@ -82,7 +82,7 @@ class Reading:
         smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
             picture.
         corrected: The scores corrected by the face's baseline
-            (:class:`desktop.vision.baseline.Baseline`); None where it has none.
+            (:class:`desktop.vision.tracks.baseline.Baseline`); None where it has none.
     """
 
     frame: int
@@ -102,7 +102,7 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What each part of a face says for the expression shown; see :mod:`desktop.vision.evidence`.
+    """What each part of a face says for its expression; see :mod:`desktop.vision.model.evidence`.
 
     Attributes:
         area: The square of the frame that the model read; it may leave the frame.

@@ -10,10 +10,10 @@ class Tuning:
     """How faces are found and what is shown of them; what it is by itself is what was measured.
 
     Attributes:
-        smoothing: How strongly; see :class:`desktop.vision.smoothing.Smoother`.
+        smoothing: How strongly; see :class:`desktop.vision.tracks.smoothing.Smoother`.
         smallest_face: Side of the smallest face looked for, in pixels of the scanned image.
         caution: Votes that the second look asks for beyond those that it is used to
-            (:mod:`desktop.vision.second_look`; docs/detection.md says what they cost and gain).
+            (:mod:`desktop.vision.finding.second_look`; docs/detection.md has the curve).
     """
 
     smoothing: float = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
-from desktop.vision.contract import ModelMetadata
+from desktop.vision.model.contract import ModelMetadata
 from desktop.widgets.model_facts import Facts, about, measured, origin
 from desktop.widgets.muted_label import MutedLabel
 from desktop.widgets.pages import heading, lay_out_page

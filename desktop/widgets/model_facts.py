@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop.vision.contract import ModelMetadata
+from desktop.vision.model.contract import ModelMetadata
 from desktop.widgets.expression import expression_text
 from desktop.words import mark, tr
 

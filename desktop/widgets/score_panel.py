@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.vision.contract import ScoresMeaning
+from desktop.vision.model.contract import ScoresMeaning
 from desktop.vision.readings import Reading
 from desktop.widgets.colours import colours_for
 from desktop.widgets.evidence_key import EvidenceKey

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 
 from desktop.vision.errors import SourceError
+from desktop.vision.media.sources import Source
 from desktop.vision.readings import Frame
-from desktop.vision.sources import Source
 from desktop.words import tr
 from desktop.workers.capture import RELEASE_SECONDS
 

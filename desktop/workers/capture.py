@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from desktop.vision.errors import CameraLostError, SourceError
+from desktop.vision.media.sources import Seekable, Source
 from desktop.vision.readings import Frame
-from desktop.vision.sources import Seekable, Source
 from desktop.workers.continuation import Continuation
 from desktop.workers.pacing import Pacer
 from desktop.workers.playback import Playback

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.vision.analysis import Analysis, Classifier
-from desktop.vision.baseline import Baselines
 from desktop.vision.errors import ModelError
-from desktop.vision.evidence import Explainer
+from desktop.vision.model.evidence import Explainer
 from desktop.vision.readings import AnalysedFrame, Frame
+from desktop.vision.tracks.baseline import Baselines
 from desktop.vision.tuning import Tuning
 
 Stamp = tuple[int, int] | None

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from desktop.vision.media.sources import Seekable
 from desktop.vision.readings import Frame
-from desktop.vision.sources import Seekable
 from desktop.workers.pacing import Pacer
 from desktop.workers.transport import Jump, Move, Step, Transport
 

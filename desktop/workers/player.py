@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.vision.sources import Source
+from desktop.vision.media.sources import Source
 from desktop.workers.playback import Video
 from desktop.workers.session import Analyser, Session
 from desktop.workers.transport import Transport

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from desktop.vision.errors import EmolensError, SourceError
+from desktop.vision.media.sources import Source
 from desktop.vision.readings import AnalysedFrame, Frame
-from desktop.vision.sources import Source
 from desktop.words import tr
 from desktop.workers.capture import Capture
 from desktop.workers.playback import Video

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from desktop.resources import model_file
-from desktop.vision.contract import Precision
+from desktop.vision.model.contract import Precision
 from trainer.backend import load_keras
 from trainer.run import Run
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 from benchmarks.heads import Noise, make_head
-from desktop.vision.finder import ThoroughFinder
+from desktop.vision.finding.finder import ThoroughFinder
 from desktop.vision.readings import Frame
 
 GREY = np.full((300, 400, 3), 128, np.float32)

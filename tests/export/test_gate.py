@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.vision.errors import EmolensError
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.judgement import Judgement
 from export import gate
 from export.gate import Candidate, Row, check, compare, table
 from tests.datasets import write_dataset

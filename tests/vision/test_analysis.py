@@ -6,10 +6,10 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.vision.analysis import Analysis
-from desktop.vision.following import Following, Unfollowed
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.readings import Box, Face, Frame
-from desktop.vision.smoothing import Smoother
+from desktop.vision.tracks.following import Following, Unfollowed
+from desktop.vision.tracks.smoothing import Smoother
 from tests.models import make_metadata
 
 DARK = Box(0, 0, 20, 20)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from desktop.vision.contract import CropRule
+from desktop.vision.model.contract import CropRule
 from desktop.widgets.model_facts import about, measured, origin
 from tests.fakes import FakeClassifier
 

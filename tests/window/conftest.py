@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.file import SettingsFile
 from desktop.vision import analysis
 from desktop.vision.errors import ModelError
+from desktop.vision.media.sources import Source
 from desktop.vision.readings import Image
-from desktop.vision.sources import Source
 from desktop.window import MainWindow
 from desktop.workers import capture, session
 from desktop.workers.model import Stamp

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.vision import calibration
 from desktop.vision.readings import Image
+from desktop.vision.tracks import calibration
 from desktop.window import MainWindow
 from tests.fakes import EXPRESSIONS, FakeCamera, FakeClassifier
 from tests.windows import Open, buttons, says, shown

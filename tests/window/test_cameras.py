@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.vision.cameras import CameraWish
+from desktop.vision.media.cameras import CameraWish
 from desktop.vision.readings import Image
 from desktop.window import MainWindow
 from tests.fakes import FakeCamera, FakeCameras

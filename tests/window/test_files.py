@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.vision.media.sources import Source, open_file
 from desktop.vision.readings import Image
-from desktop.vision.sources import Source, open_file
 from tests.fakes import FakeCamera
 from tests.videos import write_video
 from tests.windows import Open, buttons, says, shown

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.resources import model_file
 from desktop.vision import analysis
-from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
+from desktop.vision.model.classifier import Classifier
 from desktop.vision.readings import Image
 from desktop.workers.model import stamp_of
 from tests.fakes import FakeCamera, FakeClassifier

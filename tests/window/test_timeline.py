@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.vision.history import History
 from desktop.vision.readings import Image
+from desktop.vision.tracks.history import History
 from desktop.window import MainWindow
 from tests.fakes import FakeCamera, make_reading
 from tests.windows import Open, says

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.vision.errors import CameraLostError
+from desktop.vision.media.sources import Source
 from desktop.vision.readings import Image
-from desktop.vision.sources import Source
 from tests.fakes import FakeCamera, StallingSource, make_frame
 from tests.windows import Open, buttons, no_camera, says, shown
 

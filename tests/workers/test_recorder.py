@@ -11,12 +11,12 @@ import pandas as pd
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.vision.media.video import VideoSource
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.vision.results import growing
 from desktop.vision.results.about import now
 from desktop.vision.results.opening import rows_in
 from desktop.vision.results.recording import Paint, Plan
-from desktop.vision.video import VideoSource
 from desktop.workers import backlog, recorder
 from desktop.workers.recorder import Recorder
 from tests.fakes import make_reading

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.vision.analysis import Analysis
-from desktop.vision.following import Unfollowed
-from desktop.vision.pictures import read_picture
+from desktop.vision.media.pictures import read_picture
 from desktop.vision.readings import AnalysedFrame, Box, Frame, Image, Reading
+from desktop.vision.tracks.following import Unfollowed
 from desktop.vision.tuning import Tuning
 from trainer.evaluation.scorers import Scorer
 

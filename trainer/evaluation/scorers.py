@@ -10,9 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.classifier import Classifier
-from desktop.vision.contract import ModelMetadata
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.classifier import Classifier
+from desktop.vision.model.contract import ModelMetadata
+from desktop.vision.model.judgement import Judgement
 from trainer.data.progress import bar
 from trainer.errors import RunError
 from trainer.run import Run

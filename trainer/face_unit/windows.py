@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
-from desktop.vision.detector import FaceDetector
+from desktop.vision.finding.detector import FaceDetector
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box
 from trainer.crop_rule.scenes import SIDES, SIZE, Scene, compose
 from trainer.data.dataset import Split

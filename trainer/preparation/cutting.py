@@ -10,11 +10,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
-from desktop.vision.detector import FaceDetector
 from desktop.vision.errors import SourceError
-from desktop.vision.pictures import read_picture
+from desktop.vision.finding.detector import FaceDetector
+from desktop.vision.media.pictures import read_picture
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from trainer.data.listing import Entry
 from trainer.data.progress import bar
 from trainer.errors import OutputError

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
 from desktop.vision.machine.race import race
 from desktop.vision.machine.specimens import specimens
+from desktop.vision.model.classifier import Classifier
 
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`Comparison`.

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.contract import CropRule
+from desktop.vision.model.contract import CropRule
 
 COUNT = 32
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from desktop import __version__
-from desktop.vision.contract import ModelMetadata
+from desktop.vision.model.contract import ModelMetadata
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.summary import Summary
 from desktop.vision.whole_file import write_whole

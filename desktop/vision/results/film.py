@@ -7,7 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-import desktop.vision.quiet  # noqa: F401 - its settings must come before the first writer
+import desktop.vision.media.quiet  # noqa: F401 - its settings must come before the first writer
 from desktop.vision.readings import Image
 from desktop.vision.results.errors import ResultError
 from desktop.words import tr

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.vision.history import History
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.forms import form_of
 from desktop.vision.results.rows import Row, row_of
+from desktop.vision.tracks.history import History
 from desktop.words import tr
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.vision.history import History
+from desktop.vision.tracks.history import History
 from desktop.widgets.colours import colours_for, muted_text
 from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text, whole_percents

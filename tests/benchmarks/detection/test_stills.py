@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.stills import Finds, is_false, look, point
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.readings import Box
 from tests.fakes import FakeClassifier
 

@@ -6,10 +6,10 @@ from benchmarks.speed.films import RATE, Film
 from benchmarks.speed.frames import compare
 from benchmarks.speed.usual import UsualWay
 from desktop.vision.analysis import Analysis
-from desktop.vision.contract import ModelMetadata
-from desktop.vision.following import Unfollowed
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.contract import ModelMetadata
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.readings import Box, Frame, Image
+from desktop.vision.tracks.following import Unfollowed
 from tests.models import make_metadata
 
 FILM = Film(320, 240, faces=1)

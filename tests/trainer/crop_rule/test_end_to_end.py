@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from desktop.vision.judgement import Judgement
+from desktop.vision.model.judgement import Judgement
 from desktop.vision.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box
 from trainer.crop_rule.framings import Framing, candidates
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.vision.contract import CropRule
-from desktop.vision.crops import cut
+from desktop.vision.model.contract import CropRule
+from desktop.vision.model.crops import cut
 from desktop.vision.readings import Box
 from tests.datasets import LABELS, write_dataset, write_folders, write_pixels, zipped
 from trainer.data.dataset import read_dataset

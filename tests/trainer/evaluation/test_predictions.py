@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.classifier import Classifier
+from desktop.vision.model.classifier import Classifier
 from desktop.vision.readings import Box
 from tests.fakes import SOME_BOX, UNCLEAR, FakeClassifier, make_analysed, make_reading
 from tests.models import make_metadata, write_model

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.vision.contract import CropRule
+from desktop.vision.model.contract import CropRule
 from desktop.vision.readings import Box, Image
 from tests.datasets import write_folders, write_picture
 from trainer.data.dataset import read_dataset

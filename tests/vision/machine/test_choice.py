@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from desktop.vision.classifier import Classifier
 from desktop.vision.errors import ModelError
 from desktop.vision.machine.choice import Choice, Comparison, measure
+from desktop.vision.model.classifier import Classifier
 from tests.models import make_metadata, write_model
 
 

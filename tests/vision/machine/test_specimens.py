@@ -3,10 +3,10 @@ import numpy as np
 import pytest
 
 from desktop.resources import int8_model_file, model_file
-from desktop.vision.classifier import Classifier
-from desktop.vision.contract import CropRule
 from desktop.vision.machine.choice import LARGEST_DIFFERENCE
 from desktop.vision.machine.specimens import COUNT, specimens
+from desktop.vision.model.classifier import Classifier
+from desktop.vision.model.contract import CropRule
 
 
 @pytest.mark.parametrize(("size", "channels"), [(48, 1), (64, 3), (224, 3)])

@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
+from desktop.vision.media.video import VideoSource
 from desktop.vision.readings import Image
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.film import LONGEST_HOLD, RATE, Film
-from desktop.vision.video import VideoSource
 
 
 def grey(value: int, width: int = 64, height: int = 48) -> Image:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.vision.history import History
+from desktop.vision.tracks.history import History
 from desktop.widgets.colours import colours_for
 from desktop.widgets.timeline.view import TimelineView
 from tests.fakes import EXPRESSIONS, HAPPY, make_reading

@@ -1,0 +1,145 @@
+"""Find the faces of a frame: everywhere, or mostly where faces are expected."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.vision.finding.detector import FaceDetector, by_size
+from desktop.vision.finding.second_look import CERTAIN, LIKELY
+from desktop.vision.readings import Box, Frame
+from desktop.vision.tracks.timeline import Timeline
+from desktop.vision.tuning import Tuning
+
+_SAME = 0.5
+"""Two boxes that share so much of the smaller one are of one face."""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Seconds from one scan of the whole frame to the next.
+
+    Attributes:
+        alone: While no face is known.
+        following: While every known face is found.
+        missing: While one of them is not.
+    """
+
+    alone: float
+    following: float
+    missing: float
+
+
+# A scan of the whole frame costs as much as following a face for ten frames or more.
+LIVE = Rhythm(alone=0.3, following=1.0, missing=0.3)
+OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5)
+
+
+class ThoroughFinder:
+    """Scans the whole of every frame. For stills."""
+
+    def __init__(self) -> None:
+        self._detector = FaceDetector.thorough()
+
+    def tune(self, tuning: Tuning) -> None:
+        """Find faces as it says from the next frame on."""
+        self._detector.tune(tuning)
+
+    def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:  # noqa: ARG002
+        """Return the boxes of the faces in pixels of the frame, the largest first.
+
+        Args:
+            frame: What to search.
+            known: Where faces are expected. Makes no difference here.
+        """
+        return self._detector.detect(frame.image)
+
+
+class SparingFinder:
+    """Scans the whole frame now and then, otherwise only around known faces. For one source.
+
+    The first frame is scanned whole, and so is one that was jumped to or is of another size than
+    the one before. Other scans are spread over frames, a part to each, so that none is late.
+    Time is the frames' own, never a clock's, so that an analysis repeats exactly.
+
+    Args:
+        detector: Finds the faces, or stands in for one that does.
+        rhythm: When to scan the whole frame.
+    """
+
+    def __init__(self, detector: FaceDetector, rhythm: Rhythm) -> None:
+        self._detector = detector
+        self._rhythm = rhythm
+        self._timeline = Timeline()
+        self._time = 0.0
+        self._scanned = -math.inf
+        self._waiting: list[int] = []  # parts of the scan that has begun
+        self._shape: tuple[int, ...] = ()
+
+    @classmethod
+    def of_video(cls) -> SparingFinder:
+        """Return a finder for every frame of a video file that is analysed."""
+        return cls(FaceDetector.thorough(), OF_VIDEO)
+
+    @classmethod
+    def live(cls) -> SparingFinder:
+        """Return a finder that keeps up with a camera or a video that is played."""
+        return cls(FaceDetector.live(), LIVE)
+
+    def tune(self, tuning: Tuning) -> None:
+        """Find faces as it says from the next frame on."""
+        self._detector.tune(tuning)
+
+    def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:
+        """Return the boxes of the faces in pixels of the frame, the largest first.
+
+        Args:
+            frame: What to search.
+            known: Where tracked faces, also those just lost, are expected in this frame.
+        """
+        self._time = self._timeline.at(frame.time)
+        near = [self._detector.around(frame.image, box, LIKELY) for box in known]
+        found = _distinct(box for box in near if box)
+        for part in self._due(frame, self._pause(known, missed=None in near)):
+            found = _distinct([*found, *self._new(frame, part, found)])
+        return by_size(found)
+
+    def _pause(self, known: Sequence[Box], *, missed: bool) -> float:
+        if not known:
+            return self._rhythm.alone
+        return self._rhythm.missing if missed else self._rhythm.following
+
+    def _due(self, frame: Frame, pause: float) -> list[int]:
+        """Return the parts of a scan that this frame bears."""
+        other = frame.cut or frame.image.shape != self._shape
+        if other or not (self._waiting or self._time - self._scanned < pause):
+            self._scanned, self._shape = self._time, frame.image.shape
+            self._waiting = list(range(self._detector.parts))
+        parts = self._waiting if other else self._waiting[:1]
+        self._waiting = self._waiting[len(parts) :]
+        return parts
+
+    def _new(self, frame: Frame, part: int, found: Sequence[Box]) -> Iterable[Box]:
+        """Yield faces of a part of the scan where none has been found."""
+        votes = CERTAIN + self._detector.caution
+        for box in self._detector.propose(frame.image, part):
+            if not any(_are_same(box, other) for other in found):
+                face = self._detector.around(frame.image, box, votes)
+                if face:
+                    yield face
+
+
+def _distinct(boxes: Iterable[Box]) -> list[Box]:
+    """Return boxes without those that lie on one before them."""
+    kept: list[Box] = []
+    for box in boxes:
+        if not any(_are_same(box, other) for other in kept):
+            kept.append(box)
+    return kept
+
+
+def _are_same(one: Box, other: Box) -> bool:
+    width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return max(0, width) * max(0, height) > _SAME * min(one.area, other.area)

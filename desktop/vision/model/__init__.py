@@ -1,0 +1,1 @@
+"""The model file: its contract, what it reads of crops, and why."""

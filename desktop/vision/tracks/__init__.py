@@ -1,0 +1,1 @@
+"""Faces over time: followed, smoothed, corrected, remembered."""

@@ -19,7 +19,7 @@ from desktop.vision.model.classifier import Classifier
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`Comparison`.
 
-The shipped files differ by 0.016. Those of the model before differed by 0.018, on processors with
+The shipped files differ by 0.012. Those of an earlier model differed by 0.018, on processors with
 and without VNNI alike (the latter emulated: QEMU's Haswell); this is about twice that.
 """
 

@@ -24,6 +24,9 @@ FORBIDDEN = {
     "desktop": {"trainer", "export", "benchmarks", *TRAINING},
     "desktop/vision": WINDOW,
     "desktop/settings": WINDOW,
+    "desktop/workers": {"desktop.widgets", "desktop.parts", "desktop.window"},
+    "desktop/widgets": {"desktop.workers", "desktop.parts", "desktop.window"},
+    "desktop/parts": {"desktop.window"},
     "trainer": {"export", "benchmarks", "tensorflow", *WINDOW},
     "export": {"benchmarks", *WINDOW},
     **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
@@ -70,6 +73,15 @@ def test_room_keeps_its_walls(room: str) -> None:
     names = list(imports_of(room))
     assert names
     assert [found for found in names if within(found[1], FORBIDDEN[room])] == []
+
+
+def test_a_part_knows_no_other_part() -> None:
+    strangers = [
+        (path, name)
+        for path, name in imports_of("desktop/parts")
+        if within(name, {"desktop.parts"}) and not within(name, {"desktop.parts.core"})
+    ]
+    assert strangers == []
 
 
 def test_app_stands_on_its_few_packages() -> None:

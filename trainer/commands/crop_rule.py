@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.commands.options import TO_MEASURE, add_dataset, number
+from trainer.commands.options import TO_MEASURE, add_dataset, add_seed, number
 from trainer.errors import RunError
 from trainer.run import Run
 
@@ -34,13 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many validation faces to lay into scenes (default: 600)",
     )
-    parser.add_argument(
-        "--seed",
-        type=number(int, 0),
-        default=1,
-        metavar="S",
-        help="of faces and scenes (default: 1)",
-    )
+    add_seed(parser)
     parser.add_argument(
         "--keep",
         type=Path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from trainer.commands.options import add_dataset, number
+from trainer.commands.options import add_dataset, add_seed, number
 from trainer.errors import RunError
 from trainer.run import Card, Run
 
@@ -26,13 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many scenes to learn from; half as many are measured on (default: 4000)",
     )
-    parser.add_argument(
-        "--seed",
-        type=number(int, 0),
-        default=1,
-        metavar="S",
-        help="of faces and scenes (default: 1)",
-    )
+    add_seed(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -39,6 +39,17 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    """Add the ``--seed`` of faces and of the scenes that they are laid into."""
+    parser.add_argument(
+        "--seed",
+        type=number(int, 0),
+        default=1,
+        metavar="S",
+        help="of faces and scenes (default: 1)",
+    )
+
+
 def number(
     kind: Callable[[str], Number], least: Number, most: float = math.inf
 ) -> Callable[[str], Number]:

@@ -1,10 +1,18 @@
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+import desktop
 from desktop.language import use_language
 from desktop.words import tr
+
+TROUBLE = {"EmolensError", "SourceError", "CameraLostError", "ModelError", "CalibrationError"}
+TROUBLE |= {"ResultError", "SettingsError", "SilentError", "_refusal"}
 
 pytestmark = pytest.mark.usefixtures("english_again")
 
@@ -35,3 +43,18 @@ def test_by_itself_it_is_the_systems(qapp: QApplication, monkeypatch: pytest.Mon
     monkeypatch.setattr(QLocale, "system", lambda: german)
     use_language(qapp, "system")
     assert tr("Happy") == "Fröhlich"
+
+
+def plainly_told(file: Path) -> Iterator[str]:
+    """Where trouble that the user can mend is told in text that nobody could translate."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            plain = isinstance(node.args[0], ast.Constant | ast.JoinedStr)
+            if plain and node.func.id in TROUBLE:
+                yield f"{file.name}:{node.lineno}"
+
+
+def test_trouble_is_told_in_the_users_language() -> None:
+    files = sorted(Path(desktop.__file__).parent.rglob("*.py"))
+    of_the_window = [file for file in files if file.name != "analyze.py"]  # a command: English
+    assert [where for file in of_the_window for where in plainly_told(file)] == []

@@ -484,8 +484,28 @@
         <translation>{file} kann nicht weitergeschrieben werden ({reason}); was darin steht, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>
+        <translation>{file} ist weder ein Bild noch ein Video, das Emolens kennt; speichern Sie es als JPEG, PNG oder MP4.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}; check the path.</source>
+        <translation>Es gibt keine Datei {file}; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file; name a picture or a video.</source>
+        <translation>{file} ist keine Datei; nennen Sie ein Bild oder ein Video.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 1 GiB; save it smaller, or as JPEG.</source>
+        <translation>{file} ist größer als 1 GiB; speichern Sie es kleiner oder als JPEG.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}); check the file.</source>
         <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is empty; fetch or save it again.</source>
+        <translation>{file} ist leer; holen oder speichern Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{file} is no result of Emolens, or its first line is damaged ({reason}).</source>
@@ -1138,6 +1158,218 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{expression}: {percent} percent</source>
         <translation>{expression}: {percent} Prozent</translation>
+    </message>
+    <message>
+        <source>{camera} cannot be opened; connect it, close other programs that use it and allow access to it.</source>
+        <translation>{camera} lässt sich nicht öffnen; schließen Sie die Kamera an, beenden Sie andere Programme, die sie benutzen, und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>{camera} sends no picture; close other programs that use it and check its cable.</source>
+        <translation>{camera} sendet kein Bild; beenden Sie andere Programme, die die Kamera benutzen, und prüfen Sie ihr Kabel.</translation>
+    </message>
+    <message>
+        <source>{camera} was lost; check its cable.</source>
+        <translation>{camera} ist nicht mehr da; prüfen Sie das Kabel.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected; connect it, or choose another in the menu Camera.</source>
+        <translation>{camera} ist nicht angeschlossen; schließen Sie die Kamera an oder wählen Sie eine andere im Menü Kamera.</translation>
+    </message>
+    <message>
+        <source>The picture is black; open the shutter or turn on a light.</source>
+        <translation>Das Bild ist schwarz; öffnen Sie die Abdeckung oder machen Sie Licht.</translation>
+    </message>
+    <message>
+        <source>The camera sends broken pictures; try another cable or port.</source>
+        <translation>Die Kamera sendet beschädigte Bilder; versuchen Sie ein anderes Kabel oder einen anderen Anschluss.</translation>
+    </message>
+    <message>
+        <source>{file} is too large or too broken to be decoded; save it again.</source>
+        <translation>{file} ist zu groß oder zu beschädigt, um gelesen zu werden; speichern Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read: damaged, cut short or empty; fetch it again.</source>
+        <translation>{file} ist kein lesbares Bild: beschädigt, abgeschnitten oder leer; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
+        <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
+    </message>
+    <message>
+        <source>The picture is so large that it is read at 1/{part} of its width and height; boxes count in those pixels.</source>
+        <translation>Das Bild ist so groß, dass es mit 1/{part} seiner Breite und Höhe gelesen wird; Kästen zählen in diesen Pixeln.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); check it.</source>
+        <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures and no videos; choose another folder.</source>
+        <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} holds no frame that can be read; fetch it again.</source>
+        <translation>{file} enthält kein lesbares Bild; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} ends after {read} of {frames} frames; it is damaged or cut short, fetch it again.</source>
+        <translation>{file} endet nach {read} von {frames} Bildern; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} ends after {read} of {frames} frames; it was removed meanwhile, put it back.</source>
+        <translation>{file} endet nach {read} von {frames} Bildern; die Datei wurde inzwischen entfernt, legen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>{file} has a name that is not UTF-8; rename it.</source>
+        <translation>{file} hat einen Namen, der nicht UTF-8 ist; benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be played: it is damaged, cut short or of an unknown kind; save it as MP4.</source>
+        <translation>{file} lässt sich nicht abspielen: beschädigt, abgeschnitten oder von unbekannter Art; speichern Sie das Video als MP4.</translation>
+    </message>
+    <message>
+        <source>its scores are not shares that sum to 1</source>
+        <translation>seine Werte sind keine Anteile, die zusammen 1 ergeben</translation>
+    </message>
+    <message>
+        <source>its {output} is no probability</source>
+        <translation>sein {output} ist keine Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>its evidence does not add up to its scores</source>
+        <translation>seine Belege ergeben zusammen nicht seine Werte</translation>
+    </message>
+    <message>
+        <source>it fails while it runs</source>
+        <translation>es scheitert beim Rechnen</translation>
+    </message>
+    <message>
+        <source>its {output} have another form than it says</source>
+        <translation>{output} hat eine andere Form, als es angibt</translation>
+    </message>
+    <message>
+        <source>The model file {file} is refused: {reason}; choose another or export it again.</source>
+        <translation>Die Modelldatei {file} wird abgelehnt, denn zum Modell gilt: {reason}; wählen Sie eine andere oder exportieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>its crop rule makes no sense ({rule})</source>
+        <translation>seine Zuschnittregel ergibt keinen Sinn ({rule})</translation>
+    </message>
+    <message>
+        <source>it needs two or more labels, all different</source>
+        <translation>es braucht zwei oder mehr Bezeichnungen, alle verschieden</translation>
+    </message>
+    <message>
+        <source>it does not say what its scores mean ({said})</source>
+        <translation>es sagt nicht, was seine Werte bedeuten ({said})</translation>
+    </message>
+    <message>
+        <source>its precision is unknown ({said})</source>
+        <translation>seine Genauigkeit ist unbekannt ({said})</translation>
+    </message>
+    <message>
+        <source>its threshold or its temperature is out of range</source>
+        <translation>sein Schwellenwert oder seine Temperatur liegt außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>its threshold for faces is out of range</source>
+        <translation>sein Schwellenwert für Gesichter liegt außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>it has contract version {its}, this app {ours}</source>
+        <translation>es hat die Vertragsversion {its}, dieses Programm {ours}</translation>
+    </message>
+    <message>
+        <source>its metadata lack {fields}</source>
+        <translation>seinen Metadaten fehlt {fields}</translation>
+    </message>
+    <message>
+        <source>its metadata are malformed ({reason})</source>
+        <translation>seine Metadaten sind fehlerhaft ({reason})</translation>
+    </message>
+    <message>
+        <source>its metadata are not JSON ({reason})</source>
+        <translation>seine Metadaten sind kein JSON ({reason})</translation>
+    </message>
+    <message>
+        <source>its metadata are not a JSON object</source>
+        <translation>seine Metadaten sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({reason})</source>
+        <translation>es lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>it is no complete ONNX model that ONNX Runtime can open</source>
+        <translation>es ist kein vollständiges ONNX-Modell, das ONNX Runtime öffnen kann</translation>
+    </message>
+    <message>
+        <source>it lacks the metadata that Emolens needs</source>
+        <translation>ihm fehlen die Metadaten, die Emolens braucht</translation>
+    </message>
+    <message>
+        <source>its one input must be called {name}</source>
+        <translation>sein einziger Eingang muss {name} heißen</translation>
+    </message>
+    <message>
+        <source>its input must be {form}</source>
+        <translation>sein Eingang muss {form} sein</translation>
+    </message>
+    <message>
+        <source>its input must take any number of crops</source>
+        <translation>sein Eingang muss beliebig viele Ausschnitte annehmen</translation>
+    </message>
+    <message>
+        <source>it lacks the output {output}</source>
+        <translation>ihm fehlt der Ausgang {output}</translation>
+    </message>
+    <message>
+        <source>its {output} must be {form}</source>
+        <translation>sein Ausgang {output} muss {form} sein</translation>
+    </message>
+    <message>
+        <source>its {output} must be {form}, h and w at least {cells}</source>
+        <translation>sein Ausgang {output} muss {form} sein, h und w mindestens {cells}</translation>
+    </message>
+    <message>
+        <source>its output {output} and {field} must come together</source>
+        <translation>sein Ausgang {output} und {field} gehören zusammen</translation>
+    </message>
+    <message>
+        <source>This model knows no neutral expression; choose one that does to calibrate.</source>
+        <translation>Dieses Modell kennt keinen neutralen Ausdruck; wählen Sie zum Kalibrieren eines, das ihn kennt.</translation>
+    </message>
+    <message>
+        <source>The face read as {expression}, too far from neutral to start from; calibrate again with a resting face.</source>
+        <translation>Das Gesicht wurde als {expression} gelesen, zu weit von neutral, um davon auszugehen; kalibrieren Sie noch einmal mit ruhendem Gesicht.</translation>
+    </message>
+    <message>
+        <source>The face was lost; calibrate again when it is in view.</source>
+        <translation>Das Gesicht ging verloren; kalibrieren Sie noch einmal, wenn es zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Another model was chosen meanwhile; calibrate again.</source>
+        <translation>Inzwischen wurde ein anderes Modell gewählt; kalibrieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{source} does not answer.</source>
+        <translation>{source} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Die Quelle</translation>
+    </message>
+    <message>
+        <source>{file} is of another model than {other}; install both anew.</source>
+        <translation>{file} gehört zu einem anderen Modell als {other}; installieren Sie beide neu.</translation>
+    </message>
+    <message>
+        <source>{file} is no name for a result; end it with .csv or .jsonl.</source>
+        <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
     </message>
 </context>
 </TS>

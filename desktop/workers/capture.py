@@ -11,6 +11,7 @@ from typing import TypeVar
 from desktop.vision.errors import CameraLostError, SourceError
 from desktop.vision.media.sources import Seekable, Source
 from desktop.vision.readings import Frame
+from desktop.words import tr
 from desktop.workers.continuation import Continuation
 from desktop.workers.pacing import Pacer
 from desktop.workers.playback import Playback
@@ -73,7 +74,9 @@ class Capture:
         if self._lost is not None:
             return self._lost
         if asked is not None and time.monotonic() - asked >= SILENT_SECONDS:
-            return SilentError(f"{self.name or 'The source'} does not answer.")
+            return SilentError(
+                tr("{source} does not answer.").format(source=self.name or tr("The source"))
+            )
         return None
 
     def start(self) -> None:

@@ -30,7 +30,7 @@ LETTER = re.compile(r"[A-Za-z]{2}")
 OF_QT = {"Close", "Cancel", "OK", "Float", "Closes the dock widget", "Scroll Left", "Scroll Right"}
 OF_QT |= {"Undocks and re-attaches the dock widget"}
 SAME_EVERYWHERE = re.compile(
-    r"Emolens|astronaut\.png( . Emolens)?|English|Deutsch|float32|int8|sha256|"
+    r"Emolens|(astronaut|gone)\.png( . Emolens)?|English|Deutsch|float32|int8|sha256|"
     r"(<b>Emolens</b> )?[\d.]+|Ctrl.*"
 )
 
@@ -72,6 +72,15 @@ def test_every_text_of_the_window_is_said_in_the_users_language(
     assert unsaid(open_window()) == set()
     window = open_window(path=astronaut_png)
     qtbot.waitUntil(says(window, "⟦Happy⟧"))
+    assert unsaid(window) == set()
+
+
+@pytest.mark.usefixtures("marked")
+def test_what_goes_wrong_below_the_window_is_too(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(path=tmp_path / "gone.png")
+    qtbot.waitUntil(says(window, "⟦There is no file"))
     assert unsaid(window) == set()
 
 

@@ -15,6 +15,7 @@ from desktop.vision.errors import ModelError
 from desktop.vision.machine.race import race
 from desktop.vision.machine.specimens import specimens
 from desktop.vision.model.classifier import Classifier
+from desktop.words import tr
 
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`Comparison`.
@@ -118,7 +119,11 @@ def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
     try:
         rival = Classifier.load(quicker, threads=1)
         if _model_of(rival) != _model_of(exact):
-            raise ModelError(f"{quicker} is of another model than {trusted}; install both anew.")
+            raise ModelError(
+                tr("{file} is of another model than {other}; install both anew.").format(
+                    file=quicker, other=trusted
+                )
+            )
         crops = specimens(exact.metadata.crop)
         gaps = np.abs(rival.classify(crops) - exact.classify(crops)).max(axis=1)
     except ModelError as error:

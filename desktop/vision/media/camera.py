@@ -11,6 +11,7 @@ import desktop.vision.media.quiet  # noqa: F401 - its settings must come before 
 from desktop.vision.errors import CameraLostError, SourceError
 from desktop.vision.media.image_fault import ImageFault, LastingFault, fault_of
 from desktop.vision.readings import Frame
+from desktop.words import tr
 
 _BROKEN_BORNE = 5  # OpenCV fails alike on a camera that is gone and on a picture that is broken
 _ANSWER_SECONDS = 1.0
@@ -37,8 +38,10 @@ class CameraSource:
         self._capture = cv2.VideoCapture(index)
         if not self._capture.isOpened():
             raise SourceError(
-                f"{self.name} cannot be opened; connect it, close other programs that use it "
-                "and allow access to it."
+                tr(
+                    "{camera} cannot be opened; connect it, close other programs that use it and "
+                    "allow access to it."
+                ).format(camera=self.name)
             )
         if size is not None:
             self._ask_for(*size)
@@ -63,10 +66,12 @@ class CameraSource:
             self._fault.note(ImageFault.BROKEN, now)
         if self._read == 0:
             raise CameraLostError(
-                f"{self.name} sends no picture; close other programs that use it and check its "
-                "cable."
+                tr(
+                    "{camera} sends no picture; close other programs that use it and check its "
+                    "cable."
+                ).format(camera=self.name)
             )
-        raise CameraLostError(f"{self.name} was lost; check its cable.")
+        raise CameraLostError(tr("{camera} was lost; check its cable.").format(camera=self.name))
 
     def close(self) -> None:
         """Release the device."""

@@ -11,6 +11,7 @@ from cv2_enumerate_cameras import enumerate_cameras
 
 from desktop.vision.errors import SourceError
 from desktop.vision.media.camera import CameraSource
+from desktop.words import tr
 
 _BACKENDS = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_MSMF, "darwin": cv2.CAP_AVFOUNDATION}
 """The one that OpenCV asks first on each system; others list the same cameras once more."""
@@ -68,5 +69,7 @@ def open_camera(wish: CameraWish) -> CameraSource:
         if camera.name == wish.name:
             return CameraSource(camera.index, camera.name, wish.size)
     raise SourceError(
-        f"{wish.name} is not connected; connect it, or choose another in the menu Camera."
+        tr("{camera} is not connected; connect it, or choose another in the menu Camera.").format(
+            camera=wish.name
+        )
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from desktop.vision.errors import SourceError
+from desktop.words import tr
 
 Kind = Literal["picture", "video"]
 
@@ -56,7 +57,10 @@ def kind_of(path: Path) -> Kind:
     if _VIDEO.match(head):
         return "video"
     raise SourceError(
-        f"{path} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4."
+        tr(
+            "{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or "
+            "MP4."
+        ).format(file=path)
     )
 
 
@@ -69,15 +73,25 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
     """
     try:
         if not path.exists():
-            raise SourceError(f"There is no file {path}; check the path.")
+            raise SourceError(tr("There is no file {file}; check the path.").format(file=path))
         if not path.is_file():
-            raise SourceError(f"{path} is not a file; name a picture or a video.")
+            raise SourceError(
+                tr("{file} is not a file; name a picture or a video.").format(file=path)
+            )
         with path.open("rb") as file:
             if length < 0 and os.fstat(file.fileno()).st_size > _MOST_BYTES:
-                raise SourceError(f"{path} is larger than 1 GiB; save it smaller, or as JPEG.")
+                raise SourceError(
+                    tr("{file} is larger than 1 GiB; save it smaller, or as JPEG.").format(
+                        file=path
+                    )
+                )
             data = file.read(length)
     except OSError as error:
-        raise SourceError(f"{path} cannot be read ({error.strerror}); check the file.") from error
+        raise SourceError(
+            tr("{file} cannot be read ({reason}); check the file.").format(
+                file=path, reason=error.strerror
+            )
+        ) from error
     if not data:
-        raise SourceError(f"{path} is empty; fetch or save it again.")
+        raise SourceError(tr("{file} is empty; fetch or save it again.").format(file=path))
     return data

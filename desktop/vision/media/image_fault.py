@@ -7,6 +7,7 @@ from enum import Enum
 import numpy as np
 
 from desktop.vision.readings import Image
+from desktop.words import mark, tr
 
 _STEP = 8
 """Every eighth pixel of a row and of a column is looked at: 4,800 of a 640 x 480 frame."""
@@ -25,8 +26,8 @@ _HOLD_SECONDS = 3.0
 class ImageFault(Enum):
     """What can be wrong with an image, and what helps."""
 
-    BLACK = "The picture is black; open the shutter or turn on a light."
-    BROKEN = "The camera sends broken pictures; try another cable or port."
+    BLACK = mark("The picture is black; open the shutter or turn on a light.")
+    BROKEN = mark("The camera sends broken pictures; try another cable or port.")
 
 
 def fault_of(image: Image) -> ImageFault | None:
@@ -55,7 +56,7 @@ class LastingFault:
 
     def remark(self, now: float) -> str:
         """Return what to say at ``now``; empty where there is nothing."""
-        return self._fault.value if self._fault is not None and now < self._until else ""
+        return tr(self._fault.value) if self._fault is not None and now < self._until else ""
 
 
 def _is_cut(sample: Image) -> bool:

@@ -15,6 +15,7 @@ from desktop.vision.media.content import read_bytes
 from desktop.vision.media.picture_size import is_read_in_strips, picture_size
 from desktop.vision.media.quiet import stderr_dropped
 from desktop.vision.readings import Image
+from desktop.words import tr
 
 MOST_PIXELS = 100_000_000
 """That a picture is decoded to: 300 MB. It is more than twice what is scanned for faces, so that a
@@ -68,11 +69,14 @@ def open_picture(path: Path) -> Picture:
             image = _decode(data, _REDUCED[reduction])
     except (cv2.error, MemoryError) as error:
         raise SourceError(
-            f"{path} is too large or too broken to be decoded; save it again."
+            tr("{file} is too large or too broken to be decoded; save it again.").format(file=path)
         ) from error
     if image is None or image.size == 0:
         raise SourceError(
-            f"{path} is no picture that can be read: damaged, cut short or empty; fetch it again."
+            tr(
+                "{file} is no picture that can be read: damaged, cut short or empty; fetch it "
+                "again."
+            ).format(file=path)
         )
     return Picture(image, reduction)
 
@@ -84,8 +88,10 @@ def _reduction(path: Path, data: bytes) -> int:
     if data.startswith(_JPEG) and is_read_in_strips(data):
         return next(r for r in _REDUCED if size.pixels <= MOST_PIXELS * r * r)
     raise SourceError(
-        f"{path} has {size.width} x {size.height} pixels, more than the {MOST_PIXELS // 10**6} "
-        "million that are read; save it smaller, or as JPEG that is not progressive."
+        tr(
+            "{file} has {width} x {height} pixels, more than the {most} million that are read; "
+            "save it smaller, or as JPEG that is not progressive."
+        ).format(file=path, width=size.width, height=size.height, most=MOST_PIXELS // 10**6)
     )
 
 

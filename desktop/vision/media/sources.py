@@ -11,6 +11,7 @@ from desktop.vision.media.content import kind_of
 from desktop.vision.media.pictures import open_picture
 from desktop.vision.media.video import VideoSource
 from desktop.vision.readings import Frame, Image
+from desktop.words import mark, tr
 
 _PICTURE_SUFFIXES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
@@ -20,9 +21,9 @@ _VIDEO_SUFFIXES = (
     *(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".flv", ".wmv", ".asf"),
     *(".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp"),
 )
-_REDUCED = (
-    "The picture is so large that it is read at 1/{} of its width and height; boxes count in those "
-    "pixels."
+_REDUCED = mark(
+    "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "
+    "those pixels."
 )
 
 
@@ -108,7 +109,7 @@ class PictureSource(StillSource):
 
     def __init__(self, path: Path) -> None:
         picture = open_picture(path)
-        remark = _REDUCED.format(picture.reduction) if picture.reduction > 1 else ""
+        remark = tr(_REDUCED).format(part=picture.reduction) if picture.reduction > 1 else ""
         super().__init__(str(path), picture.image, remark)
 
 
@@ -132,9 +133,17 @@ def files_in(folder: Path) -> list[Path]:
     try:
         files = sorted(path for path in folder.iterdir() if _is_media(path))
     except OSError as error:
-        raise SourceError(f"{folder} cannot be listed ({error.strerror}); check it.") from error
+        raise SourceError(
+            tr("{folder} cannot be listed ({reason}); check it.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
     if not files:
-        raise SourceError(f"{folder} holds no pictures and no videos; choose another folder.")
+        raise SourceError(
+            tr("{folder} holds no pictures and no videos; choose another folder.").format(
+                folder=folder
+            )
+        )
     return files
 
 

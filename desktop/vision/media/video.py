@@ -12,6 +12,7 @@ import desktop.vision.media.quiet  # noqa: F401 - its settings must come before 
 from desktop.vision.errors import SourceError
 from desktop.vision.media.content import read_bytes
 from desktop.vision.readings import Frame
+from desktop.words import tr
 
 _APPENDED_SECONDS = 1.0
 """Where stamps run back by more, another recording was appended; by less they are just inexact."""
@@ -156,19 +157,26 @@ class VideoSource:
 
     def _check_complete(self) -> None:
         if self._index == -1:
-            raise SourceError(f"{self.name} holds no frame that can be read; fetch it again.")
+            raise SourceError(
+                tr("{file} holds no frame that can be read; fetch it again.").format(file=self.name)
+            )
         if self.frames is None or self._fps <= 0:
             return
         # Some containers only estimate their frames: short by count and by time is cut short.
         read = (self._index or 0) + 1
         played = max(read, self._time * self._fps)
         if played < 0.9 * self.frames:
-            reason = (
-                "it is damaged or cut short, fetch it again."
-                if self._path.exists()
-                else "it was removed meanwhile, put it back."
-            )
-            raise SourceError(f"{self.name} ends after {read} of {self.frames} frames; {reason}")
+            if self._path.exists():
+                ends = tr(
+                    "{file} ends after {read} of {frames} frames; it is damaged or cut short, "
+                    "fetch it again."
+                )
+            else:
+                ends = tr(
+                    "{file} ends after {read} of {frames} frames; it was removed meanwhile, put it "
+                    "back."
+                )
+            raise SourceError(ends.format(file=self.name, read=read, frames=self.frames))
 
 
 def _open_video(path: Path) -> cv2.VideoCapture:
@@ -178,12 +186,16 @@ def _open_video(path: Path) -> cv2.VideoCapture:
         name = str(path.absolute())
         name.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise SourceError(f"{path} has a name that is not UTF-8; rename it.") from error
+        raise SourceError(
+            tr("{file} has a name that is not UTF-8; rename it.").format(file=path)
+        ) from error
     capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
     capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
     if not capture.isOpened():
         raise SourceError(
-            f"{path} cannot be played: it is damaged, cut short or of an unknown kind; "
-            "save it as MP4."
+            tr(
+                "{file} cannot be played: it is damaged, cut short or of an unknown kind; save it "
+                "as MP4."
+            ).format(file=path)
         )
     return capture

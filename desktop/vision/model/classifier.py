@@ -19,6 +19,7 @@ from desktop.vision.model.contract import (
 )
 from desktop.vision.model.judgement import Judgement
 from desktop.vision.model.model_file import crop_shape, map_shape, open_model
+from desktop.words import tr
 
 THREADS = 2
 """A batch of a few crops gains nothing from more."""
@@ -82,9 +83,11 @@ class Classifier:
             shapes[FACE_NAME] = ()
         scores, *face = self._run(crops, shapes)
         if not _are_shares(scores):
-            raise _refusal(self._path, "its scores are not shares that sum to 1")
+            raise _refusal(self._path, tr("its scores are not shares that sum to 1"))
         if not all(map(_are_probabilities, face)):
-            raise _refusal(self._path, f"its {FACE_NAME} is no probability")
+            raise _refusal(
+                self._path, tr("its {output} is no probability").format(output=FACE_NAME)
+            )
         return Judgement(scores, face[0] if face else None)
 
     def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -111,7 +114,7 @@ class Classifier:
         crops = np.zeros((2, *crop_shape(self.metadata)), np.uint8)
         scores = self.classify(crops)
         if self.map_shape and not _add_up(self.explain(crops), scores):
-            raise _refusal(self._path, "its evidence does not add up to its scores")
+            raise _refusal(self._path, tr("its evidence does not add up to its scores"))
 
     def _run(
         self, crops: NDArray[np.uint8], shapes: Mapping[str, tuple[int, ...]]
@@ -124,16 +127,21 @@ class Classifier:
         try:
             outputs = self._session.run(list(shapes), {INPUT_NAME: crops})
         except Exception as error:  # ONNX Runtime's exceptions share no other base
-            raise _refusal(self._path, "it fails while it runs") from error
+            raise _refusal(self._path, tr("it fails while it runs")) from error
         for (name, shape), values in zip(shapes.items(), outputs, strict=True):
             if values.shape != (len(crops), *shape):
-                raise _refusal(self._path, f"its {name} have another form than it says")
+                raise _refusal(
+                    self._path,
+                    tr("its {output} have another form than it says").format(output=name),
+                )
         return [np.asarray(values, np.float32) for values in outputs]
 
 
 def _refusal(path: Path, reason: str) -> ModelError:
     return ModelError(
-        f"The model file {path} is refused: {reason}; choose another or export it again."
+        tr("The model file {file} is refused: {reason}; choose another or export it again.").format(
+            file=path, reason=reason
+        )
     )
 
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from desktop.vision.errors import ModelError
+from desktop.words import tr
 
 METADATA_KEY = "emolens"
 CONTRACT_VERSION = 1
@@ -52,7 +53,7 @@ class CropRule:
 
     def __post_init__(self) -> None:
         if self.size < 1 or self.channels not in (1, 3) or not -0.5 < self.margin <= 2:
-            raise ModelError(f"its crop rule makes no sense ({self})")
+            raise ModelError(tr("its crop rule makes no sense ({rule})").format(rule=self))
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,21 @@ class ModelMetadata:
 
     def __post_init__(self) -> None:
         if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
-            raise ModelError("it needs two or more labels, all different")
+            raise ModelError(tr("it needs two or more labels, all different"))
         if self.scores_mean not in get_args(ScoresMeaning):
-            raise ModelError(f"it does not say what its scores mean ({self.scores_mean!r})")
+            raise ModelError(
+                tr("it does not say what its scores mean ({said})").format(
+                    said=repr(self.scores_mean)
+                )
+            )
         if self.precision not in get_args(Precision):
-            raise ModelError(f"its precision is unknown ({self.precision!r})")
+            raise ModelError(
+                tr("its precision is unknown ({said})").format(said=repr(self.precision))
+            )
         if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
-            raise ModelError("its threshold or its temperature is out of range")
+            raise ModelError(tr("its threshold or its temperature is out of range"))
         if self.no_face_below is not None and not 0 <= self.no_face_below <= 1:
-            raise ModelError("its threshold for faces is out of range")
+            raise ModelError(tr("its threshold for faces is out of range"))
 
     def to_json(self) -> str:
         """Return the JSON text that goes into the model file."""
@@ -112,11 +119,15 @@ class ModelMetadata:
         values = _json_object(text)
         version = values.pop("contract", None)
         if version != CONTRACT_VERSION:
-            raise ModelError(f"it has contract version {version}, this app {CONTRACT_VERSION}")
+            raise ModelError(
+                tr("it has contract version {its}, this app {ours}").format(
+                    its=version, ours=CONTRACT_VERSION
+                )
+            )
         needed = {field.name for field in dataclasses.fields(cls)} - {"no_face_below"}
         missing = sorted(needed - values.keys())
         if missing:
-            raise ModelError(f"its metadata lack {', '.join(missing)}")
+            raise ModelError(tr("its metadata lack {fields}").format(fields=", ".join(missing)))
         try:
             return cls(
                 labels=tuple(_text(label) for label in values["labels"]),
@@ -131,16 +142,18 @@ class ModelMetadata:
                 no_face_below=_optional(values.get("no_face_below")),
             )
         except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
-            raise ModelError(f"its metadata are malformed ({error})") from error
+            raise ModelError(
+                tr("its metadata are malformed ({reason})").format(reason=error)
+            ) from error
 
 
 def _json_object(text: str) -> dict[str, Any]:
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"its metadata are not JSON ({error})") from error
+        raise ModelError(tr("its metadata are not JSON ({reason})").format(reason=error)) from error
     if not isinstance(values, dict):
-        raise ModelError("its metadata are not a JSON object")
+        raise ModelError(tr("its metadata are not a JSON object"))
     return values
 
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.fields import FIELDS, Field, columns
 from desktop.vision.results.rows import Record, Row, record_of
+from desktop.words import tr
 
 
 class Form(Protocol):
@@ -89,7 +90,9 @@ def form_of(path: Path) -> Form:
     """
     form = FORMS.get(path.suffix.lower())
     if form is None:
-        raise ResultError(f"{path} is no name for a result; end it with .csv or .jsonl.")
+        raise ResultError(
+            tr("{file} is no name for a result; end it with .csv or .jsonl.").format(file=path)
+        )
     return form
 
 

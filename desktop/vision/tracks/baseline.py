@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.vision.errors import CalibrationError
+from desktop.words import tr
 
 NEUTRAL = "neutral"
 """The label that a resting face is held against."""
@@ -46,14 +47,16 @@ class Baseline:
     def __init__(self, labels: Sequence[str], rest: NDArray[np.floating]) -> None:
         if NEUTRAL not in labels:
             raise CalibrationError(
-                f"This model knows no {NEUTRAL} expression; choose one that does to calibrate."
+                tr("This model knows no neutral expression; choose one that does to calibrate.")
             )
         neutral = labels.index(NEUTRAL)
         allowed = rest[neutral] * _ODDS_AT_REST
         if rest.max() > allowed * _LARGEST_FACTOR:
             raise CalibrationError(
-                f"The face read as {labels[int(rest.argmax())]}, too far from {NEUTRAL} to start "
-                "from; calibrate again with a resting face."
+                tr(
+                    "The face read as {expression}, too far from neutral to start from; calibrate "
+                    "again with a resting face."
+                ).format(expression=tr(labels[int(rest.argmax())]))
             )
         self._factors = np.maximum(1.0, rest / allowed)
         self._factors[neutral] = 1.0

@@ -7,6 +7,7 @@ import numpy as np
 from desktop.vision.errors import CalibrationError
 from desktop.vision.readings import AnalysedFrame
 from desktop.vision.tracks.baseline import Baseline
+from desktop.words import tr
 
 SECONDS = 3.0
 """Long enough for a blink to matter little."""
@@ -46,7 +47,7 @@ class Calibration:
         if self._begun is None:
             self._begun = self._seen = time
         if not 0 <= time - self._seen <= _PATIENCE:
-            raise CalibrationError("The face was lost; calibrate again when it is in view.")
+            raise CalibrationError(tr("The face was lost; calibrate again when it is in view."))
         if scores is None:
             return None
         self._take(time, tuple(scores), list(scores.values()))
@@ -54,7 +55,7 @@ class Calibration:
 
     def _take(self, time: float, labels: tuple[str, ...], scores: list[float]) -> None:
         if self._labels not in ((), labels):
-            raise CalibrationError("Another model was chosen meanwhile; calibrate again.")
+            raise CalibrationError(tr("Another model was chosen meanwhile; calibrate again."))
         self._labels = labels
         self._scores.append(scores)
         self._seen = time

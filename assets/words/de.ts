@@ -1012,6 +1012,22 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Pictures and videos ({patterns})</source>
+        <translation>Bilder und Videos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns})</source>
+        <translation>Videos ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files ({patterns})</source>
+        <translation>Alle Dateien ({patterns})</translation>
+    </message>
+    <message>
         <source>Hardly anyone would say {expression}.</source>
         <translation>Kaum jemand würde „{expression}“ sagen.</translation>
     </message>

@@ -11,14 +11,6 @@ from desktop.words import tr
 
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 _VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
-_FILTERS = ";;".join(
-    (
-        f"Pictures and videos ({_PICTURES} {_VIDEOS})",
-        f"Pictures ({_PICTURES})",
-        f"Videos ({_VIDEOS})",
-        "All files (*)",
-    )
-)
 
 
 def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
@@ -28,13 +20,15 @@ def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
         parent: The window that asks.
         last: What was opened last, near which the dialog begins; None for the user's pictures.
     """
-    path, _ = QFileDialog.getOpenFileName(parent, tr("Open image"), _beginning(last), _FILTERS)
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open image"), _beginning(last), _filters())
     return Path(path) if path else None
 
 
 def ask_for_files(parent: QWidget, last: Path | None) -> list[Path]:
     """Return the chosen files, none where the user thinks better of it."""
-    paths, _ = QFileDialog.getOpenFileNames(parent, tr("Choose files"), _beginning(last), _FILTERS)
+    paths, _ = QFileDialog.getOpenFileNames(
+        parent, tr("Choose files"), _beginning(last), _filters()
+    )
     return [Path(path) for path in paths]
 
 
@@ -47,3 +41,14 @@ def ask_for_folder(parent: QWidget, last: Path | None) -> Path | None:
 def _beginning(last: Path | None) -> str:
     pictures = QStandardPaths.StandardLocation.PicturesLocation
     return str(last.parent) if last else QStandardPaths.writableLocation(pictures)
+
+
+def _filters() -> str:
+    return ";;".join(
+        (
+            tr("Pictures and videos ({patterns})").format(patterns=f"{_PICTURES} {_VIDEOS}"),
+            tr("Pictures ({patterns})").format(patterns=_PICTURES),
+            tr("Videos ({patterns})").format(patterns=_VIDEOS),
+            tr("All files ({patterns})").format(patterns="*"),
+        )
+    )

@@ -30,7 +30,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._clock = clock
         self._gauge = Gauge()
-        self._refreshed = -_REFRESH_SECONDS
+        self._refreshed: float | None = None
         self._source, self._remark = ElidedLabel(), ElidedLabel()
         self._faces, self._speed = QLabel(), QLabel()
         self.setSizeGripEnabled(False)
@@ -45,11 +45,9 @@ class StatusBar(QStatusBar):
 
     def show_source(self, name: str) -> None:
         """Start anew with a source; an empty name for none."""
-        self._gauge = Gauge()
-        self._refreshed = -_REFRESH_SECONDS
+        self.stop_clock()
         self._source.show_text(name)
         self._faces.clear()
-        self._speed.clear()
         self.show_remark("")
 
     def show_faces(self, count: int) -> None:
@@ -69,12 +67,15 @@ class StatusBar(QStatusBar):
     def stop_clock(self) -> None:
         """Show no more of rate and latency, for no more frames come."""
         self._gauge = Gauge()
+        self._refreshed = None
         self._speed.clear()
 
     def note_painted(self, frame: Frame) -> None:
         """Count a frame of a live source that has just been painted."""
         now = self._clock()
         self._gauge.note(frame.captured, now)
+        if self._refreshed is None:
+            self._refreshed = now  # of the first few frames there is nothing to say
         if now - self._refreshed >= _REFRESH_SECONDS:
             self._refreshed = now
             rate, delay = self._gauge.rate, self._gauge.latency

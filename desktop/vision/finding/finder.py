@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.vision.finding.detector import FaceDetector, by_size
-from desktop.vision.finding.second_look import CERTAIN, LIKELY
+from desktop.vision.finding.second_look import CERTAIN, LIKELY, UNASKED
 from desktop.vision.readings import Box, Frame
 from desktop.vision.tracks.timeline import Timeline
 from desktop.vision.tuning import Tuning
 
+_LOOKS = 0.09
+"""Seconds from one second look at known faces to the next: it takes longer than to find them, and
+what is no face is none a few frames later."""
 _SAME = 0.5
 """Two boxes that share so much of the smaller one are of one face."""
 
@@ -73,7 +76,7 @@ class SparingFinder:
         self._rhythm = rhythm
         self._timeline = Timeline()
         self._time = 0.0
-        self._scanned = -math.inf
+        self._scanned = self._looked = -math.inf
         self._waiting: list[int] = []  # parts of the scan that has begun
         self._shape: tuple[int, ...] = ()
 
@@ -99,11 +102,19 @@ class SparingFinder:
             known: Where tracked faces, also those just lost, are expected in this frame.
         """
         self._time = self._timeline.at(frame.time)
-        near = [self._detector.around(frame.image, box, LIKELY) for box in known]
+        votes = self._votes_of_known()
+        near = [self._detector.around(frame.image, box, votes) for box in known]
         found = _distinct(box for box in near if box)
         for part in self._due(frame, self._pause(known, missed=None in near)):
             found = _distinct([*found, *self._new(frame, part, found)])
         return by_size(found)
+
+    def _votes_of_known(self) -> float:
+        """Return what is asked of known faces this time."""
+        if self._time - self._looked < _LOOKS:
+            return UNASKED
+        self._looked = self._time
+        return LIKELY
 
     def _pause(self, known: Sequence[Box], *, missed: bool) -> float:
         if not known:

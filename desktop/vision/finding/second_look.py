@@ -11,6 +11,8 @@ from desktop.vision.finding.cascade import Cascade
 from desktop.vision.finding.patch import cut_patch
 from desktop.vision.readings import Box, Image
 
+UNASKED = 0.0
+"""Votes that any box has: it is not looked at."""
 LIKELY = 53.8
 """Votes that keep a face that is known: just what a window passes the last stage with."""
 SURE = 54.7
@@ -34,7 +36,7 @@ class SecondLook:
 
     def confirms(self, image: Image, box: Box, votes: float) -> bool:
         """Return whether a box, in pixels of a BGR or grey image, holds a face by so many votes."""
-        return self.votes(image, box) >= votes
+        return votes <= UNASKED or self.votes(image, box) >= votes
 
     def votes(self, image: Image, box: Box) -> float:
         """Return the sum of the last stage's votes for a face in the box; 0 without any."""

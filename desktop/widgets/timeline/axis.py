@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -22,11 +23,12 @@ _STEPS = (
 def draw_axis(painter: QPainter, chart: Chart) -> None:
     """Draw the axis below a chart in the painter's pen."""
     line, top = painter.fontMetrics().height(), chart.area.bottom()
-    for time in ticks(chart.begin, chart.end, int(chart.area.width() / _TICK_ROOM)):
+    times = ticks(chart.begin, chart.end, int(chart.area.width() / _TICK_ROOM))
+    for time, text in zip(times, tick_texts(times), strict=True):
         x = chart.x_of(time)
         painter.drawLine(QPointF(x, top), QPointF(x, top + _TICK))
         label = QRectF(x - _TICK_ROOM / 2, top + _TICK, _TICK_ROOM, line)
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, time_text(time))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def ticks(begin: float, end: float, most: int) -> list[float]:
@@ -35,6 +37,12 @@ def ticks(begin: float, end: float, most: int) -> list[float]:
     step = next((step for step in _STEPS if step >= wanted), _STEPS[-1])
     first, last = math.ceil(begin / step), math.floor(end / step)
     return [index * step for index in range(first, last + 1)]
+
+
+def tick_texts(times: Sequence[float]) -> list[str]:
+    """Return how times at ticks are written: to the tenth of a second where one is none whole."""
+    decimals = 0 if all(float(time).is_integer() for time in times) else 1
+    return [time_text(time, decimals) for time in times]
 
 
 def time_text(seconds: float, decimals: int = 0) -> str:

@@ -28,15 +28,15 @@ def paint_bands(shares: NDArray[np.float64], colours: Sequence[QColor], height: 
     tops = np.rint(rows * (1 - np.cumsum(np.nan_to_num(shares), axis=1))).astype(np.int16)
     row = np.arange(rows, dtype=np.int16)[:, None]
     band = np.zeros((rows, len(shares)), np.uint8)
-    for top in tops[:, :-1].T:
+    for top in np.ascontiguousarray(tops[:, :-1].T):
         band += row < top
     band[:, nothing] = len(colours)
-    fine = _palette(colours)[band]
+    fine = _palette(colours).take(band).view(np.uint8).reshape(*band.shape, 4)
     image = cv2.resize(fine, (len(shares), height), interpolation=cv2.INTER_AREA)
     return see_through(np.asarray(image, np.uint8))
 
 
-def _palette(colours: Sequence[QColor]) -> NDArray[np.uint8]:
-    """Return BGRA for each band, and nothing for what is not there."""
+def _palette(colours: Sequence[QColor]) -> NDArray[np.uint32]:
+    """Return BGRA in one number for each band, and nothing for what is not there."""
     opaque = [(c.blue(), c.green(), c.red(), 255) for c in colours]
-    return np.array([*opaque, (0, 0, 0, 0)], np.uint8)
+    return np.array([*opaque, (0, 0, 0, 0)], np.uint8).view(np.uint32).ravel()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.vision.finding.detector import FaceDetector
+from desktop.vision.finding.second_look import LIKELY, UNASKED
 from desktop.vision.readings import Box
 
 FACE = Box(177, 66, 95, 95)
@@ -75,6 +76,19 @@ def test_one_part_of_a_live_scan_proposes_a_face_of_its_sizes(
     limits = [(72, 480), (55, 71), (45, 54), (36, 44)]
     for some, (low, high) in zip(sizes, limits, strict=True):
         assert all(low <= size <= high for size in some)
+
+
+@pytest.mark.parametrize(("shift", "growth"), [(0, 1), (0.2, 1), (-0.38, 1), (0, 0.75), (0.1, 1.3)])
+@pytest.mark.parametrize("votes", [LIKELY, UNASKED])
+def test_a_known_face_is_found_around_where_it_was(
+    astronaut: np.ndarray, live: FaceDetector, shift: float, growth: float, votes: float
+) -> None:
+    side = round(FACE.width / growth)
+    margin = round((FACE.width - side) / 2)
+    was = Box(FACE.x + margin + round(shift * side), FACE.y + margin, side, side)
+    box = live.around(astronaut, was, votes)
+    assert box
+    assert box.overlap(FACE) > 0.75
 
 
 def test_a_plain_picture_has_no_face(thorough: FaceDetector) -> None:

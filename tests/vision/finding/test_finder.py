@@ -6,7 +6,7 @@ import pytest
 
 from desktop.vision.finding.detector import FaceDetector
 from desktop.vision.finding.finder import Rhythm, SparingFinder, ThoroughFinder
-from desktop.vision.finding.second_look import CERTAIN, LIKELY
+from desktop.vision.finding.second_look import CERTAIN, LIKELY, UNASKED
 from desktop.vision.readings import Box, Frame, Image
 
 HERE = Box(10, 10, 20, 20)
@@ -111,6 +111,14 @@ def test_every_known_face_is_looked_for_in_every_frame_and_asked_for_less() -> N
     finder.find(frame(0.0), [HERE, THERE])
     assert finder.find(frame(0.1), [HERE, THERE]) == (THERE, HERE)
     assert detector.looked == 2 * [(HERE, LIKELY), (THERE, LIKELY)]
+
+
+def test_a_known_face_is_looked_at_twice_but_every_third_frame_of_thirty_a_second() -> None:
+    detector = Detector(HERE)
+    finder = SparingFinder(detector, RHYTHM)
+    for index in range(6):
+        finder.find(frame(index / 30), [HERE])
+    assert [votes for _, votes in detector.looked] == 2 * [LIKELY, UNASKED, UNASKED]
 
 
 def test_a_new_face_must_be_certain() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.widgets.timeline.axis import ticks, time_text
+from desktop.widgets.timeline.axis import tick_texts, ticks, time_text
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_ticks_are_round(begin: float, end: float, most: int, expected: list[flo
 )
 def test_times_are_written_as_on_a_clock(seconds: float, decimals: int, text: str) -> None:
     assert time_text(seconds, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("times", "texts"),
+    [
+        ([0.0, 5.0], ["0:00", "0:05"]),
+        ([0.5, 1.0, 1.5], ["0:00.5", "0:01.0", "0:01.5"]),
+        ([], []),
+    ],
+)
+def test_no_two_ticks_are_called_the_same(times: list[float], texts: list[str]) -> None:
+    assert tick_texts(times) == texts

@@ -1,5 +1,7 @@
 """What can go wrong that the user can mend."""
 
+from desktop.words import tr
+
 
 class EmolensError(Exception):
     """Trouble the user can mend.
@@ -23,3 +25,8 @@ class ModelError(EmolensError):
 
 class CalibrationError(EmolensError):
     """A face's baseline cannot be taken."""
+
+
+def own_fault() -> EmolensError:
+    """Return what to tell the user of a defect, which the log has whole."""
+    return EmolensError(tr("Emolens met a fault of its own; its log says more."))

@@ -16,12 +16,11 @@ from desktop.all_files import notes_of
 from desktop.progress import Progress
 from desktop.reader import Note, Reader
 from desktop.vision.analysis import Scorer
-from desktop.vision.errors import EmolensError
+from desktop.vision.errors import EmolensError, own_fault
 from desktop.vision.results.about import Production, State
 from desktop.vision.results.errors import ResultError
 from desktop.vision.results.writer import ResultWriter
 from desktop.vision.tuning import Tuning
-from desktop.words import tr
 
 _SHOW_SECONDS = 0.2
 _END_SECONDS = 10.0
@@ -115,7 +114,7 @@ class FileAnalysis(QObject):
         except EmolensError as trouble:
             error = trouble
         except Exception:
-            error = EmolensError(tr("Emolens met a fault of its own; its log says more."))
+            error = own_fault()
             raise
         finally:
             self.ended.emit(Outcome(state, self._frames, tuple(self._unread), error))

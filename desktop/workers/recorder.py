@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.vision.errors import EmolensError
+from desktop.vision.errors import EmolensError, own_fault
 from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.vision.results.about import now
 from desktop.vision.results.errors import ResultError
@@ -93,7 +93,7 @@ class Recorder(QObject):
         except EmolensError as trouble:
             error = trouble
         except Exception:
-            error = EmolensError(tr("Emolens met a fault of its own; its log says more."))
+            error = own_fault()
             raise
         finally:
             self._backlog.close()

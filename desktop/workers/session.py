@@ -6,10 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.vision.errors import EmolensError, SourceError
+from desktop.vision.errors import EmolensError, SourceError, own_fault
 from desktop.vision.media.sources import Source
 from desktop.vision.readings import AnalysedFrame, Frame
-from desktop.words import tr
 from desktop.workers.capture import Capture
 from desktop.workers.playback import Video
 from desktop.workers.slot import LatestSlot
@@ -96,7 +95,7 @@ class Session:
         except EmolensError as error:
             self.error = error
         except Exception:
-            self.error = EmolensError(tr("Emolens met a fault of its own; its log says more."))
+            self.error = own_fault()
             raise
         finally:
             self.over = True

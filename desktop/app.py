@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -70,6 +71,7 @@ def _run_window(
         settings_file=kept,
         model=model,
     )
+    gc.freeze()  # what lives on is not searched for garbage: that held the window up for 20 ms
     faults, box = Faults(), FaultBox(log_file, window)
     faults.met.connect(box.show_fault)
     shot = Screenshot(window, screenshot) if screenshot else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -60,6 +61,7 @@ def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
     app = TimedApplication([])
     app.setStyle("Fusion")
     window = MainWindow(partial(load_for_window, None), lambda _wish: camera)
+    gc.freeze()  # as the app does
     window.start(None)
     window.cameras.set_webcam(True)
     return app, window
@@ -77,6 +79,7 @@ class _Watching:
     def __init__(self, app: TimedApplication, settling: float, seconds: float) -> None:
         self._app, self._seconds = app, seconds
         self._ages: list[float] = []
+        self._spells: tuple[float, ...] = ()
         self._begun = self._ended = (0.0, 0.0)
         self._wait: Callable[[], None] | None = partial(after, settling, self._begin)
 
@@ -92,7 +95,7 @@ class _Watching:
         seconds, computed = (
             end - start for start, end in zip(self._begun, self._ended, strict=True)
         )
-        return Live(seconds, computed, tuple(self._ages), tuple(self._app.spells.seconds))
+        return Live(seconds, computed, tuple(self._ages), self._spells)
 
     def _begin(self) -> None:
         self._ages.clear()
@@ -102,6 +105,7 @@ class _Watching:
 
     def _finish(self) -> None:
         self._ended = _clocks()
+        self._spells = tuple(self._app.spells.seconds)  # before the window is closed
         self._app.quit()
 
 

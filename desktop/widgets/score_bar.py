@@ -43,7 +43,7 @@ class ScoreBar(QWidget):
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._draw_on)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_percent(0, leads=False)
+        self._tell()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a comfortable row."""
@@ -51,19 +51,24 @@ class ScoreBar(QWidget):
 
     def show_percent(self, percent: int, *, leads: bool) -> None:
         """Show a share of 0 to 100, and whether it is the expression that is shown."""
-        if percent != self._percent:
-            self._percent = percent
+        if (percent, leads) == (self._percent, self._leads):
+            return
+        glides, self._percent, self._leads = percent != self._percent, percent, leads
+        if glides:
             self._glide_on()
-        self._leads = leads
-        text = tr("{expression}: {percent} percent")
-        name = expression_text(self._name)
-        self.setAccessibleName(text.format(expression=name, percent=percent))
+        self._tell()
         self.update()
 
     @property
     def percent(self) -> int:
         """The share shown, from 0 to 100."""
         return self._percent
+
+    def _tell(self) -> None:
+        """Let screen readers know."""
+        text = tr("{expression}: {percent} percent")
+        name = expression_text(self._name)
+        self.setAccessibleName(text.format(expression=name, percent=self._percent))
 
     def _glide_on(self) -> None:
         """Glide from what is drawn now to the share."""

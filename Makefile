@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format bundle model words constraints clean
+.PHONY: help run test test-slow bench lint format bundle model words pictures constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 
@@ -45,6 +45,10 @@ model:         ## Build the shipped model files anew from the shipped run
 words:         ## Gather the window's texts for translators, and compile what they wrote
 	@tools/setup.sh dev
 	@$(BIN)/python -m tools.words
+
+pictures:      ## Take the documents' pictures of the window anew
+	@tools/setup.sh dev
+	@$(BIN)/python -m tools.pictures
 
 constraints:   ## Choose package versions anew, within the ranges of pyproject.toml
 	@tools/setup.sh dev

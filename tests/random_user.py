@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.settings.declared import DECLARATIONS, Settings
 from desktop.settings.kinds import Choice, Span
@@ -70,12 +71,12 @@ class RandomUser:
             monkeypatch.setattr(QFileDialog, name, staticmethod(answer))
         monkeypatch.setattr(QFileDialog, "exec", lambda _: self._random.random() < 0.5)
 
-    def use(self, window: MainWindow) -> None:
+    def use(self, window: MainWindow, qtbot: QtBot) -> None:
         """Do one thing, and wait for up to a few frames."""
         deed = self._random.choice(self._deeds)
         self.done.append(deed.__name__)
         deed(window)
-        QTest.qWait(self._random.choice([0, 0, 5, 20, 60]))
+        qtbot.wait(self._random.choice([0, 0, 5, 20, 60]))
 
     def leave(self) -> None:
         """Let a silent camera answer, so that it can be closed, and empty the clipboard."""

@@ -856,6 +856,10 @@
         <translation>Wie es trainiert wurde</translation>
     </message>
     <message>
+        <source>What is no face</source>
+        <translation>Was kein Gesicht ist</translation>
+    </message>
+    <message>
         <source>grey</source>
         <translation>grau</translation>
     </message>

@@ -26,6 +26,7 @@ _TRAINING = {
     "architecture": mark("Architecture"),
     "data": mark("Learnt from"),
     "protocol": mark("How it was trained"),
+    "face": mark("What is no face"),
 }
 
 Facts = list[tuple[str, str]]

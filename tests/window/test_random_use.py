@@ -73,7 +73,7 @@ def use(
         window.core.settings.change(recordings=str(paths[0] / "recordings"))
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            user.use(window)
+            user.use(window, qtbot)
         user.leave()
         window.core.settings.reset()
         window.models.use(None)

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.analysing.result_wanted.connect(self.results.open_path)
         self.results.opened.connect(self.playing.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
+        self.timeline.view.sought.connect(self.transport.jump)
         for changed in (self.preferences.tuned, self.model.changed, self.explaining.missed):
             changed.connect(self.playing.read_again)
             changed.connect(self.transport.read_again)

@@ -162,3 +162,15 @@ def test_a_video_that_is_removed_is_told_when_it_is_begun_again(
     window.transport.jump(0.0)
     qtbot.waitUntil(says(window, "The video stopped", "There is no file gone.avi"))
     assert not window.transport.bar.isVisible()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_click_on_the_timeline_goes_there(open_window: Open, qtbot: QtBot, film: Path) -> None:
+    window = open_window(path=film)
+    view = window.timeline.view
+    qtbot.waitUntil(view.isVisible)
+    painted = paused(window, qtbot)
+    chart = view._chart
+    qtbot.mouseClick(view, LEFT, pos=QPoint(round(chart.x_of(1.0)), 40))
+    qtbot.waitUntil(lambda: painted.index == 10)
+    assert not window.player.playing

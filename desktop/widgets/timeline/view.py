@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.vision.tracks.history import History
 from desktop.widgets.colours import colours_for, muted_text
@@ -39,7 +39,12 @@ class TimelineView(QWidget):
 
     The wheel or + and - zoom, dragging moves, Home shows all, End follows the newest reading
     again. The pointer or the arrow keys move a cursor that tells the values; Escape hides it.
+
+    Attributes:
+        sought: Carries the time in seconds that was clicked, or Return was pressed at.
     """
+
+    sought = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,7 @@ class TimelineView(QWidget):
         self._cursor: float | None = None  # seconds
         self._lane = 0  # of the cursor, from the top
         self._dragged_from: float | None = None  # pixels
+        self._was_dragged = False
         self._now = 0.0  # seconds
         self._column = -1  # of what is shown now, from time 0
         self.setMouseTracking(True)
@@ -192,6 +198,8 @@ class TimelineView(QWidget):
         """Move the cursor with the pointer, or what is shown where it is dragged."""
         chart, x = self._chart, event.position().x()
         if self._dragged_from is not None:
+            if not self._drags(x - self._dragged_from):
+                return
             self._span.move(chart.time_at(self._dragged_from) - chart.time_at(x))
             self._dragged_from = x
         lanes = self._lanes(chart)
@@ -201,11 +209,18 @@ class TimelineView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to drag."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._dragged_from = event.position().x()
+            self._dragged_from, self._was_dragged = event.position().x(), False
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
-        """End dragging."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """End dragging; where nothing was dragged, that time is sought."""
+        if self._dragged_from is not None and not self._was_dragged:
+            self.sought.emit(max(0.0, self._chart.time_at(event.position().x())))
         self._dragged_from = None
+
+    def _drags(self, by: float) -> bool:
+        """Return whether the pointer has moved so far that it is no click any more."""
+        self._was_dragged |= abs(by) >= QApplication.startDragDistance()
+        return self._was_dragged
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Hide the cursor."""
@@ -242,7 +257,12 @@ class TimelineView(QWidget):
             key.Key_Home: self._span.show_all,
             key.Key_End: self._span.follow,
             key.Key_Escape: lambda: self._place_cursor(None),
+            key.Key_Return: self._seek,
         }
+
+    def _seek(self) -> None:
+        if self._cursor is not None:
+            self.sought.emit(self._cursor)
 
     def _zoom_by_key(self, factor: float) -> None:
         middle = self._span.begin + self._span.seconds / 2

@@ -111,6 +111,23 @@ def test_the_wheel_zooms_and_dragging_moves(view: TimelineView, qtbot: QtBot) ->
     assert view._chart.end == pytest.approx(120)
 
 
+def test_a_click_seeks_its_time_and_dragging_none(view: TimelineView, qtbot: QtBot) -> None:
+    sought: list[float] = []
+    view.sought.connect(sought.append)
+    qtbot.mouseClick(view, LEFT, pos=QPoint(300, 60))
+    assert sought == [pytest.approx(view._chart.time_at(300))]
+    qtbot.mousePress(view, LEFT, pos=QPoint(200, 60))
+    qtbot.mouseMove(view, QPoint(500, 60))
+    qtbot.mouseMove(view, QPoint(200, 60))
+    qtbot.mouseRelease(view, LEFT, pos=QPoint(200, 60))
+    qtbot.keyClick(view, KEY.Key_Escape)
+    qtbot.keyClick(view, KEY.Key_Return)
+    assert len(sought) == 1
+    qtbot.keyClick(view, KEY.Key_Left)
+    qtbot.keyClick(view, KEY.Key_Return)
+    assert sought[1] == view._cursor
+
+
 def test_new_readings_move_it_unless_it_was_moved(
     view: TimelineView, history: History, qtbot: QtBot
 ) -> None:

@@ -1269,7 +1269,7 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     </message>
     <message>
         <source>The model file {file} is refused: {reason}; choose another or export it again.</source>
-        <translation>Die Modelldatei {file} wird abgelehnt, denn zum Modell gilt: {reason}; wählen Sie eine andere oder exportieren Sie sie neu.</translation>
+        <translation>Die Modelldatei {file} wird abgelehnt ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
     </message>
     <message>
         <source>its crop rule makes no sense ({rule})</source>

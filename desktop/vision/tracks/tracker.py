@@ -20,7 +20,9 @@ _REACH = 0.5
 _REACH_GROWTH = 1.0
 """Sides of a face that it may be from where it is expected, at once and more with each second that
 it was not seen: heads turn back within a second, and seldom move by more than a face beyond."""
-_APART = 0.5  # sides of a face; the cascade does not find two faces as near as this
+_APART = 1.0
+"""Sides of a face by which two that are lost must be apart to be told from each other: where the
+speed was learnt while a face was half hidden, a second's path is wrong by as much."""
 _SIGHTINGS = 3  # in a row make a face, as in DeepSORT (Wojke et al., 2017)
 _PROBATION = 0.1  # seconds that they must span, for at high rates the same noise lasts frames
 

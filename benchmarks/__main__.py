@@ -23,16 +23,18 @@ _AN_HOUR = 108_000  # frames, at 30 a second
 
 
 def main() -> None:
-    """Measure, print, and add the table to the history."""
+    """Measure, print, and add the table to the history: if interrupted, what there is of it."""
     arguments = _arguments()
-    rows = []
-    for row in _rows(arguments):
-        print(": ".join(row), file=sys.stderr, flush=True)
-        rows.append(row)
-    text = table(("measured", "result"), rows)
-    print(text)
-    if arguments.keep:
-        _keep(arguments.keep, text)
+    rows: list[Row] = []
+    try:
+        for row in _rows(arguments):
+            print(": ".join(row), file=sys.stderr, flush=True)
+            rows.append(row)
+    finally:
+        text = table(("measured", "result"), rows)
+        print(text)
+        if arguments.keep and rows:
+            _keep(arguments.keep, text)
 
 
 def _arguments() -> argparse.Namespace:

@@ -16,7 +16,7 @@ from desktop.loading import load_for_window
 # isort: split
 from PySide6.QtCore import QTimer
 
-from benchmarks.window.spells import TimedApplication
+from benchmarks.window.spells import Spell, TimedApplication
 from desktop.vision.readings import Frame
 from desktop.window import MainWindow
 
@@ -29,13 +29,13 @@ class Live:
         seconds: How long it was.
         computed: Seconds that the process computed, on all cores together.
         ages: How old each frame was when it had been painted, in seconds.
-        spells: For how long the window's thread was busy at a stretch, in seconds.
+        spells: The stretches for which the window's thread was busy.
     """
 
     seconds: float
     computed: float
     ages: tuple[float, ...]
-    spells: tuple[float, ...]
+    spells: tuple[Spell, ...]
 
 
 def watch(film: Film, seconds: float, settling: float = 5.0) -> Live:
@@ -79,7 +79,7 @@ class _Watching:
     def __init__(self, app: TimedApplication, settling: float, seconds: float) -> None:
         self._app, self._seconds = app, seconds
         self._ages: list[float] = []
-        self._spells: tuple[float, ...] = ()
+        self._spells: tuple[Spell, ...] = ()
         self._begun = self._ended = (0.0, 0.0)
         self._wait: Callable[[], None] | None = partial(after, settling, self._begin)
 
@@ -99,13 +99,13 @@ class _Watching:
 
     def _begin(self) -> None:
         self._ages.clear()
-        self._app.spells.seconds.clear()
+        self._app.spells.all.clear()
         self._begun = _clocks()
         after(self._seconds, self._finish)
 
     def _finish(self) -> None:
         self._ended = _clocks()
-        self._spells = tuple(self._app.spells.seconds)  # before the window is closed
+        self._spells = tuple(self._app.spells.all)  # before the window is closed
         self._app.quit()
 
 

@@ -16,7 +16,9 @@ def live() -> list[Row]:
     from benchmarks.window.live import watch  # noqa: PLC0415 - imports Qt
 
     result = watch(Film(640, 480, faces=1), _SECONDS)
-    painted, spells = len(result.ages), result.spells
+    painted = len(result.ages)
+    busy = [spell.seconds for spell in result.spells]
+    computed = [spell.computed for spell in result.spells]
     share = result.computed / result.seconds
     young = np.mean(np.asarray(result.ages) < _YOUNG)
     name = f"640x480, one face, live at {RATE} frames a second, painted, {_SECONDS} s"
@@ -29,6 +31,7 @@ def live() -> list[Row]:
         ),
         (
             "the same: window's thread busy at a stretch",
-            f"{milliseconds(spells, 1.0)} at most (99 % within {milliseconds(spells, 0.99)})",
+            f"{milliseconds(busy, 1.0)} at most (99 % within {milliseconds(busy, 0.99)}), "
+            f"{milliseconds(computed, 1.0)} of computing at most",
         ),
     ]

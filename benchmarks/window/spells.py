@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from dataclasses import dataclass
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
@@ -11,25 +12,44 @@ _PAUSE = 0.0002
 """Seconds between two events from which on the thread has been free for others."""
 
 
-class Spells:
-    """Joins the times that events take to stretches without a pause.
+@dataclass
+class Spell:
+    """A stretch without a pause.
 
     Attributes:
-        seconds: How long each stretch was.
+        start: When it began, in seconds.
+        end: When it ended.
+        computed: Seconds of it in which the thread computed, rather than waited for a core, for
+            another thread, or for Python.
+    """
+
+    start: float
+    end: float
+    computed: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it was."""
+        return self.end - self.start
+
+
+class Spells:
+    """Joins the times that events take to stretches.
+
+    Attributes:
+        all: The stretches, in order.
     """
 
     def __init__(self) -> None:
-        self.seconds: list[float] = []
-        self._start = self._end = 0.0
+        self.all: list[Spell] = []
 
-    def note(self, start: float, end: float) -> None:
-        """Note an event by the times in seconds at which it began and ended."""
-        if self.seconds and start - self._end < _PAUSE:
-            self.seconds[-1] = end - self._start
+    def note(self, start: float, end: float, computed: float) -> None:
+        """Note an event by the times in seconds at which it began and ended, and its computing."""
+        last = self.all[-1] if self.all else None
+        if last and start - last.end < _PAUSE:
+            last.end, last.computed = end, last.computed + computed
         else:
-            self._start = start
-            self.seconds.append(end - start)
-        self._end = end
+            self.all.append(Spell(start, end, computed))
 
 
 class TimedApplication(QApplication):
@@ -46,11 +66,11 @@ class TimedApplication(QApplication):
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         """Deliver an event; those that it brings about in turn are part of it."""
-        start = perf_counter()
+        start, computed = perf_counter(), thread_time()
         self._depth += 1
         try:
             return super().notify(receiver, event)
         finally:
             self._depth -= 1
             if self._depth == 0:
-                self.spells.note(start, perf_counter())
+                self.spells.note(start, perf_counter(), thread_time() - computed)

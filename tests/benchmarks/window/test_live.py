@@ -13,4 +13,4 @@ def test_the_live_view_is_watched_from_camera_to_paint() -> None:
     assert live.ages
     assert min(live.ages) > 0
     assert live.spells
-    assert sum(live.spells) < live.seconds
+    assert sum(spell.seconds for spell in live.spells) < live.seconds

@@ -1,10 +1,12 @@
 """What the window does whatever it shows."""
 
+import json
 import threading
 from pathlib import Path
 
 import cv2
 import numpy as np
+import pandas as pd
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -61,15 +63,31 @@ def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     assert not window.findChildren(About)
 
 
-def test_closing_leaves_no_thread_whatever_runs(
+def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(
     open_window: Open, qtbot: QtBot, portrait: Image, astronaut_png: Path
 ) -> None:
+    """Live, recording, calibrating, explaining, analysing files, with a dialog open."""
     before = threading.active_count()
+    folder, result = astronaut_png.parent, astronaut_png.with_suffix(".csv")
+    for number in range(40):
+        (folder / f"{number}.png").write_bytes(astronaut_png.read_bytes())
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
+    window.core.settings.change(recordings=str(folder / "recordings"))
     window.opening.open_path(astronaut_png)
     window.cameras.webcam.trigger()
-    qtbot.waitUntil(says(window, "Happy"))
+    qtbot.waitUntil(says(window, "Happy", "Selected face, #"))
+    window.recording.record.trigger()
+    qtbot.waitUntil(lambda: any(window.recording.folder.glob("*.csv")))
+    window.calibrating.calibrate.trigger()
+    window.explaining.why.trigger()
+    window.analysing.analyse([folder], result)
+    qtbot.waitUntil(lambda: result.exists() and result.stat().st_size > 0)
+    window.models.about.trigger()
     window.close()
     assert camera.closed.is_set()
     assert threading.active_count() == before
+    for table in (result, *window.recording.folder.glob("*.csv")):
+        assert set(pd.read_csv(table)["expression"].dropna()) == {"happy"}
+        about = json.loads(table.with_suffix(".about.json").read_text("utf-8"))
+        assert about["state"] in {"complete", "cancelled"}

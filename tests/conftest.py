@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.themes import use_theme
 from desktop.words import speak
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
@@ -79,6 +80,13 @@ def english_again(qapp: QApplication) -> Iterator[None]:
     speak()
     for translator in qapp.findChildren(QTranslator):
         QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def theme_again(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 - must be there
+    """Forget at the end the theme that a test has chosen."""
+    yield
+    use_theme("system")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import gc
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from desktop.vision import analysis
 from desktop.vision.model.classifier import Classifier
 from desktop.vision.readings import Image
-from desktop.widgets.themes import use_theme
 from tests.fakes import FakeCameras, FakeClassifier
 from tests.models import write_model
 from tests.random_user import RandomUser
@@ -42,13 +41,6 @@ def paths(tmp_path: Path, astronaut_png: Path, portrait: Image) -> list[Path]:
     (tmp_path / "empty").mkdir()
     sound = [tmp_path, astronaut_png, film, model]
     return [*sound, *(tmp_path / name for name in (*broken, "empty", "gone.png"))]
-
-
-@pytest.fixture
-def theme_again() -> Iterator[None]:
-    """Forget at the end the theme that was chosen."""
-    yield
-    use_theme("system")
 
 
 def load_file(path: Path | None) -> analysis.Classifier:

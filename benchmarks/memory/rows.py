@@ -31,6 +31,7 @@ def live_memory(frames: int) -> list[Row]:
     def note(_: object) -> None:
         painted = next(numbers)
         growth.note(painted)
+        app.spells.all.clear()  # which nobody asks for here, and which would grow
         if painted == frames:
             after(0, app.quit)  # not while it paints
 

@@ -86,6 +86,7 @@ def use(
 
 
 @pytest.mark.usefixtures("theme_again")
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of popups, where there is no screen
 @pytest.mark.parametrize(
     ("seed", "seconds"), [(1, 3.0), pytest.param(2, 60.0, marks=pytest.mark.slow)]
 )

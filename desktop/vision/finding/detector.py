@@ -24,7 +24,7 @@ _SIDE = 60  # of a face when it is looked for around a box, in pixels
 _SIZES = (42, 84)  # how much it may have grown or shrunk since
 _REACHES = ((0.25, 0.6), (0.4, 0.3))
 """How far beyond the box it is looked for, in sides, and what it must share with the box: first
-where it mostly is, in less than half of the time that the second takes."""
+where it mostly is, by seven tenths of the computing that the second takes (docs/detection.md)."""
 _LIVE_PARTS = (2.0, 1.53, 1.25, 1.0)
 """Sides, in the smallest face's, from which on each part of a live scan looks for faces. A size
 costs by the inverse of its square, so that each part takes a fifth to a third of the time."""

@@ -18,7 +18,7 @@ from desktop.loading import load_for_window
 from desktop.resources import model_file
 from desktop.vision.model.classifier import Classifier
 
-_FILMS = 12  # of each kind
+_FILMS = 36  # of each kind
 _RATES = (10, 15, 30)
 _AWAY = {
     Away.NOBODY: "",

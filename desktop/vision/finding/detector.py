@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 import cv2
 import numpy as np
 
+from desktop.vision.finding.boxes import by_size, within
 from desktop.vision.finding.cascade import Cascade
 from desktop.vision.finding.patch import as_grey, cut_patch
 from desktop.vision.finding.second_look import SURE, SecondLook
@@ -108,7 +109,7 @@ class FaceDetector:
         if min(scan.shape) < smallest:
             return ()
         boxes = self._cascade.scan(scan, neighbours, smallest, largest)
-        return by_size(_within(_scaled(box, scale), grey.shape) for box in boxes)
+        return by_size(within(_scaled(box, scale), grey.shape) for box in boxes)
 
     def around(self, image: Image, expected: Box, votes: float) -> Box | None:
         """Return the face around a box, within ``image``, if there is one.
@@ -135,7 +136,7 @@ class FaceDetector:
         best = max(found, key=here.overlap, default=None)
         if best is None or best.overlap(here) < shared:
             return None
-        return _within(patch.outside(best), image.shape)
+        return within(patch.outside(best), image.shape)
 
     def _reduced(self, grey: Image) -> tuple[Image, float]:
         """Return the image to scan and how many pixels of the full one its pixels span."""
@@ -147,16 +148,5 @@ class FaceDetector:
         return np.asarray(reduced, np.uint8), scale
 
 
-def by_size(boxes: Iterable[Box]) -> tuple[Box, ...]:
-    """Return boxes in an order that depends on nothing but them, the largest first."""
-    return tuple(sorted(boxes, key=lambda box: (-box.area, box.x, box.y)))
-
-
 def _scaled(box: Box, scale: float) -> Box:
     return Box(*(round(value * scale) for value in (box.x, box.y, box.width, box.height)))
-
-
-def _within(box: Box, shape: tuple[int, ...]) -> Box:
-    """Return a box without what rounding let it leave the image by."""
-    width, height = min(box.width, shape[1] - box.x), min(box.height, shape[0] - box.y)
-    return Box(box.x, box.y, width, height)

@@ -5,38 +5,43 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from desktop.vision.finding.detector import FaceDetector, by_size
+from desktop.vision.finding.boxes import are_same, by_size, distinct, gap, lies_in
+from desktop.vision.finding.detector import FaceDetector
 from desktop.vision.finding.second_look import CERTAIN, LIKELY, UNASKED
-from desktop.vision.readings import Box, Frame
+from desktop.vision.readings import Box, Frame, Image
 from desktop.vision.tracks.timeline import Timeline
 from desktop.vision.tuning import Tuning
 
-_LOOKS = 0.09
-"""Seconds from one second look at known faces to the next: it takes longer than to find them, and
-what is no face is none a few frames later."""
-_SAME = 0.5
-"""Two boxes that share so much of the smaller one are of one face."""
+_CLEAR = 0.5
+"""Two faces nearer to each other than this, in widths, may soon cross."""
 
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Seconds from one scan of the whole frame to the next.
+    """Seconds from one search to the next.
 
     Attributes:
-        alone: While no face is known.
-        following: While every known face is found.
-        missing: While one of them is not.
+        alone: Of the whole frame, while no face is known.
+        following: Of the whole frame, while every known face is found.
+        missing: Of the whole frame, while one of them is not.
+        known: Around known faces, while every one of them is found.
+        looks: With a second look at known faces, which takes longer than to find them; what is no
+            face is none a few frames later.
     """
 
     alone: float
     following: float
     missing: float
+    known: float
+    looks: float
 
 
-# A scan of the whole frame costs as much as following a face for ten frames or more.
-LIVE = Rhythm(alone=0.3, following=1.0, missing=0.3)
-OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5)
+# A scan of the whole frame costs as much as following a face for ten frames or more. Live, every
+# other frame of thirty a second is searched; a frame of twenty or fewer always is.
+LIVE = Rhythm(alone=0.3, following=1.0, missing=0.3, known=0.045, looks=0.19)
+OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5, known=0.0, looks=0.09)
 
 
 class ThoroughFinder:
@@ -64,6 +69,7 @@ class SparingFinder:
 
     The first frame is scanned whole, and so is one that was jumped to or is of another size than
     the one before. Other scans are spread over frames, a part to each, so that none is late.
+    Between searches known faces are taken to be where they are expected.
     Time is the frames' own, never a clock's, so that an analysis repeats exactly.
 
     Args:
@@ -76,7 +82,8 @@ class SparingFinder:
         self._rhythm = rhythm
         self._timeline = Timeline()
         self._time = 0.0
-        self._scanned = self._looked = -math.inf
+        self._scanned = self._searched = self._looked = -math.inf
+        self._found = 0  # faces by the last search around known ones; none if one was missed
         self._waiting: list[int] = []  # parts of the scan that has begun
         self._shape: tuple[int, ...] = ()
 
@@ -102,16 +109,32 @@ class SparingFinder:
             known: Where tracked faces, also those just lost, are expected in this frame.
         """
         self._time = self._timeline.at(frame.time)
-        votes = self._votes_of_known()
-        near = [self._detector.around(frame.image, box, votes) for box in known]
-        found = _distinct(box for box in near if box)
+        near = known if self._trusts(known, frame.image) else self._search(known, frame.image)
+        found = distinct(box for box in near if box)
         for part in self._due(frame, self._pause(known, missed=None in near)):
-            found = _distinct([*found, *self._new(frame, part, found)])
+            found = distinct([*found, *self._new(frame, part, found)])
         return by_size(found)
+
+    def _trusts(self, known: Sequence[Box], image: Image) -> bool:
+        """Return whether known faces need not be searched this time.
+
+        They do where one may be about to hide: behind another, or beyond the border.
+        """
+        if len(known) != self._found or self._time - self._searched >= self._rhythm.known:
+            return False
+        close = any(gap(one, other) < _CLEAR for one, other in combinations(known, 2))
+        return not close and all(lies_in(box, image.shape) for box in known)
+
+    def _search(self, known: Sequence[Box], image: Image) -> list[Box | None]:
+        """Return what is where each face is expected."""
+        votes = self._votes_of_known()
+        near = [self._detector.around(image, box, votes) for box in known]
+        self._searched, self._found = self._time, 0 if None in near else len(near)
+        return near
 
     def _votes_of_known(self) -> float:
         """Return what is asked of known faces this time."""
-        if self._time - self._looked < _LOOKS:
+        if self._time - self._looked < self._rhythm.looks:
             return UNASKED
         self._looked = self._time
         return LIKELY
@@ -135,22 +158,7 @@ class SparingFinder:
         """Yield faces of a part of the scan where none has been found."""
         votes = CERTAIN + self._detector.caution
         for box in self._detector.propose(frame.image, part):
-            if not any(_are_same(box, other) for other in found):
+            if not any(are_same(box, other) for other in found):
                 face = self._detector.around(frame.image, box, votes)
                 if face:
                     yield face
-
-
-def _distinct(boxes: Iterable[Box]) -> list[Box]:
-    """Return boxes without those that lie on one before them."""
-    kept: list[Box] = []
-    for box in boxes:
-        if not any(_are_same(box, other) for other in kept):
-            kept.append(box)
-    return kept
-
-
-def _are_same(one: Box, other: Box) -> bool:
-    width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return max(0, width) * max(0, height) > _SAME * min(one.area, other.area)

@@ -25,7 +25,7 @@ class Motion:
     section 1.2.6). It needs no rate of frames, and no covariances as a Kalman filter does.
 
     Attributes:
-        time: Seconds; when the box was last seen.
+        time: Seconds; when it last learnt where the box is.
     """
 
     def __init__(self, box: Box, time: float) -> None:

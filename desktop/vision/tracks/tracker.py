@@ -31,12 +31,15 @@ _PROBATION = 0.1  # seconds that they must span, for at high rates the same nois
 class _Track:
     motion: Motion
     begun: float
+    seen: float
     sightings: int = 1
     number: int | None = None
 
-    @property
-    def seen(self) -> float:
-        return self.motion.time
+    def see(self, box: Box, time: float) -> None:
+        # A finder that did not search passes on what was expected, which teaches nothing.
+        if box != self.motion.box_at(time):
+            self.motion.see(box, time)
+        self.seen = time
 
     def reach(self, time: float) -> float:
         return _REACH + _REACH_GROWTH * (time - self.seen)
@@ -79,7 +82,7 @@ class Tracker:
             boxes: What was found.
             time: Of the frame, in seconds; later than that of the last.
         """
-        self._tracks = [_Track(Motion(box, time), -math.inf, _SIGHTINGS) for box in boxes]
+        self._tracks = [_Track(Motion(box, time), -math.inf, time, _SIGHTINGS) for box in boxes]
         self._time = time
         return tuple(map(Face, boxes))
 
@@ -116,7 +119,7 @@ class Tracker:
             claims = {tracks[one]: far[one, column] for one in (row, *rivals(far, pairs, row))}
             owner = self._clear_owner(claims)
             if owner:
-                owner.motion.see(boxes[column], time)
+                owner.see(boxes[column], time)
                 owners[column] = owner
         return owners
 
@@ -152,11 +155,11 @@ class Tracker:
             if index in owners:
                 self._try(owners[index], boxes[index], time)
             else:
-                owners[index] = _Track(Motion(boxes[index], time), time)
+                owners[index] = _Track(Motion(boxes[index], time), time, time)
                 self._tracks.append(owners[index])
 
     def _try(self, track: _Track, box: Box, time: float) -> None:
-        track.motion.see(box, time)
+        track.see(box, time)
         track.sightings += 1
         if track.sightings >= _SIGHTINGS and time - track.begun >= _PROBATION:
             track.number = next(self._numbers)

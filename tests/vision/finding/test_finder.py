@@ -11,7 +11,7 @@ from desktop.vision.readings import Box, Frame, Image
 
 HERE = Box(10, 10, 20, 20)
 THERE = Box(60, 10, 30, 30)
-RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0)
+RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0, known=0.045, looks=0.09)
 
 
 class Detector(FaceDetector):
@@ -105,7 +105,17 @@ def test_a_scan_is_ended_before_another_begins_however_slow_the_camera() -> None
     assert parts_by_frame([0.0, 2.0, 4.0, 6.0, 8.0]) == [[0, 1, 2], [0], [1], [2], [0]]
 
 
-def test_every_known_face_is_looked_for_in_every_frame_and_asked_for_less() -> None:
+def searches(detector: Detector, times: Sequence[float], known: Sequence[Box]) -> list[float]:
+    """Return at which of these times it is searched around known faces."""
+    finder, when = SparingFinder(detector, RHYTHM), []
+    for time in times:
+        detector.looked.clear()
+        finder.find(frame(time), known)
+        when += [time] * any(box in known for box, _ in detector.looked)
+    return when
+
+
+def test_every_known_face_is_looked_for_and_asked_for_less() -> None:
     detector = Detector(HERE, THERE)
     finder = SparingFinder(detector, RHYTHM)
     finder.find(frame(0.0), [HERE, THERE])
@@ -113,12 +123,55 @@ def test_every_known_face_is_looked_for_in_every_frame_and_asked_for_less() -> N
     assert detector.looked == 2 * [(HERE, LIKELY), (THERE, LIKELY)]
 
 
-def test_a_known_face_is_looked_at_twice_but_every_third_frame_of_thirty_a_second() -> None:
+def test_while_known_faces_are_found_not_every_frame_is_searched() -> None:
+    assert searches(Detector(HERE), [0.0, 0.03, 0.06, 0.09, 0.12], [HERE]) == [0.0, 0.06, 0.12]
+
+
+def test_between_searches_faces_are_where_they_are_expected() -> None:
     detector = Detector(HERE)
     finder = SparingFinder(detector, RHYTHM)
-    for index in range(6):
+    finder.find(frame(0.0), [HERE])
+    moved = Box(HERE.x + 4, HERE.y, 20, 20)
+    assert finder.find(frame(0.03), [moved]) == (moved,)
+
+
+def test_a_slow_camera_s_frames_are_all_searched() -> None:
+    times = [0.0, 0.05, 0.1, 0.15]
+    assert searches(Detector(HERE), times, [HERE]) == times
+
+
+def test_while_a_face_is_missed_every_frame_is_searched() -> None:
+    times = [0.0, 0.03, 0.06]
+    assert searches(Detector(), times, [HERE, THERE]) == times
+
+
+@pytest.mark.parametrize(("gap", "searched"), [(-5, 2), (9, 2), (11, 1)])
+def test_two_faces_that_may_soon_cross_are_searched_in_every_frame(gap: int, searched: int) -> None:
+    near = Box(HERE.x + 20 + gap, 10, 20, 20)
+    assert len(searches(Detector(HERE, near), [0.0, 0.03], [HERE, near])) == searched
+
+
+def test_one_face_more_is_searched_for_at_once() -> None:
+    detector = Detector(HERE, THERE)
+    finder = SparingFinder(detector, RHYTHM)
+    finder.find(frame(0.0), [HERE])
+    detector.looked.clear()
+    finder.find(frame(0.03), [HERE, THERE])
+    assert [box for box, _ in detector.looked] == [HERE, THERE]
+
+
+@pytest.mark.parametrize("gone", [Box(-1, 10, 20, 20), Box(85, 10, 20, 20), Box(10, 40, 20, 20)])
+def test_a_face_that_leaves_the_frame_is_searched(gone: Box) -> None:
+    times = [0.0, 0.03]
+    assert searches(Detector(HERE), times, [gone]) == times
+
+
+def test_a_known_face_is_not_looked_at_twice_in_every_search() -> None:
+    detector = Detector(HERE)
+    finder = SparingFinder(detector, RHYTHM)
+    for index in range(8):
         finder.find(frame(index / 30), [HERE])
-    assert [votes for _, votes in detector.looked] == 2 * [LIKELY, UNASKED, UNASKED]
+    assert [votes for _, votes in detector.looked] == 2 * [LIKELY, UNASKED]
 
 
 def test_a_new_face_must_be_certain() -> None:
@@ -151,7 +204,7 @@ def test_each_finder_finds_a_face_in_its_first_frame(
 
 
 def test_a_face_that_moves_is_followed_without_scans(astronaut: np.ndarray) -> None:
-    finder = SparingFinder(FaceDetector.live(), Rhythm(1e9, 1e9, 1e9))
+    finder = SparingFinder(FaceDetector.live(), Rhythm(1e9, 1e9, 1e9, 0.0, 0.0))
     known = finder.find(Frame(astronaut, 0, 0.0, 0.0))
     for step in range(1, 6):
         moved = np.roll(astronaut, 25 * step, axis=1)

@@ -41,6 +41,17 @@ def test_the_box_shown_is_the_one_found() -> None:
     assert face.box == moved(LEFT, 7)
 
 
+def test_a_box_that_is_just_what_was_expected_teaches_nothing() -> None:
+    both, every = Tracker(), Tracker()
+    for index in range(30):
+        time, box = index / 30, moved(LEFT, index**2 // 10)
+        both.update([box], time)
+        every.update([box], time)
+        between = time + 1 / 60
+        both.update(both.expected(between), between)
+    assert both.expected(1.0) == every.expected(1.0)
+
+
 @RATES
 def test_a_face_is_shown_once_it_was_found_several_times_in_a_row(rate: int) -> None:
     tracker = Tracker()

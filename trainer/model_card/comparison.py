@@ -29,9 +29,9 @@ def comparison(run: Run, reports: Sequence[Report], others: Sequence[Run]) -> st
     header = ("run", "architecture", "learnt from", *(VOTED[name].name for name in _COLUMNS))
     cards = [other.read_card() for other in others]
     rows = [
-        _row(run, run.read_card(), reports),
+        _row("this model", run.read_card(), reports),
         *(
-            _row(other, card, own_reports(other, card))
+            _row(other.folder.resolve().name, card, own_reports(other, card))
             for other, card in zip(others, cards, strict=True)
         ),
     ]
@@ -45,11 +45,11 @@ def comparison(run: Run, reports: Sequence[Report], others: Sequence[Run]) -> st
     )
 
 
-def _row(run: Run, card: Card, reports: Sequence[Report]) -> list[str]:
+def _row(name: str, card: Card, reports: Sequence[Report]) -> list[str]:
     measured = [one for one in reports if one.faces.votes and one.faces.split == "validation"]
     cells = _of_report(measured[0]) if measured else _of_card(card)
     figures = [cells.get(name, "not measured") for name in _COLUMNS]
-    return [run.folder.resolve().name, card.architecture, card.scores_mean, *figures]
+    return [name, card.architecture, card.scores_mean, *figures]
 
 
 def _of_report(report: Report) -> dict[str, str]:

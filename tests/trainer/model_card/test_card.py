@@ -97,7 +97,7 @@ def test_notes_and_other_runs_have_their_place(run: Run, tmp_path: Path) -> None
     assert "Beside other runs" not in card_of(run)
     other = write_run(tmp_path / "theirs")
     text = card_of(run, beside=(other,), notes="Babies are taken for *sad*.")
-    assert "| ours | cnn3 | labels |" in text
+    assert "| this model | cnn3 | labels |" in text
     assert "| theirs | cnn3 | labels |" in text
     assert "Babies are taken for *sad*. ## Ethics" in text
 

@@ -43,7 +43,7 @@ def rows(run: Run, other: Run, *, votes: str | None = "") -> list[list[str]]:
 
 def test_without_evaluations_the_figures_are_the_cards(run: Run, other: Run) -> None:
     ours, theirs = rows(run, other)
-    assert ours == ["ours", "cnn3", "votes", "50.0 %", "30.0 %", "0.200", "40.0 %"]
+    assert ours == ["this model", "cnn3", "votes", "50.0 %", "30.0 %", "0.200", "40.0 %"]
     # Its agreement is with the labels, which is something else.
     assert theirs == ["theirs", "cnn3", "labels", *["not measured"] * 3, "40.0 %"]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from trainer.data.votes import COLUMNS, OTHER_COLUMNS
+
 LABELS = ("angry", "happy", "neutral")
 
 
@@ -46,6 +48,17 @@ def write_pixels(path: Path, rows: Iterable[tuple[int, str]]) -> Path:
         for emotion, usage in rows:
             pixels = rng.integers(0, 256, 48 * 48)
             writer.writerow([emotion, " ".join(map(str, pixels)), usage])
+    return path
+
+
+def write_votes(path: Path, rows: Mapping[str, Mapping[str, int]]) -> Path:
+    """Write a table like ``ferplus.csv``: the votes of each file that are not 0."""
+    names = ("split", "file", *COLUMNS, *OTHER_COLUMNS)
+    with path.open("w", newline="") as stream:
+        writer = csv.DictWriter(stream, names, restval=0)
+        writer.writeheader()
+        for file, votes in rows.items():
+            writer.writerow({"split": file.split("/")[0], "file": file, **votes})
     return path
 
 

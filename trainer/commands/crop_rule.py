@@ -64,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
         _check(Run(arguments.keep), scorer, arguments.data.name)
     output = arguments.output or findings_of(arguments.model) / "crop-rule"
     make_folder(output)
-    dataset = read_to_measure(scorer.metadata.crop, arguments.data, arguments.votes)
+    metadata = scorer.metadata
+    dataset = read_to_measure(metadata.crop, arguments.data, arguments.votes, metadata.labels)
     finding = _measure(scorer, dataset, arguments, output)
     folder.write(output, _about(scorer, dataset, arguments.seed), finding)
     print(f"{scorer.name}, led through the app\n\n{text.to_text(finding)}\n")

@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output or findings_of(arguments.model) / split
     folder.begin(output, scorer.run)
     read = read_all_to_measure if split == "all" else read_to_measure
-    dataset = read(scorer.metadata.crop, arguments.data, arguments.votes)
+    metadata = scorer.metadata
+    dataset = read(metadata.crop, arguments.data, arguments.votes, metadata.labels)
     evaluation = evaluate(scorer, dataset, split)
     folder.finish(output, evaluation)
     print(f"{scorer.name}, measured on {text.measured_on(evaluation.report)}\n")

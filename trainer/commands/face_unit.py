@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.networks.loading import load_run  # noqa: PLC0415
 
     model, card = load_run(folder)
-    dataset = read_to_measure(card.crop, arguments.data, arguments.votes)
+    dataset = read_to_measure(card.crop, arguments.data, arguments.votes, card.labels)
     unit, finding, protocol = make(model, card, dataset, arguments.scenes, arguments.seed)
     keep(folder, unit, finding, protocol)
     text = finding.to_text()

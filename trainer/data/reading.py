@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.vision.model.contract import CropRule
 from trainer.data.dataset import Dataset, read_dataset, read_whole
+from trainer.data.narrowing import narrowed
 from trainer.data.twins import without_twins
 from trainer.data.votes import read_votes, with_votes
 from trainer.recipe import Recipe
@@ -37,24 +38,35 @@ def read_to_learn(
     return dataset
 
 
-def read_to_measure(crop: CropRule, data: Path, votes: Path | None) -> Dataset:
+def read_to_measure(
+    crop: CropRule, data: Path, votes: Path | None, known: Sequence[str]
+) -> Dataset:
     """Return the dataset at ``data`` as crops for a model, divided as for its training.
 
-    Arguments and errors as those of :func:`read_to_learn`.
+    Where there are votes, faces whose label is not ``known`` to the model are left out, as in a
+    training with its labels alone. Other arguments and errors as those of :func:`read_to_learn`.
     """
 
     def without_leaks() -> Dataset:
-        return without_twins(read_dataset(data, None, crop.size, crop.channels))
+        dataset = without_twins(read_dataset(data, None, crop.size, crop.channels))
+        return narrowed(dataset, known) if votes else dataset
 
     return _read(data, without_leaks, votes, strays=True)
 
 
-def read_all_to_measure(crop: CropRule, data: Path, votes: Path | None) -> Dataset:
+def read_all_to_measure(
+    crop: CropRule, data: Path, votes: Path | None, known: Sequence[str]
+) -> Dataset:
     """Return every picture of the dataset at ``data`` as its test split.
 
-    Arguments and errors as those of :func:`read_to_learn`; nothing need be there to train on.
+    Arguments and errors as those of :func:`read_to_measure`; nothing need be there to train on.
     """
-    return _read(data, lambda: read_whole(data, crop.size, crop.channels), votes, strays=True)
+
+    def whole() -> Dataset:
+        dataset = read_whole(data, crop.size, crop.channels)
+        return narrowed(dataset, known) if votes else dataset
+
+    return _read(data, whole, votes, strays=True)
 
 
 def _read(data: Path, read: Callable[[], Dataset], votes: Path | None, *, strays: bool) -> Dataset:

@@ -86,6 +86,7 @@ def _faces(scorer: Scorer, dataset: Dataset, name: SplitName, split: Split, left
         agreed=int((split.majority >= 0).sum()),
         judged=int(reliability.judged(split).sum()),
         left_out=left_out,
+        omitted=dataset.omitted,
     )
 
 

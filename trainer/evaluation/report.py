@@ -59,7 +59,8 @@ class Faces:
         count: All of them.
         agreed: Those that have a majority to agree with.
         judged: Those on which the calibration was measured.
-        left_out: Those of labels that the model does not know.
+        left_out: Those of labels that the model does not know, where the labels are the truth.
+        omitted: Labels of the dataset whose faces were left out before votes were counted.
     """
 
     dataset: str
@@ -70,6 +71,7 @@ class Faces:
     agreed: int
     judged: int
     left_out: int
+    omitted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, config=_STRICT)

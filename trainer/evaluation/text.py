@@ -47,6 +47,10 @@ def measured_on(report: Report) -> str:
         )
     if faces.left_out:
         source += f"; {faces.left_out:,} of labels that the model does not know were left out"
+    if faces.omitted:
+        *labels, last = faces.omitted
+        named = f"{', '.join(labels)} or {last}" if labels else last
+        source += f"; those labelled {named} were left out"
     return f"{source}: {faces.standing}.{_other_truth(report)}"
 
 

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.datasets import LABELS, write_dataset, write_folders
+from tests.datasets import LABELS, write_dataset, write_folders, write_votes
 from tests.evaluations import write_run
 from tests.models import write_model
 from trainer.cli import main
+from trainer.data.votes import COLUMNS
 from trainer.run import Run
 
 PICTURES = {"confusion.png", "reliability.png", "mistakes.png"}
@@ -82,6 +83,21 @@ def test_a_dataset_without_a_test_split_is_one_sentence_and_2(
     model = write_model(tmp_path / "tiny.onnx", LABELS)
     assert evaluate(model, faces, "--split", "test") == 2
     assert "faces has no test split" in last_line(capsys)
+
+
+def test_a_model_of_fewer_labels_is_held_against_the_votes_for_these(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seven = tuple(sorted(COLUMNS.values()))
+    faces = write_dataset(tmp_path / "faces", seven, training=1, validation=2)
+    files = [f"validation/{label}/{number}.png" for label in seven for number in (0, 1)]
+    files += [f"train/{label}/0.png" for label in seven]
+    votes = write_votes(tmp_path / "votes.csv", {file: {"happiness": 6} for file in files})
+    model = write_model(tmp_path / "tiny.onnx", ("angry", "happy", "neutral"))
+    assert evaluate(model, faces, "--votes", str(votes)) == 0
+    said = capsys.readouterr().out
+    assert "measured on 6 faces of validation in faces, with the votes of votes.csv (6 have" in said
+    assert "; those labelled disgust, fear, sad or surprise were left out: " in said
 
 
 def test_other_labels_are_one_sentence_and_2(

@@ -6,8 +6,8 @@ from pathlib import Path
 import cv2
 import pytest
 
-from tests.datasets import write_dataset, write_folders
-from tests.trainer.data.test_votes import SEVEN, write_table
+from tests.datasets import write_dataset, write_folders, write_votes
+from tests.trainer.data.test_votes import SEVEN
 from trainer.commands import inspect
 from trainer.errors import DatasetError, OutputError
 
@@ -57,7 +57,7 @@ def test_says_what_the_voters_say(tmp_path: Path, capsys: pytest.CaptureFixture[
     folder = write_dataset(tmp_path / "faces", SEVEN, training=2, validation=1)
     rows = {f"train/sad/{number}.png": {"neutral": 10} for number in range(2)}
     rows["validation/sad/0.png"] = {"sadness": 10}
-    assert run(folder, "--votes", write_table(tmp_path / "votes.csv", rows)) == 0
+    assert run(folder, "--votes", write_votes(tmp_path / "votes.csv", rows)) == 0
     lines = capsys.readouterr().out.splitlines()
     sad = next(line for line in lines if line.startswith("| sad") and "%" in line)
     assert [cell.strip() for cell in sad.split("|")[1:-1]] == ["sad", "3", "3", "33.3 %", "neutral"]

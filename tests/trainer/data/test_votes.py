@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.datasets import write_dataset, write_pixels
+from tests.datasets import write_dataset, write_pixels, write_votes
 from trainer.data.dataset import Dataset, read_dataset, read_whole
 from trainer.data.votes import COLUMNS, OTHER_COLUMNS, Votes, read_votes, with_votes
 from trainer.errors import DatasetError
@@ -18,20 +18,10 @@ def faces(tmp_path: Path) -> Dataset:
     return read_dataset(write_dataset(tmp_path / "faces", SEVEN, training=2, validation=1))
 
 
-def write_table(path: Path, rows: dict[str, dict[str, int]]) -> Path:
-    names = ("split", "file", *COLUMNS, *OTHER_COLUMNS)
-    with path.open("w", newline="") as stream:
-        writer = csv.DictWriter(stream, names, restval=0)
-        writer.writeheader()
-        for file, votes in rows.items():
-            writer.writerow({"split": file.split("/")[0], "file": file, **votes})
-    return path
-
-
 def voted(faces: Dataset, path: Path, **votes: int) -> Dataset:
     """Return ``faces`` where every picture got the same votes."""
     rows = {file: votes for split in (faces.training, faces.validation) for file in split.files}
-    return with_votes(faces, read_votes(write_table(path / "votes.csv", rows)), strays=False)
+    return with_votes(faces, read_votes(write_votes(path / "votes.csv", rows)), strays=False)
 
 
 def test_targets_are_the_voters_shares_in_the_order_of_the_labels(
@@ -54,7 +44,7 @@ def test_stray_votes_count_in_validation_alone(faces: Dataset, tmp_path: Path) -
 def test_stray_votes_can_count_in_training(faces: Dataset, tmp_path: Path) -> None:
     rows = {file: {"happiness": 9, "fear": 1} for file in faces.training.files}
     rows |= {file: {"sadness": 1} for file in faces.validation.files}
-    votes = read_votes(write_table(tmp_path / "v.csv", rows))
+    votes = read_votes(write_votes(tmp_path / "v.csv", rows))
     fear = faces.labels.index("fear")
     kept, dropped = (with_votes(faces, votes, strays=strays) for strays in (True, False))
     assert kept.training.targets[0, fear] == pytest.approx(0.1)
@@ -120,7 +110,7 @@ def test_without_a_clear_majority_there_is_none(
 def test_pictures_without_votes_are_left_out(faces: Dataset, tmp_path: Path) -> None:
     files = [*faces.training.files[:3], *faces.validation.files[:1]]
     rows = {file: {"anger": 10} for file in files} | {faces.training.files[0]: {"NF": 10}}
-    dataset = with_votes(faces, read_votes(write_table(tmp_path / "v.csv", rows)), strays=False)
+    dataset = with_votes(faces, read_votes(write_votes(tmp_path / "v.csv", rows)), strays=False)
     assert dataset.training.files == faces.training.files[1:3]
     np.testing.assert_array_equal(dataset.training.crops, faces.training.crops[1:3])
 
@@ -175,7 +165,7 @@ def test_a_whole_dataset_is_measured_with_its_votes(tmp_path: Path) -> None:
     whole = read_whole(folder)
     assert whole.test is not None
     rows = {file: {"happiness": 10} for file in whole.test.files[:5]}
-    voted = with_votes(whole, read_votes(write_table(tmp_path / "v.csv", rows)), strays=True)
+    voted = with_votes(whole, read_votes(write_votes(tmp_path / "v.csv", rows)), strays=True)
     assert voted.test is not None
     assert voted.test.files == whole.test.files[:5]
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from tests.datasets import write_dataset
-from tests.trainer.data.test_votes import SEVEN, write_table
+from tests.datasets import write_dataset, write_votes
+from tests.trainer.data.test_votes import SEVEN
 from trainer.data.dataset import read_dataset
 from trainer.data.votes import read_votes, with_votes
 from trainer.inspection.agreement import Agreement, agreement_of
@@ -15,7 +15,7 @@ def test_holds_labels_against_votes(tmp_path: Path) -> None:
         "validation/sad/0.png": {"sadness": 5, "fear": 5},
         "train/happy/0.png": {"happiness": 10},
     }
-    votes = read_votes(write_table(tmp_path / "votes.csv", rows))
+    votes = read_votes(write_votes(tmp_path / "votes.csv", rows))
     found = agreement_of(with_votes(faces, votes, strays=True))
     assert found["sad"] == Agreement(voted=3, clear=2, agreed=1, other="neutral")
     assert found["happy"] == Agreement(voted=1, clear=1, agreed=1, other=None)

@@ -1,0 +1,44 @@
+"""Leave out of a dataset what a model cannot name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from trainer.data.dataset import Dataset, Split
+
+_FEWEST = 2
+"""Labels; with one alone there is nothing to tell apart."""
+
+
+def narrowed(dataset: Dataset, known: Sequence[str]) -> Dataset:
+    """Return ``dataset`` as it is read with none but those of its labels that are ``known``.
+
+    One that has all of them, or fewer than two, is returned as it is.
+
+    Args:
+        dataset: One whose targets are its labels; votes are counted by the labels that are left.
+        known: Labels, those of a model.
+    """
+    labels = tuple(label for label in dataset.labels if label in known)
+    test = dataset.test
+    if not _FEWEST <= len(labels) < len(dataset.labels):
+        return dataset
+    return replace(
+        dataset,
+        labels=labels,
+        omitted=tuple(sorted({*dataset.omitted, *dataset.labels} - set(labels))),
+        training=_narrowed(dataset.training, dataset.labels, labels),
+        validation=_narrowed(dataset.validation, dataset.labels, labels),
+        test=None if test is None else _narrowed(test, dataset.labels, labels),
+    )
+
+
+def _narrowed(split: Split, before: Sequence[str], labels: Sequence[str]) -> Split:
+    places = np.array([labels.index(label) if label in labels else -1 for label in before])
+    rest = split.only(places[split.labels] >= 0)
+    moved = places[rest.labels]
+    targets = np.eye(len(labels), dtype=np.float32)[moved]
+    return replace(rest, labels=moved, majority=moved, targets=targets)

@@ -38,8 +38,9 @@ def comparison(run: Run, reports: Sequence[Report], others: Sequence[Run]) -> st
     return "\n\n".join(
         [
             "### Beside other runs",
-            "Each on the validation split of the data that it was trained with, on which its best "
-            "epoch was chosen. One training each: small differences may be chance.",
+            "Each on the validation split of the data that it was trained with, on the faces of "
+            "the labels that it learnt; its best epoch was chosen there. One training each: small "
+            "differences may be chance.",
             table(header, rows, names=3),
         ]
     )

@@ -40,7 +40,7 @@ class Rhythm:
 
 # A scan of the whole frame costs as much as following a face for ten frames or more. Live, every
 # other frame of thirty a second is searched; a frame of twenty or fewer always is.
-LIVE = Rhythm(alone=0.3, following=1.0, missing=0.3, known=0.045, looks=0.19)
+LIVE = Rhythm(alone=0.3, following=1.5, missing=0.3, known=0.045, looks=0.19)
 OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5, known=0.0, looks=0.09)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from trainer.data.dataset import Dataset, Split
 
-_FEWEST = 2
+FEWEST = 2
 """Labels; with one alone there is nothing to tell apart."""
 
 
@@ -23,9 +23,9 @@ def narrowed(dataset: Dataset, known: Sequence[str]) -> Dataset:
         known: Labels, those of a model.
     """
     labels = tuple(label for label in dataset.labels if label in known)
-    test = dataset.test
-    if not _FEWEST <= len(labels) < len(dataset.labels):
+    if not FEWEST <= len(labels) < len(dataset.labels):
         return dataset
+    test = dataset.test
     return replace(
         dataset,
         labels=labels,

@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
+from trainer.data.narrowing import FEWEST
 from trainer.errors import DatasetError
-
-_FEWEST_SHARED = 2
-"""Labels; with one alone there is nothing to tell apart."""
 
 
 def relabelled(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Split, int]:
@@ -29,7 +27,7 @@ def relabelled(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Sp
     """
     unknown = set(dataset.labels) - set(known)
     shared = set(dataset.labels) & set(known)
-    if unknown and (dataset.votes or len(shared) < _FEWEST_SHARED):
+    if unknown and (dataset.votes or len(shared) < FEWEST):
         raise DatasetError(_mismatch(dataset, known))
     places = np.array([known.index(label) if label in known else -1 for label in dataset.labels])
     part = split.only(places[split.labels] >= 0)

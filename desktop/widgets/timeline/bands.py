@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -15,14 +16,64 @@ _FINER = 3
 """Rows painted for each row of the result, so that edges are smooth."""
 
 
-def paint_bands(shares: NDArray[np.float64], colours: Sequence[QColor], height: int) -> QImage:
-    """Return a picture of bands; what it costs depends on its pixels alone.
+class Columns(NamedTuple):
+    """What is shown in the columns of the screen.
 
-    Args:
-        shares: ``[width, bands]``, the lowest band first; NaN where there is nothing.
-        colours: Of the bands.
-        height: Of the picture in pixels; its width is that of the shares.
+    Attributes:
+        times: ``[columns]``, growing, in seconds.
+        labels: The expressions in the order of their bands, the lowest first.
+        shares: ``[columns, labels]``; NaN where there was no face.
     """
+
+    times: NDArray[np.float64]
+    labels: tuple[str, ...]
+    shares: NDArray[np.float64]
+
+
+class Bands:
+    """The bands of one lane, of which only what is new is painted.
+
+    Live, ten times a second, all but the newest columns have just moved on.
+    """
+
+    def __init__(self) -> None:
+        self._columns = Columns(np.empty(0), (), np.empty((0, 0)))
+        self._palette = np.empty(0, np.uint32)
+        self._pixels = np.empty((0, 0, 4), np.uint8)
+
+    def paint(self, columns: Columns, colours: Sequence[QColor], height: int) -> QImage:
+        """Return a picture, a pixel wide for each column.
+
+        Args:
+            columns: What the bands are made of.
+            colours: Of the bands.
+            height: Of the picture in pixels.
+        """
+        palette = _palette(colours)
+        pixels = np.empty((height, len(columns.times), 4), np.uint8)
+        new = np.ones(len(columns.times), bool)
+        if height == len(self._pixels) and np.array_equal(palette, self._palette):
+            first = int(np.searchsorted(self._columns.times, columns.times[0]))
+            before = self._columns.shares[first : first + len(new)]
+            count = len(before)
+            pixels[:, :count] = self._pixels[:, first : first + count]
+            new[:count] = _differ(before, columns.shares[:count])
+        if new.any():
+            pixels[:, new] = _painted(columns.shares[new], palette, height)
+        self._columns, self._palette, self._pixels = columns, palette, pixels
+        return see_through(pixels)
+
+
+def _differ(before: NDArray[np.float64], now: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which columns are not the same; two without anything are."""
+    same = (before == now) | (np.isnan(before) & np.isnan(now))
+    return np.asarray(~same.all(axis=1))
+
+
+def _painted(
+    shares: NDArray[np.float64], palette: NDArray[np.uint32], height: int
+) -> NDArray[np.uint8]:
+    """Return BGRA ``[height, width, 4]``; what it costs depends on its pixels alone."""
     rows = height * _FINER
     nothing = np.isnan(shares[:, 0])
     tops = np.rint(rows * (1 - np.cumsum(np.nan_to_num(shares), axis=1))).astype(np.int16)
@@ -30,10 +81,9 @@ def paint_bands(shares: NDArray[np.float64], colours: Sequence[QColor], height: 
     band = np.zeros((rows, len(shares)), np.uint8)
     for top in np.ascontiguousarray(tops[:, :-1].T):
         band += row < top
-    band[:, nothing] = len(colours)
-    fine = _palette(colours).take(band).view(np.uint8).reshape(*band.shape, 4)
-    image = cv2.resize(fine, (len(shares), height), interpolation=cv2.INTER_AREA)
-    return see_through(np.asarray(image, np.uint8))
+    band[:, nothing] = len(palette) - 1
+    fine = palette.take(band).view(np.uint8).reshape(*band.shape, 4)
+    return np.asarray(cv2.resize(fine, (len(shares), height), interpolation=cv2.INTER_AREA))
 
 
 def _palette(colours: Sequence[QColor]) -> NDArray[np.uint32]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from desktop.widgets.colours import colours_for, mix
 from desktop.widgets.expression import expression_text
-from desktop.widgets.timeline.bands import paint_bands
+from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Lane
 
 _SWATCH = 10.0
@@ -24,36 +23,30 @@ def stacked(labels: Sequence[str]) -> tuple[str, ...]:
 
 
 def draw_lane(
-    painter: QPainter,
-    lane: Lane,
-    shares: Mapping[str, NDArray[np.float64]],
-    palette: QPalette,
+    painter: QPainter, lane: Lane, bands: Bands, columns: Columns, palette: QPalette
 ) -> None:
     """Draw a lane.
 
     Args:
         painter: On the timeline.
         lane: Where it lies.
-        shares: For each expression its share in each column of the screen; NaN where there was no
-            face.
+        bands: What the lane was painted with until now.
+        columns: The track's shares in the columns of the screen.
         palette: Of the theme.
     """
     ink = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
     painter.fillRect(lane.area, mix(ground, ink, 0.06))
-    colours = colours_for(tuple(shares))
-    order = stacked(tuple(shares))
-    columns = np.stack([shares[name] for name in order], axis=1)
+    colours = colours_for(columns.labels)
     height = round(lane.area.height() * painter.device().devicePixelRatioF())
-    bands = paint_bands(columns, [colours[name] for name in order], height)
-    painter.drawImage(lane.area, bands)
+    painter.drawImage(lane.area, bands.paint(columns, list(colours.values()), height))
     painter.setPen(ink)
     _draw_number(painter, lane)
-    seen = np.flatnonzero(~np.isnan(columns[:, 0]))
+    seen = np.flatnonzero(~np.isnan(columns.shares[:, 0]))
     if len(seen):
-        last = dict(zip(order, columns[seen[-1]], strict=True))
-        end = lane.area.left() + (seen[-1] + 1) / len(columns) * lane.area.width()
-        _draw_names(painter, lane.area, end, {n: (s, colours[n]) for n, s in last.items()})
+        last = zip(columns.labels, columns.shares[seen[-1]], strict=True)
+        end = lane.area.left() + (seen[-1] + 1) / len(columns.times) * lane.area.width()
+        _draw_names(painter, lane.area, end, {n: (s, colours[n]) for n, s in last})
 
 
 def _draw_number(painter: QPainter, lane: Lane) -> None:

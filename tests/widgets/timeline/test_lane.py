@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.colours import colours_for
+from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Lane
 from desktop.widgets.timeline.lane import draw_lane, stacked
 
@@ -16,8 +17,9 @@ def drawn(happy: float, height: float = 60) -> QImage:
     image.fill(QColor("white"))
     painter = QPainter(image)
     lane = Lane(3, QRectF(40, 10, 150, height), selected=True)
-    shares = {"happy": np.full(150, happy), "neutral": np.full(150, 1 - happy)}
-    draw_lane(painter, lane, shares, QPalette(QColor("white")))
+    shares = np.tile([1 - happy, happy], (150, 1))
+    columns = Columns(np.arange(150.0), ("neutral", "happy"), shares)
+    draw_lane(painter, lane, Bands(), columns, QPalette(QColor("white")))
     painter.end()
     return image
 

@@ -142,7 +142,8 @@ class Analysis:
         passed = self._face_test.passed(frame, found, judgement.face)
         if not any(passed):
             return AnalysedFrame(frame, ())
-        faces, rows = compress(found, passed), judgement.scores[passed]
+        faces = map(self._follower.number, compress(found, passed))
+        rows = judgement.scores[passed]
         readings = tuple(self._reading(frame, *pair) for pair in zip(faces, rows, strict=True))
         evidence = self._explainer.explain(crops[passed], readings) if self._explainer else {}
         return AnalysedFrame(frame, readings, evidence, metadata.scores_mean)

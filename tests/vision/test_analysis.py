@@ -168,6 +168,15 @@ def test_what_the_model_takes_for_no_face_is_left_out() -> None:
     assert of_stills(Finder([DARK]), Doubting()).analyse(frame()).readings == ()
 
 
+def test_what_the_model_takes_for_no_face_uses_up_no_number() -> None:
+    finder = Finder(*[[DARK]] * 4, *[[DARK, BRIGHT]] * 4)
+    analysis = Analysis(finder, Doubting(), Following(Smoother(0.7)))
+    analysed = [analysis.analyse(frame(index, index / 10)).readings for index in range(8)]
+    tracks = [[reading.face.track for reading in readings] for readings in analysed]
+    assert tracks == [[]] * 6 + [[1]] * 2
+    assert analysed[-1][0].face == Face(BRIGHT, 1)
+
+
 def test_another_model_decides_anew_what_is_a_face() -> None:
     finder = Finder(*[[DARK]] * 6)
     analysis = Analysis(finder, Doubting(), Following(Smoother(0.7)))

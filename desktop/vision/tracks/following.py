@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from itertools import count
 from typing import Protocol
 
 import numpy as np
@@ -18,13 +19,16 @@ from desktop.vision.tuning import Tuning
 
 
 class Follower(Protocol):
-    """Tells what the frames before say of a frame. Frame by frame, the three in this order."""
+    """Tells what the frames before say of a frame. Frame by frame, the four in this order."""
 
     def expected(self, frame: Frame) -> Sequence[Box]:
         """Return where known faces are expected in the next frame."""
 
     def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
         """Return those of the boxes found in it that are faces to be read, in their order."""
+
+    def number(self, face: Face) -> Face:
+        """Return one of these faces with the number of its track, for it will be shown."""
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of one of these faces, whose scores are ``[labels]``."""
@@ -54,6 +58,10 @@ class Unfollowed:
         """Return every box as a face without a track."""
         return tuple(map(Face, boxes))
 
+    def number(self, face: Face) -> Face:
+        """Return the face as it is."""
+        return face
+
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:  # noqa: ARG002
         """Return what the scores say by themselves."""
         return unsmoothed(scores, self._uncertain_below)
@@ -73,6 +81,9 @@ class Following:
     nothing is where it was: it ends all tracks. So does a jump; the frame that was jumped to is
     read for itself, as a still picture is.
 
+    Tracks are numbered from 1 as they are first shown: what the tracker follows and the model then
+    takes for no face uses up no number.
+
     Args:
         smoother: Steadies the scores.
         baselines: Correct them first; none where no face is ever calibrated.
@@ -80,6 +91,8 @@ class Following:
 
     def __init__(self, smoother: Smoother, baselines: Baselines | None = None) -> None:
         self._tracker = Tracker()
+        self._next = count(1)
+        self._numbers: dict[int, int] = {}  # of the tracker's tracks
         self._smoother = smoother
         self._baselines = baselines or Baselines()
         self._timeline = Timeline()
@@ -106,12 +119,22 @@ class Following:
         return self._tracker.expected(self._time)
 
     def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
-        """Return the faces to be shown with their tracks, after a jump without."""
+        """Return the faces that may be shown with the tracker's tracks, after a jump without."""
         see = self._tracker.jump if self._cut else self._tracker.update
         faces = see(boxes, self._time)
-        self._smoother.keep_only(self._tracker.numbers)
-        self._baselines.keep_only(self._tracker.numbers)
+        waiting = self._tracker.numbers
+        self._numbers = {t: number for t, number in self._numbers.items() if t in waiting}
+        self._smoother.keep_only(set(self._numbers.values()))
+        self._baselines.keep_only(set(self._numbers.values()))
         return faces
+
+    def number(self, face: Face) -> Face:
+        """Return a face with its number, the next where it is shown for the first time."""
+        if face.track is None:
+            return face
+        if face.track not in self._numbers:
+            self._numbers[face.track] = next(self._next)
+        return dataclasses.replace(face, track=self._numbers[face.track])
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of a face: steadied where it has a track."""

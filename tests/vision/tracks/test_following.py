@@ -26,7 +26,7 @@ def see(following: Following, times: list[float], width: int = 160) -> tuple[Fac
     faces: tuple[Face, ...] = ()
     for time in times:
         following.expected(frame(time, width))
-        faces = following.follow([BOX])
+        faces = tuple(map(following.number, following.follow([BOX])))
         for face in faces:
             following.show(face, HAPPY)
     return faces
@@ -38,7 +38,7 @@ SECOND = [index / 30 for index in range(30)]
 def test_a_still_picture_expects_nothing_and_shows_all() -> None:
     stills = Unfollowed(uncertain_below=0.5)
     assert stills.expected(frame(0.0)) == ()
-    (face,) = stills.follow([BOX])
+    (face,) = map(stills.number, stills.follow([BOX]))
     assert face == Face(BOX)
     assert stills.show(face, SAD).leader == 1
 
@@ -61,7 +61,7 @@ def test_a_frame_that_was_jumped_to_is_read_for_itself(following: Following) -> 
     see(following, SECOND)
     jumped = dataclasses.replace(frame(60.0), cut=True)
     assert following.expected(jumped) == ()
-    (face,) = following.follow([BOX])
+    (face,) = map(following.number, following.follow([BOX]))
     shown = following.show(face, SAD)
     assert face == Face(BOX)
     assert shown.leader == 1
@@ -84,6 +84,17 @@ def test_the_smoothing_of_lost_faces_is_forgotten() -> None:
     following.expected(frame(60.0))
     following.follow([])
     assert smoother.update(1, 61.0, SAD).leader == 1
+
+
+def test_faces_are_numbered_as_they_are_shown_and_keep_their_numbers(following: Following) -> None:
+    apart = Box(100, 10, 40, 40)
+    for time in SECOND:
+        following.expected(frame(time))
+        found = following.follow([BOX, apart])
+    first, second = found
+    assert following.number(second) == Face(apart, 1)
+    assert following.number(first) == Face(BOX, 2)
+    assert following.number(second) == Face(apart, 1)
 
 
 def test_a_frame_of_another_size_ends_all_tracks(following: Following) -> None:

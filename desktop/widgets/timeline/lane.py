@@ -1,13 +1,15 @@
-"""Draws one track's lane."""
+"""Draws the lanes of tracks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
+from desktop.vision.tracks.history import History
 from desktop.widgets.colours import colours_for, mix
 from desktop.widgets.expression import expression_text
 from desktop.widgets.timeline.bands import Bands, Columns
@@ -22,18 +24,40 @@ def stacked(labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(labels, key=lambda label: label != _REST))
 
 
-def draw_lane(
+class LanePainter:
+    """Draws lanes, and keeps the bands of those in view for when they have moved on."""
+
+    def __init__(self) -> None:
+        self._bands: dict[int, Bands] = {}  # by track
+
+    def draw(
+        self,
+        painter: QPainter,
+        lanes: Sequence[Lane],
+        times: NDArray[np.float64],
+        history: History,
+        palette: QPalette,
+    ) -> None:
+        """Draw lanes.
+
+        Args:
+            painter: On the timeline.
+            lanes: Which, and where they lie.
+            times: Of the columns of the screen, ``[columns]``, growing, in seconds.
+            history: What was read of their tracks.
+            palette: Of the theme.
+        """
+        self._bands = {lane.track: self._bands.get(lane.track) or Bands() for lane in lanes}
+        order = stacked(history.labels)
+        places = [history.labels.index(name) for name in order]
+        for lane in lanes:
+            columns = Columns(times, order, history.sampled(lane.track, times)[:, places])
+            _draw_lane(painter, lane, self._bands[lane.track], columns, palette)
+
+
+def _draw_lane(
     painter: QPainter, lane: Lane, bands: Bands, columns: Columns, palette: QPalette
 ) -> None:
-    """Draw a lane.
-
-    Args:
-        painter: On the timeline.
-        lane: Where it lies.
-        bands: What the lane was painted with until now.
-        columns: The track's shares in the columns of the screen.
-        palette: Of the theme.
-    """
     ink = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
     painter.fillRect(lane.area, mix(ground, ink, 0.06))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -23,9 +22,8 @@ from desktop.widgets.colours import colours_for, muted_text
 from desktop.widgets.expression import expression_text
 from desktop.widgets.percent import percent_text, whole_percents
 from desktop.widgets.timeline.axis import draw_axis, time_text
-from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Chart, Lane
-from desktop.widgets.timeline.lane import draw_lane, stacked
+from desktop.widgets.timeline.lane import LanePainter, stacked
 from desktop.widgets.timeline.span import Span
 from desktop.widgets.timeline.value_box import draw_values
 from desktop.words import tr
@@ -52,7 +50,7 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._history = History()
         self._span = Span()
-        self._bands: dict[int, Bands] = {}  # of each track in view
+        self._lane_painter = LanePainter()
         self._selected: int | None = None
         self._cursor: float | None = None  # seconds
         self._lane = 0  # of the cursor, from the top
@@ -135,21 +133,11 @@ class TimelineView(QWidget):
             return
         draw_axis(painter, chart)
         times = chart.columns(painter.device().devicePixelRatioF())
-        self._bands = {lane.track: self._bands.get(lane.track) or Bands() for lane in lanes}
-        for lane in lanes:
-            columns = self._columns(lane.track, times)
-            draw_lane(painter, lane, self._bands[lane.track], columns, self.palette())
+        self._lane_painter.draw(painter, lanes, times, self._history, self.palette())
         if chart.begin <= self._now < min(chart.end, self._history.end):
             self._draw_now(painter, chart)
         if self._cursor is not None and chart.begin <= self._cursor <= chart.end:
             self._draw_cursor(painter, chart, self._cursor, lanes)
-
-    def _columns(self, track: int, times: NDArray[np.float64]) -> Columns:
-        """Return a track's shares at growing times, neutral lowest."""
-        labels = self._history.labels
-        order = stacked(labels)
-        shares = self._history.sampled(track, times)
-        return Columns(times, order, shares[:, [labels.index(name) for name in order]])
 
     def _draw_now(self, painter: QPainter, chart: Chart) -> None:
         """Mark where a video stands that was gone back."""

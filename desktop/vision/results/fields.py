@@ -99,7 +99,8 @@ FIELDS = (
     ),
     Field(
         "track",
-        "Number of the face, the same from frame to frame; empty in a still picture.",
+        "Number of the face, the same from frame to frame, in the order in which faces are first "
+        "shown; empty in a still picture.",
         whole,
     ),
     Field(

@@ -25,10 +25,13 @@ class Follower(Protocol):
         """Return where known faces are expected in the next frame."""
 
     def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
-        """Return those of the boxes found in it that are faces to be read, in their order."""
+        """Return those of the boxes found in it that are faces to be read, in their order.
+
+        Their tracks bear numbers that only :meth:`number` understands.
+        """
 
     def number(self, face: Face) -> Face:
-        """Return one of these faces with the number of its track, for it will be shown."""
+        """Return one of these faces as it will be shown, its track with the number for users."""
 
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of one of these faces, whose scores are ``[labels]``."""
@@ -119,7 +122,7 @@ class Following:
         return self._tracker.expected(self._time)
 
     def follow(self, boxes: Sequence[Box]) -> tuple[Face, ...]:
-        """Return the faces that may be shown with the tracker's tracks, after a jump without."""
+        """Return the faces that may be shown, with the tracker's numbers; after a jump without."""
         see = self._tracker.jump if self._cut else self._tracker.update
         faces = see(boxes, self._time)
         waiting = self._tracker.numbers

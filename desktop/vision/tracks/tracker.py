@@ -49,12 +49,13 @@ class Tracker:
     """Gives each face a number from 1 that it keeps, also while it is lost for up to a second.
 
     Each track predicts its box (:class:`~.motion.Motion`), and boxes go to the nearest
-    prediction. A face is shown, and numbered, when it was found several times in a row. Where boxes
-    cannot tell two faces apart, new tracks begin: numbers are rather lost than swapped, and never
-    used again.
+    prediction. A face may be shown, and is numbered, when it was found several times in a row.
+    Where boxes cannot tell two faces apart, new tracks begin: numbers are rather lost than swapped,
+    and never used again. They are the tracker's own; users see those that
+    :class:`~.following.Following` gives to faces that are shown.
 
-    After a jump there is nothing to wait for: every face is shown, and numbered when it is found
-    once more.
+    After a jump there is nothing to wait for: every face may be shown, and is numbered when it is
+    found once more.
     """
 
     def __init__(self) -> None:

@@ -33,7 +33,8 @@ class Columns(NamedTuple):
 class Bands:
     """The bands of one lane, of which only what is new is painted.
 
-    Live, ten times a second, all but the newest columns have just moved on.
+    Live, ten times a second, all but the newest columns have just moved on. The times say only by
+    how much: of one height and palette, columns of the same shares look the same.
     """
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.readings import Box, Image
+from emolens.readings import Box, Image
 
 Canvas = NDArray[np.float32]
 """A picture ``[height, width, 3]``, BGR, of values from 0 to 255."""

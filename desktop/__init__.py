@@ -1,3 +1,1 @@
-"""Emolens: reads facial expressions on the user's own machine."""
-
-__version__ = "0.1.0"
+"""The app: the window around the library :mod:`emolens`."""

@@ -14,22 +14,23 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
-from desktop.loading import load_for_window
+from emolens.loading import load_for_window
 
 # isort: split
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop import __version__
-from desktop.faults import Faults
+from desktop.exception_hook import Faults
 from desktop.language import use_language
-from desktop.resources import icon_file, model_file, settings_file
+from desktop.resources import icon_file, settings_file
 from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
-from desktop.widgets.fault_box import FaultBox
+from desktop.widgets.dialogs.defect_dialog import FaultBox
 from desktop.window import MainWindow
-from desktop.workers.model import stamp_of
+from desktop.workers.model_loader import stamp_of
+from emolens import __version__
+from emolens.resources import model_file
 
 TROUBLE = 2
 _NO_DISPLAY = (

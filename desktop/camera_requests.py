@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-from desktop.request import Request
-from desktop.vision.media.sources import Source
-from desktop.workers.camera import OneCamera
+from desktop.source_request import Request
+from desktop.workers.camera_lock import OneCamera
+from emolens.sources.files import Source
 
 
 class CameraRequests:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.resources import words_file
-from desktop.words import speak
+from emolens.i18n import speak
 
 
 def use_language(app: QCoreApplication, wanted: str) -> None:

@@ -1,18 +1,8 @@
-"""Where the files shipped with the app lie, in a checkout, a wheel and a bundle, and its own."""
+"""Paths of the files shipped with the window, in a checkout, a wheel and a bundle, and its own."""
 
 from pathlib import Path
 
 from platformdirs import user_config_path
-
-
-def model_file() -> Path:
-    """Return the path of the shipped model file, in float32."""
-    return _assets() / "models" / "emolens.onnx"
-
-
-def int8_model_file() -> Path:
-    """Return the path of the same model in int8."""
-    return _assets() / "models" / "emolens-int8.onnx"
 
 
 def icon_file() -> Path:
@@ -23,11 +13,6 @@ def icon_file() -> Path:
 def words_file(language: str) -> Path:
     """Return where the words of a language lie, by its two letters; there may be none."""
     return _assets() / "words" / f"{language}.qm"
-
-
-def choices_file() -> Path:
-    """Return where this user's app keeps what it measured of the machine."""
-    return user_config_path("Emolens", appauthor=False) / "machine.json"
 
 
 def settings_file() -> Path:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt
 
-from desktop.vision.errors import EmolensError
-from desktop.vision.readings import AnalysedFrame
 from desktop.window import MainWindow
+from emolens.errors import EmolensError
+from emolens.readings import AnalysedFrame
 
 
 class Screenshot(QObject):

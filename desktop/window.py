@@ -6,39 +6,39 @@ from collections.abc import Callable
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
-from desktop.loading import load_for_window
+from emolens.loading import load_for_window
 
 # isort: split
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.parts.analysing import Analysing
-from desktop.parts.arriving import Arriving
-from desktop.parts.calibrating import Calibrating
-from desktop.parts.cameras import Cameras, ListCameras, OpenCamera
-from desktop.parts.core import Core
-from desktop.parts.explaining import Explaining
-from desktop.parts.folders import Folders
-from desktop.parts.help import Help
-from desktop.parts.models import MODEL_SUFFIX, Models
-from desktop.parts.opening import Opening
-from desktop.parts.placing import Placing
-from desktop.parts.playing import Playing
-from desktop.parts.preferences import Preferences
-from desktop.parts.recording import Recording
-from desktop.parts.results import Results
-from desktop.parts.snapshots import Snapshots
-from desktop.parts.timeline import Timeline
-from desktop.parts.transport import Transport
-from desktop.parts.zooming import Zooming
+from desktop.features.batch import Analysing
+from desktop.features.camera import Cameras, ListCameras, OpenCamera
+from desktop.features.core import Core
+from desktop.features.drop_and_paste import Arriving
+from desktop.features.evidence import Explaining
+from desktop.features.folder_navigation import Folders
+from desktop.features.help import Help
+from desktop.features.model import MODEL_SUFFIX, Models
+from desktop.features.neutral_baseline import Calibrating
+from desktop.features.open_files import Opening
+from desktop.features.playback import Transport
+from desktop.features.preferences import Preferences
+from desktop.features.recording import Recording
+from desktop.features.results import Results
+from desktop.features.snapshot import Snapshots
+from desktop.features.source_display import Playing
+from desktop.features.timeline import Timeline
+from desktop.features.window_geometry import Placing
+from desktop.features.zoom import Zooming
 from desktop.settings.file import SettingsFile
-from desktop.vision.analysis import Classifier
-from desktop.vision.media.cameras import connected_cameras, open_camera
-from desktop.vision.results.forms import FORMS
-from desktop.widgets.menus import Menu
-from desktop.words import tr
-from desktop.workers.model import Stamp
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.workers.model_loader import Stamp
+from emolens.i18n import tr
+from emolens.pipeline import Classifier
+from emolens.results.formats import FORMS
+from emolens.sources.camera_list import connected_cameras, open_camera
 
 
 class MainWindow(QMainWindow):

@@ -1,3 +1,3 @@
 """Turns a run into the one model file that the app reads."""
 
-import desktop.vision  # noqa: F401 - before ONNX Runtime is: it turns its reports off
+import emolens  # noqa: F401 - before ONNX Runtime is: it turns its reports off

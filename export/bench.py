@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.vision.machine.race import race
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.model.contract import CropRule
+from emolens.hardware.timing import race
+from emolens.model.contract import CropRule
+from emolens.model.session import Classifier
 from trainer.backend import load_keras
 from trainer.data.progress import bar
 from trainer.run import Run

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import onnx
 
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.model.contract import ModelMetadata
+from emolens.model.contract import ModelMetadata
+from emolens.model.session import Classifier
 from export.convert import to_bytes
 
 

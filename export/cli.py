@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from desktop.vision.errors import EmolensError
+from emolens.errors import EmolensError
 from export.commands import bench, export
 
 _BENCH = "bench"

@@ -7,7 +7,7 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
-from desktop.vision.model.contract import (
+from emolens.model.contract import (
     EVIDENCE_NAME,
     FACE_NAME,
     INPUT_NAME,

@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.finding.detector import FaceDetector
-from desktop.vision.media.pictures import read_picture
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
+from emolens.detection.haar import FaceDetector
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.sources.images import read_picture
 from export.errors import ExportError
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.data.twins import without_twins

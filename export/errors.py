@@ -1,6 +1,6 @@
 """What keeps a model file from being written."""
 
-from desktop.vision.errors import EmolensError
+from emolens.errors import EmolensError
 
 
 class ExportError(EmolensError):

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.vision.model.contract import Precision
+from emolens.model.contract import Precision
 from export import int8
 from export.building import ModelFile
 from export.crops import read_for

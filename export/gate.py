@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.machine.race import race
-from desktop.vision.model.judgement import Judgement, joined
+from emolens.hardware.timing import race
+from emolens.model.output import Judgement, joined
 from export.errors import ExportError
 from export.proof import check_difference
 from trainer.data.dataset import Dataset

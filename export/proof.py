@@ -8,8 +8,8 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.model.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
+from emolens.model.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
+from emolens.model.session import Classifier
 from export.errors import ExportError
 
 TOLERANCE = 1e-5

@@ -30,7 +30,7 @@ from onnxruntime.quantization.calibrate import (  # type: ignore[import-untyped]
     save_tensors_data,
 )
 
-from desktop.vision.model.contract import INPUT_NAME
+from emolens.model.contract import INPUT_NAME
 from export.graph.editing import constant
 from export.graph.tidy import tidied
 from export.saturation import safe_peaks

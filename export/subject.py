@@ -10,8 +10,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from desktop.vision.model.contract import FACE_NAME, SCORES_NAME
-from desktop.vision.model.judgement import Judgement
+from emolens.model.contract import FACE_NAME, SCORES_NAME
+from emolens.model.output import Judgement
 from export import gate
 from export.building import ModelFile, build
 from export.convert import convert, with_outputs

@@ -15,8 +15,8 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.themes import use_theme
-from desktop.words import speak
+from desktop.widgets.style.themes import use_theme
+from emolens.i18n import speak
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
 # Before any test module imports Qt, Keras or matplotlib: they read these once.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.vision.model.contract import CropRule
+from emolens.model.contract import CropRule
 from trainer.data.dataset import Split
 from trainer.evaluation.report import Bin, Estimate, Expression, Faces, Report, Subject
 from trainer.run import Card, Run, digest

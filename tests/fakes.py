@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.media.cameras import Camera, CameraWish
-from desktop.vision.media.sources import Source
-from desktop.vision.model.contract import CropRule, ModelMetadata
-from desktop.vision.model.judgement import Judgement
-from desktop.vision.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
+from emolens.model.contract import CropRule, ModelMetadata
+from emolens.model.output import Judgement
+from emolens.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
+from emolens.sources.camera_list import Camera, CameraWish
+from emolens.sources.files import Source
 
 EXPRESSIONS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 HAPPY = (0.02, 0.012, 0.03, 0.801, 0.094, 0.018, 0.025)

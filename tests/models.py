@@ -7,7 +7,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from desktop.vision.model.contract import (
+from emolens.model.contract import (
     EVIDENCE_NAME,
     FACE_NAME,
     INPUT_NAME,

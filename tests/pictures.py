@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image as PillowImage
 
-from desktop.vision.media.pictures import read_picture
-from desktop.vision.readings import Image
+from emolens.readings import Image
+from emolens.sources.images import read_picture
 
 
 def encoded(picture: PillowImage.Image, form: str, **options: object) -> bytes:

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.declared import DECLARATIONS, Settings
 from desktop.settings.kinds import Choice, Span
-from desktop.vision.errors import CameraLostError
-from desktop.vision.media.sources import Source
-from desktop.vision.readings import Image
 from desktop.window import MainWindow
+from emolens.errors import CameraLostError
+from emolens.readings import Image
+from emolens.sources.files import Source
 from tests.fakes import FakeCamera
 from tests.windows import drop
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from desktop.vision.readings import Box, Face, Reading
-from desktop.vision.results.about import Production
-from desktop.vision.results.rows import Row
+from emolens.readings import Box, Face, Reading
+from emolens.results.metadata import Production
+from emolens.results.rows import Row
 from tests.fakes import EXPRESSIONS, FakeClassifier, make_reading
 
 PRODUCTION = Production(["a.mp4"], FakeClassifier().metadata, {"smoothing": 1.0})

@@ -17,21 +17,22 @@ WINDOW = {
     "shiboken6",
     *(
         f"desktop.{m}"
-        for m in ("workers", "widgets", "parts", "window", "app", "faults", "screenshot")
+        for m in ("workers", "widgets", "features", "window", "app", "exception_hook", "screenshot")
     ),
 }
 FORBIDDEN = {
+    "emolens": {"desktop", "trainer", "export", "benchmarks", "pandas", *TRAINING, *WINDOW},
     "desktop": {"trainer", "export", "benchmarks", *TRAINING},
-    "desktop/vision": WINDOW,
     "desktop/settings": WINDOW,
-    "desktop/workers": {"desktop.widgets", "desktop.parts", "desktop.window"},
-    "desktop/widgets": {"desktop.workers", "desktop.parts", "desktop.window"},
-    "desktop/parts": {"desktop.window"},
-    "trainer": {"export", "benchmarks", "tensorflow", *WINDOW},
-    "export": {"benchmarks", *WINDOW},
+    "desktop/workers": {"desktop.widgets", "desktop.features", "desktop.window"},
+    "desktop/widgets": {"desktop.workers", "desktop.features", "desktop.window"},
+    "desktop/features": {"desktop.window"},
+    "trainer": {"desktop", "export", "benchmarks", "tensorflow", *WINDOW},
+    "export": {"desktop", "benchmarks", *WINDOW},
     **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
 }
 APP_PACKAGES = {
+    "emolens",
     "desktop",
     "numpy",
     "cv2",
@@ -78,14 +79,14 @@ def test_room_keeps_its_walls(room: str) -> None:
 def test_a_part_knows_no_other_part() -> None:
     strangers = [
         (path, name)
-        for path, name in imports_of("desktop/parts")
-        if within(name, {"desktop.parts"}) and not within(name, {"desktop.parts.core"})
+        for path, name in imports_of("desktop/features")
+        if within(name, {"desktop.features"}) and not within(name, {"desktop.features.core"})
     ]
     assert strangers == []
 
 
 def test_app_stands_on_its_few_packages() -> None:
-    tops = {name.split(".")[0] for _, name in imports_of("desktop")}
+    tops = {name.split(".")[0] for room in ("emolens", "desktop") for _, name in imports_of(room)}
     assert tops - set(sys.stdlib_module_names) <= APP_PACKAGES
 
 
@@ -104,8 +105,8 @@ def test_violation_is_seen(violation: str) -> None:
 
 
 def test_relative_import_is_resolved() -> None:
-    assert list(imported("from ..workers import slot", "desktop.vision")) == [
-        "desktop.workers.slot"
+    assert list(imported("from ..workers import latest_slot", "desktop.features")) == [
+        "desktop.workers.latest_slot"
     ]
 
 
@@ -122,7 +123,7 @@ def run_python(code: str, *args: object) -> list[str]:
 def test_analyze_loads_neither_qt_nor_training(astronaut_png: Path, tmp_path: Path) -> None:
     code = """
 import sys
-from desktop.cli import main
+from emolens.commands.main import main
 assert main(["analyze", sys.argv[1], "--model", sys.argv[2]]) == 0
 print(*{name.partition(".")[0] for name in sys.modules})
 """

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QIcon
 
-from desktop import resources
+from desktop.resources import icon_file
+from emolens import resources
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,7 +18,7 @@ def test_files_of_the_checkout_are_found() -> None:
     assert resources.model_file() == ROOT / "assets" / "models" / "emolens.onnx"
     assert resources.model_file().is_file()
     assert resources.int8_model_file().is_file()
-    assert resources.icon_file().is_file()
+    assert icon_file().is_file()
 
 
 def test_choices_lie_among_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,7 +30,7 @@ def test_choices_lie_among_the_users_settings(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.usefixtures("qapp")
 def test_icon_can_be_drawn() -> None:
-    icon = QIcon(str(resources.icon_file())).pixmap(64, 64).toImage()
+    icon = QIcon(str(icon_file())).pixmap(64, 64).toImage()
     colours = {icon.pixel(x, y) for x in range(0, 64, 4) for y in range(0, 64, 4)}
     assert len(colours) > 1
 
@@ -37,9 +38,9 @@ def test_icon_can_be_drawn() -> None:
 def test_files_carried_in_the_package_come_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "desktop" / "assets").mkdir(parents=True)
-    monkeypatch.setattr(resources, "__file__", str(tmp_path / "desktop" / "resources.py"))
-    assert resources.model_file().is_relative_to(tmp_path / "desktop" / "assets")
+    (tmp_path / "emolens" / "assets" / "models").mkdir(parents=True)
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "emolens" / "resources.py"))
+    assert resources.model_file().is_relative_to(tmp_path / "emolens" / "assets")
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +57,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    carried = {name for name in names if name.startswith("desktop/assets/")}
-    assert "desktop/assets/models/emolens.onnx" in carried
-    assert "desktop/assets/models/emolens-int8.onnx" in carried
+    carried = {name for name in names if "/assets/" in name}
+    assert "emolens/assets/models/emolens.onnx" in carried
+    assert "emolens/assets/models/emolens-int8.onnx" in carried
     assert "desktop/assets/icons/emolens.svg" in carried
     assert "desktop/assets/words/de.qm" in carried
     assert {Path(name).parent.name for name in carried} == {"models", "icons", "words"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+        "emolens",
         "desktop",
         "trainer",
         "export",

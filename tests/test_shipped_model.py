@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.resources import model_file
-from desktop.vision.analysis import Analysis
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.readings import Box, Frame, Image, Reading
+from emolens.model.session import Classifier
+from emolens.pipeline import Analysis
+from emolens.readings import Box, Frame, Image, Reading
+from emolens.resources import model_file
 from trainer.run import Run
 
 NOSE = 224 / 512, 120 / 512

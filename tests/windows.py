@@ -6,10 +6,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop.vision.errors import SourceError
-from desktop.vision.media.sources import Source
-from desktop.widgets.button import Button
+from desktop.widgets.messages.button import Button
 from desktop.window import MainWindow
+from emolens.errors import SourceError
+from emolens.sources.files import Source
 
 Open = Callable[..., MainWindow]
 

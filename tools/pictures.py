@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2
 import numpy as np
 
-from desktop.loading import load_for_window
+from emolens.loading import load_for_window
 
 # isort: split
 from PIL import Image as Pillow
@@ -30,9 +30,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.language import use_language
-from desktop.vision.media.cameras import Camera
-from desktop.vision.readings import Frame, Image
 from desktop.window import MainWindow
+from emolens.readings import Frame, Image
+from emolens.sources.camera_list import Camera
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 _SIZE = (1120, 760)

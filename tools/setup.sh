@@ -93,7 +93,7 @@ fi
 if [ "$kind" = app ]; then
     whole app && exit
     say "Setting up the app in .venv: this happens once and downloads about 200 MB."
-    install_environment .
+    install_environment '.[app]'
 else
     whole dev && exit
     say "Setting up the development environment in .venv: about 1 GB, some minutes."

@@ -17,7 +17,11 @@ WORDS = ROOT / "assets" / "words"
 
 def gather(into: Path) -> None:
     """Bring a .ts file up to date with the source: new texts are added, stale ones removed."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desktop").rglob("*.py"))
+    sources = sorted(
+        str(path.relative_to(ROOT))
+        for room in ("desktop", "emolens")
+        for path in (ROOT / room).rglob("*.py")
+    )
     alias = ("-tr-function-alias", "tr+=mark")
     options = ("-no-obsolete", "-locations", "none", "-silent")
     _run("pyside6-lupdate", *sources, "-ts", str(into), *alias, *options)

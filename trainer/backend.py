@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from desktop.vision.media.quiet import stderr_dropped
+from emolens.sources.quiet import stderr_dropped
 
 _FATAL_ONLY = "3"
 

@@ -1,6 +1,6 @@
 """What can go wrong that the person who trains can mend."""
 
-from desktop.vision.errors import EmolensError
+from emolens.errors import EmolensError
 
 
 class DatasetError(EmolensError):

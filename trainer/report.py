@@ -8,8 +8,8 @@ from typing import Any
 
 import keras
 
-import desktop
-from desktop.vision.model.contract import CropRule
+import emolens
+from emolens.model.contract import CropRule
 from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.curves import draw_curves
 from trainer.evaluation.metrics import measure
@@ -52,7 +52,7 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
     draw_curves(history, run.curves)
     size, _, channels = dataset.training.crops.shape[1:]
     card = Card(
-        version=desktop.__version__,
+        version=emolens.__version__,
         architecture=recipe.network.architecture,
         labels=dataset.labels,
         crop=CropRule(size=size, channels=channels, margin=CROP_MARGIN),

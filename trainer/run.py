@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.vision.model.contract import CropRule, ModelMetadata, ScoresMeaning
+from emolens.model.contract import CropRule, ModelMetadata, ScoresMeaning
 from trainer.errors import RunError
 
 
@@ -38,7 +38,7 @@ class Card:
         architecture: Name of the network.
         labels: In the order of the scores.
         crop: How a detector's box becomes a crop like the ones trained on.
-        scores_mean: See :class:`desktop.vision.model.contract.ModelMetadata`.
+        scores_mean: See :class:`emolens.model.contract.ModelMetadata`.
         uncertain_below: A top score below this is *uncertain*.
         temperature: What the logits are divided by, inside the model.
         offsets: What is added then to the logit of each label, inside the model.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.detection import live, pictures, stills, text
 from benchmarks.detection.shots import Shot, shoot
-from desktop.vision.model.classifier import Classifier
+from emolens.model.session import Classifier
 
 _LIVE_FACE = 48
 """Side in a scene of the smallest face that is filmed: 60 pixels in a frame."""

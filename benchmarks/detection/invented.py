@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false
-from desktop.vision.analysis import Analysis, Classifier
+from emolens.pipeline import Analysis, Classifier
 
 
 @dataclass

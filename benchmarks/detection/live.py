@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false, is_on
-from desktop.vision.finding.detector import NEIGHBOURS, FaceDetector
-from desktop.vision.finding.finder import LIVE, SparingFinder
-from desktop.vision.readings import Box, Face, Frame, Image
-from desktop.vision.tracks.tracker import Tracker
+from emolens.detection.haar import NEIGHBOURS, FaceDetector
+from emolens.detection.schedule import LIVE, SparingFinder
+from emolens.readings import Box, Face, Frame, Image
+from emolens.tracking.tracker import Tracker
 
 _CHECKED = 10  # every tenth frame is scanned whole, to compare
 _SETTLED = 1.0  # seconds until faces that were there from the start should be shown

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.media.pictures import read_picture
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box, Image
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box, Image
+from emolens.sources.images import read_picture
 from trainer.crop_rule.scenes import compose
 from trainer.data.dataset import read_dataset
 

@@ -9,7 +9,7 @@ from benchmarks.detection.invented import count_invented
 from benchmarks.detection.pictures import Picture, empty_pictures, scenes
 from benchmarks.detection.shots import Shot, shoot
 from benchmarks.words import Row, per_minute
-from desktop.loading import load_for_window
+from emolens.loading import load_for_window
 
 _SCENES = 30
 _SECONDS = 5.0

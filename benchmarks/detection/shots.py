@@ -13,8 +13,8 @@ import numpy as np
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.heads import Noise
-from desktop.vision.finding.patch import as_grey
-from desktop.vision.readings import Box, Frame, Image
+from emolens.detection.patch import as_grey
+from emolens.readings import Box, Frame, Image
 
 SIZE = (480, 640)
 """Height and width of a frame in pixels, a usual webcam's."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.detection.pictures import Picture
-from desktop.vision.analysis import Scorer
-from desktop.vision.finding.detector import NEIGHBOURS, FaceDetector
-from desktop.vision.finding.patch import as_grey
-from desktop.vision.finding.second_look import SecondLook
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box, Image
+from emolens.detection.haar import NEIGHBOURS, FaceDetector
+from emolens.detection.patch import as_grey
+from emolens.detection.verification import SecondLook
+from emolens.model.crops import cut
+from emolens.pipeline import Scorer
+from emolens.readings import Box, Image
 
 FOUND = 0.4
 """Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop

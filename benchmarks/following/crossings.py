@@ -9,7 +9,7 @@ from enum import Enum
 import numpy as np
 
 from benchmarks.heads import Canvas, Head, Noise, make_head
-from desktop.vision.readings import Box, Frame
+from emolens.readings import Box, Frame
 from trainer.crop_rule.backgrounds import make_background
 
 People = tuple[Box | None, Box | None]

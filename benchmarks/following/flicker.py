@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from benchmarks.following.still_faces import Scores
-from desktop.vision.tracks.smoothing import Smoother
+from emolens.tracking.smoothing import Smoother
 
 _LONGEST = 5.0  # seconds that a change is waited for
 _BEFORE = 1.0  # seconds that a face is seen before it changes

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks.following.crossings import Crossing, People
-from desktop.vision.analysis import Analysis, Classifier
-from desktop.vision.readings import Face
+from emolens.pipeline import Analysis, Classifier
+from emolens.readings import Face
 
 _ON = 0.3  # overlap from which a box is of a person
 

@@ -14,9 +14,9 @@ from benchmarks.following.flicker import Change, Viewer, at_tie, swapped
 from benchmarks.following.identity import follow
 from benchmarks.following.still_faces import Scores, film
 from benchmarks.words import Row, mean_share
-from desktop.loading import load_for_window
-from desktop.resources import model_file
-from desktop.vision.model.classifier import Classifier
+from emolens.loading import load_for_window
+from emolens.model.session import Classifier
+from emolens.resources import model_file
 
 _FILMS = 36  # of each kind
 _RATES = (10, 15, 30)

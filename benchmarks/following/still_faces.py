@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.heads import Noise
-from desktop.vision.analysis import Analysis, Classifier
-from desktop.vision.readings import Box, Frame, Image
+from emolens.pipeline import Analysis, Classifier
+from emolens.readings import Box, Frame, Image
 
 Scores = NDArray[np.float32]
 """Of one face in many frames that differ by noise alone, ``[frames, labels]``."""

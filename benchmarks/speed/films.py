@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.heads import Canvas, Head, Noise, make_head
-from desktop.vision.readings import Box, Frame
+from emolens.readings import Box, Frame
 from trainer.crop_rule.backgrounds import make_background
 
 RATE = 30

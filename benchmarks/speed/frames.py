@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.speed.films import RATE, Film
-from desktop.vision.analysis import Analysis
-from desktop.vision.readings import Box
+from emolens.pipeline import Analysis
+from emolens.readings import Box
 
 if TYPE_CHECKING:  # it imports Keras
     from benchmarks.speed.usual import UsualWay

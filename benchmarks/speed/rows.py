@@ -10,8 +10,8 @@ from benchmarks.speed.films import Film
 from benchmarks.speed.folder import PICTURES, speed_up
 from benchmarks.speed.frames import Beside, compare
 from benchmarks.words import Row
-from desktop.loading import load_for_window
-from desktop.vision.analysis import Analysis
+from emolens.loading import load_for_window
+from emolens.pipeline import Analysis
 from trainer.backend import load_keras
 
 _RUN = Path("assets/run")

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 from cv2.data import haarcascades
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box, Image
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box, Image
 from trainer.networks.loading import load_run
 from trainer.run import Run
 

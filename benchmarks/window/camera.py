@@ -7,7 +7,7 @@ import time
 from itertools import count
 
 from benchmarks.speed.films import RATE, Film
-from desktop.vision.readings import Frame
+from emolens.readings import Frame
 
 _LOOP = 10 * RATE
 """Frames after which the film begins again: time runs on, and every face jumps back."""

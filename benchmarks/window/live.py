@@ -11,14 +11,14 @@ from functools import partial
 
 from benchmarks.speed.films import RATE, Film
 from benchmarks.window.camera import FilmCamera
-from desktop.loading import load_for_window
+from emolens.loading import load_for_window
 
 # isort: split
 from PySide6.QtCore import QTimer
 
 from benchmarks.window.spells import Spell, TimedApplication
-from desktop.vision.readings import Frame
 from desktop.window import MainWindow
+from emolens.readings import Frame
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from desktop.settings.declared import DECLARATIONS, DEFAULTS, Settings
-from desktop.vision.errors import EmolensError
-from desktop.vision.whole_file import write_whole
-from desktop.words import tr
+from emolens.atomic_write import write_whole
+from emolens.errors import EmolensError
+from emolens.i18n import tr
 
 _LONGEST = 40
 """Letters of a value that are quoted."""

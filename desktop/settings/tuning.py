@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.settings.declared import Settings
-from desktop.vision.tuning import Tuning
+from emolens.options import Tuning
 
 _CAUTION = {"cautious": 0.3, "balanced": 0.0, "eager": -0.5}
 """Votes, from the curve in docs/detection.md: up to where many faces begin to be lost, and down to

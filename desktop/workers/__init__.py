@@ -1,1 +1,1 @@
-"""Threads around :mod:`desktop.vision`, each a thin Qt shell."""
+"""Threads around :mod:`emolens`, each a thin Qt shell."""

@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from desktop.vision.errors import CameraLostError, SourceError
-from desktop.vision.media.sources import Seekable, Source
-from desktop.vision.readings import Frame
-from desktop.words import tr
-from desktop.workers.continuation import Continuation
+from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.pacing import Pacer
-from desktop.workers.playback import Playback
-from desktop.workers.slot import LatestSlot
-from desktop.workers.transport import Transport
+from desktop.workers.playback_commands import Transport
+from desktop.workers.timestamp_rebasing import Continuation
+from desktop.workers.video_playback import Playback
+from emolens.errors import CameraLostError, SourceError
+from emolens.i18n import tr
+from emolens.readings import Frame
+from emolens.sources.files import Seekable, Source
 
 RELEASE_SECONDS = 2.0
 """How long a driver that blocks is waited for before it is left behind."""

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.all_files import notes_of
-from desktop.progress import Progress
-from desktop.reader import Note, Reader
-from desktop.vision.analysis import Scorer
-from desktop.vision.errors import EmolensError, own_fault
-from desktop.vision.results.about import Production, State
-from desktop.vision.results.errors import ResultError
-from desktop.vision.results.writer import ResultWriter
-from desktop.vision.tuning import Tuning
+from emolens.batch.file_reader import Note, Reader
+from emolens.batch.files import notes_of
+from emolens.batch.progress import Progress
+from emolens.errors import EmolensError, own_fault
+from emolens.options import Tuning
+from emolens.pipeline import Scorer
+from emolens.results.errors import ResultError
+from emolens.results.metadata import Production, State
+from emolens.results.writer import ResultWriter
 
 _SHOW_SECONDS = 0.2
 _END_SECONDS = 10.0
@@ -68,7 +68,7 @@ class FileAnalysis(QObject):
 
     Attributes:
         order: What it carries out.
-        progressed: Carries a :class:`~desktop.progress.Standing` from time to time.
+        progressed: Carries a :class:`~emolens.batch.progress.Standing` from time to time.
         ended: Carries the :class:`Outcome`, once, when the result is finished.
 
     Args:

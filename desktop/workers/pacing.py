@@ -6,7 +6,7 @@ import dataclasses
 import time
 from collections.abc import Callable
 
-from desktop.vision.readings import Frame
+from emolens.readings import Frame
 
 LONGEST_PAUSE = 10.0
 """Seconds that one frame is shown at most: stamps that jump by hours come from a recorder whose

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.vision.media.sources import Source
-from desktop.workers.playback import Video
+from desktop.workers.playback_commands import Transport
 from desktop.workers.session import Analyser, Session
-from desktop.workers.transport import Transport
+from desktop.workers.video_playback import Video
+from emolens.sources.files import Source
 
 
 class Player(QObject):
@@ -19,12 +19,12 @@ class Player(QObject):
     There are three exits, all on the GUI thread, and a signal for what passes:
 
     Attributes:
-        analysed: Carries the newest :class:`~desktop.vision.readings.AnalysedFrame`; while the
+        analysed: Carries the newest :class:`~emolens.readings.AnalysedFrame`; while the
             window is busy, older ones are skipped.
-        interrupted: Carries the :class:`~desktop.vision.errors.SourceError` for which no frames
+        interrupted: Carries the :class:`~emolens.errors.SourceError` for which no frames
             come. It is over with the next analysed frame.
         ended: The source came to its end. A video can be played on from any of its places.
-        failed: Carries the :class:`~desktop.vision.errors.EmolensError` that ended the session.
+        failed: Carries the :class:`~emolens.errors.EmolensError` that ended the session.
         live: Whether the last analysed frame is of a source that moves.
         video: What is known of the video that the last analysed frame is of; None where it is none.
     """

@@ -13,14 +13,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.vision.errors import EmolensError, own_fault
-from desktop.vision.readings import AnalysedFrame, Frame
-from desktop.vision.results.about import now
-from desktop.vision.results.errors import ResultError
-from desktop.vision.results.recording import Plan, Recording
-from desktop.vision.results.rows import rows_of
-from desktop.words import tr
-from desktop.workers.backlog import Backlog
+from desktop.workers.write_queue import Backlog
+from emolens.errors import EmolensError, own_fault
+from emolens.i18n import tr
+from emolens.readings import AnalysedFrame, Frame
+from emolens.results.errors import ResultError
+from emolens.results.metadata import now
+from emolens.results.recording import Plan, Recording
+from emolens.results.rows import rows_of
 
 LOOK_SECONDS = 1.0
 """How often it is seen whether all is well where no frames come."""
@@ -38,7 +38,7 @@ class Recorder(QObject):
 
     Attributes:
         plan: What it records.
-        ended: Carries the :class:`~desktop.vision.errors.EmolensError` for which it ended, None
+        ended: Carries the :class:`~emolens.errors.EmolensError` for which it ended, None
             where it was stopped, and the plan. It comes once, when all files are finished.
 
     Args:

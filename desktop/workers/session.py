@@ -6,13 +6,13 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.vision.errors import EmolensError, SourceError, own_fault
-from desktop.vision.media.sources import Source
-from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.workers.capture import Capture
-from desktop.workers.playback import Video
-from desktop.workers.slot import LatestSlot
-from desktop.workers.transport import Transport
+from desktop.workers.latest_slot import LatestSlot
+from desktop.workers.playback_commands import Transport
+from desktop.workers.video_playback import Video
+from emolens.errors import EmolensError, SourceError, own_fault
+from emolens.readings import AnalysedFrame, Frame
+from emolens.sources.files import Source
 
 LOOK_SECONDS = 0.5
 """How often it is looked why no frame comes, where none comes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.vision.readings import AnalysedFrame, Frame
 from desktop.workers.session import Analyser
+from emolens.readings import AnalysedFrame, Frame
 
 
 class Tap:

@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from desktop.resources import model_file
-from desktop.vision.model.contract import Precision
+from emolens.model.contract import Precision
+from emolens.resources import model_file
 from trainer.backend import load_keras
 from trainer.run import Run
 

@@ -13,7 +13,7 @@ from onnx_ir.passes.common import (
     TopologicalSortPass,
 )
 
-import desktop
+import emolens
 
 _BATCH = "N"
 
@@ -32,7 +32,7 @@ def tidied(model: ir.Model) -> onnx.ModelProto:
     _rename(model.graph)
     for value in (*model.graph.inputs, *model.graph.outputs):
         value.shape = ir.Shape([_BATCH, *tuple(value.shape or ())[1:]])
-    model.producer_name, model.producer_version = "emolens", desktop.__version__
+    model.producer_name, model.producer_version = "emolens", emolens.__version__
     model.metadata_props.clear()
     model.graph.name = "emolens"
     proto: onnx.ModelProto = ir.to_proto(model)

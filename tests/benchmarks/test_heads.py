@@ -1,8 +1,8 @@
 import numpy as np
 
 from benchmarks.heads import Noise, make_head
-from desktop.vision.finding.finder import ThoroughFinder
-from desktop.vision.readings import Frame
+from emolens.detection.schedule import ThoroughFinder
+from emolens.readings import Frame
 
 GREY = np.full((300, 400, 3), 128, np.float32)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.resources import model_file
+from emolens.resources import model_file
 from export import cli, exporting
 from export.exporting import Order
 from trainer.run import Run

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.vision.model.contract import CropRule
+from emolens.model.contract import CropRule
 from export.crops import free_crops, read_for, spread, striped_crops
 from export.errors import ExportError
 from tests.datasets import write_dataset

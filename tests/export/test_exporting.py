@@ -8,8 +8,8 @@ import numpy as np
 import onnx
 import pytest
 
-from desktop.vision.errors import EmolensError, ModelError
-from desktop.vision.model.classifier import Classifier
+from emolens.errors import EmolensError, ModelError
+from emolens.model.session import Classifier
 from export import gate, int8, subject
 from export.exporting import Order, export
 from export.quantize import quantize

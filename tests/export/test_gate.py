@@ -3,8 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from desktop.vision.errors import EmolensError
-from desktop.vision.model.judgement import Judgement
+from emolens.errors import EmolensError
+from emolens.model.output import Judgement
 from export import gate
 from export.gate import Candidate, Row, check, compare, table
 from tests.datasets import write_dataset

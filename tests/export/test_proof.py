@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from desktop.vision.model.judgement import Judgement
+from emolens.model.output import Judgement
 from export.errors import ExportError
 from export.proof import prove
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from desktop.vision.finding.detector import FaceDetector
+from emolens.detection.haar import FaceDetector
 from tools.pictures import Pair, Photographer
 
 pytestmark = pytest.mark.usefixtures("theme_again")

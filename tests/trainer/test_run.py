@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.vision.model.contract import CropRule
+from emolens.model.contract import CropRule
 from trainer.errors import RunError
 from trainer.run import Card, FaceCard, Run, digest, write_json
 

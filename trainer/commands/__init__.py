@@ -1,7 +1,7 @@
 """The commands, one a file.
 
 Each has a ``NAME`` and a ``HELP``, adds its options to a parser, and runs: ``run`` returns the exit
-code and raises an :class:`~desktop.vision.errors.EmolensError` for bad input. What is slow to
+code and raises an :class:`~emolens.errors.EmolensError` for bad input. What is slow to
 import is imported when a command runs, so that ``--help`` and bad options answer at once.
 """
 

@@ -95,7 +95,7 @@ def _measure(
     scorer: Scorer, dataset: Dataset, arguments: argparse.Namespace, output: Path
 ) -> Finding:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
-    from desktop.vision.finding.detector import FaceDetector  # noqa: PLC0415
+    from emolens.detection.haar import FaceDetector  # noqa: PLC0415
     from trainer.crop_rule import folder, measures  # noqa: PLC0415
     from trainer.crop_rule.end_to_end import App, draw, scene_of  # noqa: PLC0415
     from trainer.crop_rule.framings import candidates  # noqa: PLC0415

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.vision.errors import SourceError
+from emolens.errors import SourceError
 from trainer.errors import OutputError
 
 if TYPE_CHECKING:
-    from desktop.vision.readings import AnalysedFrame
+    from emolens.readings import AnalysedFrame
     from trainer.evaluation.predictions import Predictor
 
 NAME = "predict"

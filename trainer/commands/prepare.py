@@ -59,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, and say what became of the photographs; 130 when interrupted."""
-    from desktop.vision.model.contract import CropRule  # noqa: PLC0415
+    from emolens.model.contract import CropRule  # noqa: PLC0415
     from trainer.data.dataset import CROP_MARGIN  # noqa: PLC0415
     from trainer.preparation.cutting import Rule  # noqa: PLC0415
     from trainer.preparation.preparing import prepare  # noqa: PLC0415

@@ -9,9 +9,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box, Image
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box, Image
 from trainer.crop_rule.framings import Framing
 from trainer.crop_rule.scenes import Scene, as_image, compose
 from trainer.data.dataset import Split

@@ -10,15 +10,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box, Image
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box, Image
 
 Interpolation = Literal["area, linear", "area, cubic", "linear", "cubic", "lanczos"]
 """How a square becomes smaller and, after a comma, how it becomes larger."""
 
 PRESENT_INTERPOLATION: Interpolation = "area, linear"
-"""That of :func:`desktop.vision.model.crops.cut`."""
+"""That of :func:`emolens.model.crops.cut`."""
 
 _FLAGS: dict[Interpolation, tuple[int, int]] = {
     "area, linear": (cv2.INTER_AREA, cv2.INTER_LINEAR),

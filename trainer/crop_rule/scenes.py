@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.readings import Box, Image
+from emolens.readings import Box, Image
 from trainer.crop_rule.backgrounds import Canvas, make_background, make_texture
 
 SIZE = (480, 640)

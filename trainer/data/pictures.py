@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.media.quiet import stderr_dropped
+from emolens.sources.quiet import stderr_dropped
 from trainer.data.files import Files, read_file
 from trainer.data.listing import Entry
 from trainer.data.progress import bar

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.vision.model.contract import CropRule
+from emolens.model.contract import CropRule
 from trainer.data.dataset import Dataset, read_dataset, read_whole
 from trainer.data.narrowing import narrowed
 from trainer.data.twins import without_twins

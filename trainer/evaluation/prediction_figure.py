@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from desktop.vision.readings import AnalysedFrame, Reading
+from emolens.readings import AnalysedFrame, Reading
 from trainer.errors import OutputError
 from trainer.evaluation.predictions import in_order, is_whole
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.vision.analysis import Analysis
-from desktop.vision.media.pictures import read_picture
-from desktop.vision.readings import AnalysedFrame, Box, Frame, Image, Reading
-from desktop.vision.tracks.following import Unfollowed
-from desktop.vision.tuning import Tuning
+from emolens.options import Tuning
+from emolens.pipeline import Analysis
+from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
+from emolens.sources.images import read_picture
+from emolens.tracking.following import Unfollowed
 from trainer.evaluation.scorers import Scorer
 
 

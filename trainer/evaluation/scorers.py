@@ -10,9 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.model.contract import ModelMetadata
-from desktop.vision.model.judgement import Judgement
+from emolens.model.contract import ModelMetadata
+from emolens.model.output import Judgement
+from emolens.model.session import Classifier
 from trainer.data.progress import bar
 from trainer.errors import RunError
 from trainer.run import Run

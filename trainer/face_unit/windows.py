@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.finding.detector import FaceDetector
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box
+from emolens.detection.haar import FaceDetector
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box
 from trainer.crop_rule.scenes import SIDES, SIZE, Scene, compose
 from trainer.data.dataset import Split
 from trainer.data.progress import bar

@@ -13,8 +13,8 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.model.contract import FACE_NAME, SCORES_NAME
-from desktop.vision.model.judgement import Judgement
+from emolens.model.contract import FACE_NAME, SCORES_NAME
+from emolens.model.output import Judgement
 from trainer.errors import RunError
 from trainer.networks.names import HEAD, MODEL
 

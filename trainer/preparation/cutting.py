@@ -10,11 +10,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.vision.errors import SourceError
-from desktop.vision.finding.detector import FaceDetector
-from desktop.vision.media.pictures import read_picture
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
+from emolens.detection.haar import FaceDetector
+from emolens.errors import SourceError
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.sources.images import read_picture
 from trainer.data.listing import Entry
 from trainer.data.progress import bar
 from trainer.errors import OutputError

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from desktop.widgets.pixels import see_through
+from desktop.widgets.view.qimage import see_through
 
 _FINER = 3
 """Rows painted for each row of the result, so that edges are smooth."""

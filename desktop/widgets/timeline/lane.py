@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
-from desktop.vision.tracks.history import History
-from desktop.widgets.colours import colours_for, mix
-from desktop.widgets.expression import expression_text
+from desktop.widgets.scores.expression_names import expression_text
+from desktop.widgets.style.colours import colours_for, mix
 from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Lane
+from emolens.results.history import History
 
 _SWATCH = 10.0
 _REST = "neutral"

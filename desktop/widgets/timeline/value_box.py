@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
-from desktop.widgets.colours import mix
-from desktop.widgets.expression import expression_text
-from desktop.widgets.percent import percent_text
+from desktop.widgets.scores.expression_names import expression_text
+from desktop.widgets.scores.percent import percent_text
+from desktop.widgets.style.colours import mix
 
 _PADDING = 8.0
 _SWATCH = 8.0

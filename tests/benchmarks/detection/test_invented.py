@@ -3,7 +3,7 @@ import numpy as np
 from benchmarks.detection.invented import count_invented
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.shots import shoot
-from desktop.vision.readings import Box
+from emolens.readings import Box
 from tests.fakes import FakeClassifier
 
 FACE = Box(177, 66, 95, 95)

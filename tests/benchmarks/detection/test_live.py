@@ -4,7 +4,7 @@ import pytest
 from benchmarks.detection.live import follow
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.shots import RATE, SIZE, shoot
-from desktop.vision.readings import Box
+from emolens.readings import Box
 
 FACE = Box(177, 66, 95, 95)
 

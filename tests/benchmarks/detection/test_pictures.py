@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from benchmarks.detection.pictures import WITHOUT_FACES, empty_pictures, photographs, scenes
-from desktop.vision.readings import Box
+from emolens.readings import Box
 
 
 def test_without_a_dataset_the_astronaut_is_laid_in_each_time_elsewhere() -> None:

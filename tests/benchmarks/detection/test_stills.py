@@ -5,8 +5,8 @@ import pytest
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.stills import Finds, is_false, look, point
-from desktop.vision.model.judgement import Judgement
-from desktop.vision.readings import Box
+from emolens.model.output import Judgement
+from emolens.readings import Box
 from tests.fakes import FakeClassifier
 
 FACE = Box(177, 66, 95, 95)

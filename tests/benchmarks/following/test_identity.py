@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.following import identity
 from benchmarks.following.crossings import Away, Crossing, People
-from desktop.vision.readings import AnalysedFrame, Box, Frame
+from emolens.readings import AnalysedFrame, Box, Frame
 from tests.fakes import FakeClassifier, make_frame, make_reading
 
 LEFT, RIGHT = Box(0, 0, 50, 50), Box(100, 0, 50, 50)

@@ -2,7 +2,7 @@ import numpy as np
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.following.still_faces import film
-from desktop.vision.readings import Box, Image
+from emolens.readings import Box, Image
 from tests.fakes import HAPPY, FakeClassifier
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 from benchmarks.speed.films import Film
-from desktop.vision.finding.finder import ThoroughFinder
+from emolens.detection.schedule import ThoroughFinder
 
 FILM = Film(640, 480, faces=2)
 

@@ -5,11 +5,11 @@ import numpy as np
 from benchmarks.speed.films import RATE, Film
 from benchmarks.speed.frames import compare
 from benchmarks.speed.usual import UsualWay
-from desktop.vision.analysis import Analysis
-from desktop.vision.model.contract import ModelMetadata
-from desktop.vision.model.judgement import Judgement
-from desktop.vision.readings import Box, Frame, Image
-from desktop.vision.tracks.following import Unfollowed
+from emolens.model.contract import ModelMetadata
+from emolens.model.output import Judgement
+from emolens.pipeline import Analysis
+from emolens.readings import Box, Frame, Image
+from emolens.tracking.following import Unfollowed
 from tests.models import make_metadata
 
 FILM = Film(320, 240, faces=1)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.errors import EmolensError
+from emolens.errors import EmolensError
 from tests.datasets import LABELS, write_dataset
 from tests.evaluations import write_run
 from tests.models import write_model

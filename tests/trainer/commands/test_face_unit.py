@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.errors import EmolensError
+from emolens.errors import EmolensError
 from tests.datasets import LABELS, write_dataset
 from tests.evaluations import change_card, write_run
 from tests.export import networks

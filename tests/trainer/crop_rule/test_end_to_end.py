@@ -3,8 +3,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from desktop.vision.model.judgement import Judgement
-from desktop.vision.readings import Box, Image
+from emolens.model.output import Judgement
+from emolens.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
 from trainer.crop_rule.end_to_end import App, draw, scene_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.vision.readings import Box
+from emolens.readings import Box
 from tests.evaluations import write_run
 from tests.trainer.crop_rule.test_text import PRESENT, finding, trial
 from trainer.crop_rule import folder

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box
 from trainer.crop_rule.framings import Framing, candidates
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (90, 120), dtype=np.uint8)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
 from trainer.crop_rule import scenes
 from trainer.crop_rule.scenes import SIDES, SIZE, as_image, compose
 

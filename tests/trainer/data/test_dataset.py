@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
-from desktop.vision.readings import Box
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
+from emolens.readings import Box
 from tests.datasets import LABELS, write_dataset, write_folders, write_pixels, zipped
 from trainer.data.dataset import read_dataset
 from trainer.data.twins import without_twins

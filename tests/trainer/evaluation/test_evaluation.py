@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.vision.model.judgement import Judgement
+from emolens.model.output import Judgement
 from tests.datasets import LABELS, write_dataset
 from tests.models import make_metadata
 from trainer.data.dataset import Dataset, read_dataset

@@ -1,7 +1,7 @@
 import pytest
 from matplotlib.axes import Axes
 
-from desktop.vision.readings import Box
+from emolens.readings import Box
 from tests.fakes import UNCLEAR, make_analysed, make_reading
 from trainer.errors import OutputError
 from trainer.evaluation.prediction_figure import MOST_ROWS, Named, draw_predictions

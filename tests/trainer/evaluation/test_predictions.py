@@ -5,8 +5,8 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.model.classifier import Classifier
-from desktop.vision.readings import Box
+from emolens.model.session import Classifier
+from emolens.readings import Box
 from tests.fakes import SOME_BOX, UNCLEAR, FakeClassifier, make_analysed, make_reading
 from tests.models import make_metadata, write_model
 from trainer.evaluation.predictions import Predictor, describe, is_whole

@@ -5,7 +5,7 @@ import keras
 import numpy as np
 import pytest
 
-from desktop.vision.errors import EmolensError, ModelError
+from emolens.errors import EmolensError, ModelError
 from tests.datasets import LABELS
 from tests.evaluations import change_card, write_run
 from tests.models import write_model

@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.model.contract import CropRule
+from emolens.model.contract import CropRule
 from tests.evaluations import make_split
 from trainer.data.dataset import Split
 from trainer.face_unit.windows import to_learn, to_measure

@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from desktop.vision.finding.detector import FaceDetector
-from desktop.vision.model.contract import CropRule
-from desktop.vision.model.crops import cut
+from emolens.detection.haar import FaceDetector
+from emolens.model.contract import CropRule
+from emolens.model.crops import cut
 from trainer.data.listing import Entry
 from trainer.errors import OutputError
 from trainer.preparation.cutting import Rule, cut_faces

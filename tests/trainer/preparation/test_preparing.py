@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.vision.model.contract import CropRule
-from desktop.vision.readings import Box, Image
+from emolens.model.contract import CropRule
+from emolens.readings import Box, Image
 from tests.datasets import write_folders, write_picture
 from trainer.data.dataset import read_dataset
 from trainer.errors import DatasetError

@@ -1,0 +1,133 @@
+"""Analysing files in the background, while the window goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.features.core import Core
+from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
+from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.widgets.status.batch_bar import AnalysisBar
+from desktop.workers.file_analysis import FileAnalysis, Order, Outcome
+from emolens.batch.progress import Standing
+from emolens.hardware.processor import usable_cores
+from emolens.i18n import tr
+
+_MOST_DETAILS = 12
+
+
+class Analysing(QObject):
+    """Reads every frame of files into a result, one order at a time.
+
+    Attributes:
+        files: The action that asks for files.
+        folder: The action that asks for a folder.
+        bar: Shows how far it is.
+        result_wanted: Carries the path of a result that is to be shown.
+    """
+
+    result_wanted = Signal(object)
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._analysis: FileAnalysis | None = None
+        self._result: Path | None = None
+        self._last: Path | None = None
+        core.menus.separate(Menu.FILE)
+        self.files = core.menus.add(Menu.FILE, tr("Ana&lyse files…"))
+        self.folder = core.menus.add(Menu.FILE, tr("Analys&e folder…"))
+        self.files.triggered.connect(self.ask_for_files)
+        self.folder.triggered.connect(self.ask_for_folder)
+        self.bar = AnalysisBar()
+        self.bar.cancelled.connect(self.cancel)
+        self.bar.opened.connect(self._open)
+        core.window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
+
+    def ask_for_files(self) -> None:
+        """Let the user choose files, and analyse them."""
+        self._ask_where(ask_for_files(self._core.window, self._last))
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose a folder, and analyse what is in it."""
+        folder = ask_for_folder(self._core.window, self._last)
+        self._ask_where([folder] if folder else [])
+
+    def analyse(self, paths: Sequence[Path], result: Path) -> None:
+        """Analyse pictures, videos and folders into a result, unless another runs."""
+        if self._analysis is not None:
+            return
+        self._result = result
+        jobs = max(1, usable_cores() - 1)  # one core is left to the window
+        order = Order(paths, result, self._core.model.tuning, jobs)
+        self._analysis = FileAnalysis(order, self._core.model.loaded, self)
+        self._analysis.progressed.connect(self._show_standing)
+        self._analysis.ended.connect(self._show_end)
+        self._allow(False)
+        self.bar.begin(paths[0].name if len(paths) == 1 else tr("files"))
+        self._analysis.start()
+
+    def cancel(self) -> None:
+        """End the analysis that runs; what was read is kept."""
+        if self._analysis is not None:
+            self._analysis.cancel()
+            self.bar.show_cancelling()
+
+    def close(self) -> None:
+        """Cancel, and wait until the result is finished."""
+        if self._analysis is not None:
+            self._analysis.close()
+
+    def _open(self) -> None:
+        self.bar.hide()
+        self.result_wanted.emit(self._result)
+
+    def _ask_where(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            return
+        self._last = paths[0]
+        result = ask_for_new_result(self._core.window, _suggested(paths))
+        if result is not None:
+            self.analyse(paths, result)
+
+    @Slot(object)
+    def _show_standing(self, standing: Standing) -> None:
+        self.bar.show_standing(standing)
+
+    @Slot(object)
+    def _show_end(self, outcome: Outcome) -> None:
+        self._analysis = None
+        self._allow(True)
+        details = "\n".join(outcome.unread[:_MOST_DETAILS])
+        self.bar.show_end(_sentence(outcome), details, can_open=outcome.frames > 0)
+        if outcome.error is not None:
+            title = tr("The analysis has ended")
+            trouble_box(self._core.window, title, str(outcome.error)).open()
+
+    def _allow(self, allowed: bool) -> None:
+        for action in (self.files, self.folder):
+            action.setEnabled(allowed)
+
+
+def _sentence(outcome: Outcome) -> str:
+    starts = {
+        "complete": tr("Analysed: {frames} frames."),
+        "cancelled": tr("Cancelled; {frames} frames were read and are kept."),
+        "failed": tr("Ended early; {frames} frames were read and are kept."),
+    }
+    sentence = starts[outcome.state].format(frames=f"{outcome.frames:,}")
+    if not outcome.unread:
+        return sentence
+    unread = tr("Not all could be read: {reason}").format(reason=outcome.unread[0])
+    return f"{sentence} {unread}"
+
+
+def _suggested(paths: Sequence[Path]) -> Path:
+    first = paths[0]
+    name = first.stem if len(paths) == 1 else first.parent.name
+    return first.parent / f"{name or 'readings'}.csv"

@@ -1,0 +1,137 @@
+"""The webcam: on and off, which one, how large, mirrored or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.camera_requests import CameraRequests
+from desktop.features.core import Core
+from desktop.settings.declared import RESOLUTIONS, Settings, size_of
+from desktop.source_request import Request
+from desktop.widgets.menus.choice_menu import ChoiceMenu
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.widgets.messages.notice import Remedy
+from desktop.widgets.style.glyphs import draw_webcam
+from desktop.workers.task import Errand
+from emolens.i18n import tr
+from emolens.sources.camera_list import Camera, CameraWish
+from emolens.sources.files import Source
+
+OpenCamera = Callable[[CameraWish], Source]
+ListCameras = Callable[[], Sequence[Camera]]
+
+
+class Cameras(QObject):
+    """Shows the camera that the user chose, as the user wants it.
+
+    Attributes:
+        webcam: The action that turns it on and off; checked while it is on.
+        mirror: The action that shows it as a mirror does, or not.
+        choice: The menu of the cameras that are connected.
+        resolution: The menu of how large their pictures may be.
+        wanted: Carries the :class:`~desktop.source_request.Request` for the camera, None to turn it
+            off.
+
+    Args:
+        core: What all parts share.
+        open_camera: Opens a camera; called off the GUI thread.
+        list_cameras: Lists those that are connected; likewise.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, core: Core, open_camera: OpenCamera, list_cameras: ListCameras) -> None:
+        super().__init__(core)
+        self._core = core
+        self._open_camera = open_camera
+        self._list_cameras = list_cameras
+        self._listing = Errand("cameras", self)
+        self._requests = CameraRequests(self._open)
+        self._known = core.settings.values
+        self._on = False
+        self._add_actions()
+        self._listen()
+        self._apply(core.settings.values)
+
+    def close(self) -> None:
+        """Wait until no cameras are being listed."""
+        self._listing.close()
+
+    def set_webcam(self, on: bool) -> None:
+        """Turn the webcam on, in place of whatever is shown, or off."""
+        self.wanted.emit(self._requests.of(self._known.camera) if on else None)
+
+    def choose(self, name: str) -> None:
+        """Turn on the camera of this name, now and whenever the webcam is turned on."""
+        self._core.settings.change(camera=name)
+        if not self._on:
+            self.set_webcam(True)
+
+    def _open(self, name: str) -> Source:
+        return self._open_camera(CameraWish(name, size_of(self._known.resolution)))
+
+    def _turn_to(self, request: Request | None) -> None:
+        self._on = request in self._requests
+        self.webcam.setChecked(self._on)
+        self._core.stage.view.set_mirrored(self._on and self._known.mirror)
+
+    def _apply(self, values: Settings) -> None:
+        """Take over what is set, also elsewhere."""
+        before, self._known = self._known, values
+        self.mirror.setChecked(values.mirror)
+        self._core.stage.view.set_mirrored(self._on and values.mirror)
+        sizes = {name: tr(text) for name, text in RESOLUTIONS.items()}
+        self.resolution.show_choices(sizes, values.resolution)
+        asked = (values.camera, values.resolution) != (before.camera, before.resolution)
+        if self._on and asked:
+            self.set_webcam(True)
+
+    def _fail(self) -> None:
+        self._on = False
+        self.webcam.setChecked(False)
+
+    def _mend(self, remedy: Remedy) -> None:
+        if remedy in (Remedy.WEBCAM, Remedy.WEBCAM_OFF):
+            self.set_webcam(remedy is Remedy.WEBCAM)
+
+    def _show_cameras(self, cameras: Sequence[Camera]) -> None:
+        names = [camera.name for camera in cameras]
+        self._requests.first = next(iter(names), "")
+        chosen = self._known.camera or self._requests.first
+        choices = {name: name for name in names}
+        if chosen and chosen not in choices:
+            choices[chosen] = tr("{name} (not connected)").format(name=chosen)
+        self.choice.show_choices(choices, chosen)
+        if not choices:
+            self.choice.say(tr("No camera is connected"))
+
+    def _add_actions(self) -> None:
+        menus = self._core.menus
+        self.webcam = menus.add(
+            Menu.CAMERA,
+            tr("&Webcam"),
+            "Ctrl+Shift+C",
+            draw=draw_webcam,
+            tip=tr("Turn the webcam on or off"),
+            checkable=True,
+        )
+        self.choice = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Choose")))
+        self.choice.say(tr("Looking for cameras…"))
+        self.resolution = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("Re&solution")))
+        self.mirror = menus.add(Menu.CAMERA, tr("&Mirror"), checkable=True)
+        menus.show_in_tool_bar(self.webcam)
+
+    def _listen(self) -> None:
+        settings = self._core.settings
+        self.webcam.triggered.connect(self.set_webcam)
+        self.mirror.triggered.connect(lambda on: settings.change(mirror=on))
+        self.choice.chosen.connect(self.choose)
+        self.choice.opened.connect(lambda: self._listing.run(self._list_cameras))
+        self.resolution.chosen.connect(lambda name: settings.change(resolution=name))
+        self._listing.done.connect(self._show_cameras)
+        self._core.stage.chosen.connect(self._mend)
+        self._core.source_changed.connect(self._turn_to)
+        self._core.player.failed.connect(self._fail)
+        settings.changed.connect(self._apply)

@@ -1,0 +1,60 @@
+"""What the parts of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from desktop.live_settings import LiveSettings
+from desktop.settings.file import SettingsFile
+from desktop.widgets.menus.menu_bar import Menus
+from desktop.widgets.status.status_bar import StatusBar
+from desktop.widgets.view.stage import Stage
+from desktop.workers.model_loader import Model, Stamp
+from desktop.workers.player import Player
+from desktop.workers.tap import Tap
+from emolens.pipeline import Classifier
+
+
+class Core(QObject):
+    """The window's skeleton.
+
+    Attributes:
+        window: The parent of dialogs.
+        settings: What the user has set.
+        menus: Where actions go.
+        stage: The middle of the window.
+        status: The status bar.
+        model: The model, loaded in the background.
+        tap: Lets a part hear of every analysed frame, also of those that the player skips.
+        player: Plays one source at a time and tells what is read of it.
+        source_changed: Carries the :class:`~desktop.source_request.Request` whose source is shown
+            from now on, None for none.
+
+    Args:
+        window: The window.
+        load_classifier: Loads the model; called off the GUI thread.
+        model_stamp: Tells by what it returns whether the model file has changed.
+        settings_file: Keeps the settings; None to keep none.
+    """
+
+    source_changed = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        load_classifier: Callable[[], Classifier],
+        model_stamp: Callable[[], Stamp],
+        settings_file: SettingsFile | None = None,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.settings = LiveSettings(settings_file, self)
+        self.menus = Menus(window)
+        self.stage = Stage()
+        self.status = StatusBar()
+        self.model = Model(load_classifier, model_stamp, self)
+        self.tap = Tap(self.model.analysis)
+        self.player = Player(self.tap, self)

@@ -1,0 +1,65 @@
+"""What is pasted, or dropped on the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+
+from desktop.features.core import Core
+from desktop.source_request import Request
+from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
+from desktop.widgets.menus.menu_bar import Menu
+from emolens.i18n import mark, tr
+
+_WEB = mark("Emolens goes to no network: save the picture there first, then open the file.")
+_NOTHING = mark("There is no picture, and no path of a file or folder, to be pasted.")
+
+
+class Arriving(QObject):
+    """Takes files, folders and pictures from other programs.
+
+    Attributes:
+        paste: The action that takes what lies on the clipboard.
+        file_given: Carries the path of a file or folder.
+        wanted: Carries the :class:`~desktop.source_request.Request` for a picture.
+    """
+
+    file_given = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self.paste = core.menus.add(Menu.EDIT, tr("&Paste"), QKeySequence.StandardKey.Paste)
+        self.paste.triggered.connect(self._paste)
+        core.window.setAcceptDrops(True)
+        core.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Accept what can be shown when it is dragged over the window, and take it when dropped."""
+        if isinstance(event, QDropEvent) and event.type() != QEvent.Type.DragMove:
+            data = event.mimeData()
+            if file_in(data) is None and not data.hasImage():
+                return False
+            event.acceptProposedAction()
+            if not isinstance(event, QDragEnterEvent):
+                self._take(data, tr("Dropped picture"))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and not self._take(data, tr("Pasted picture")):
+            self._core.status.tell(tr(_WEB if is_from_the_web(data) else _NOTHING))
+
+    def _take(self, data: QMimeData, name: str) -> bool:
+        """Show what there is; return whether there was anything."""
+        path = file_in(data)
+        image = image_in(data) if path is None else None
+        if path is None and image is None:
+            path = path_in_text(data)
+        if path is not None:
+            self.file_given.emit(path)
+        elif image is not None:
+            self.wanted.emit(Request.picture(name, image))
+        return path is not None or image is not None

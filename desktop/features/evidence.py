@@ -1,0 +1,59 @@
+"""Shows on the selected face where its expression was read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.features.core import Core
+from desktop.widgets.menus.menu_bar import Menu
+from emolens.i18n import tr
+from emolens.readings import Reading
+
+
+class Explaining(QObject):
+    """Lays the evidence over the selected face while the user asks why.
+
+    Attributes:
+        why: The action that asks.
+        missed: A frame that is shown was read before anybody asked.
+    """
+
+    missed = Signal()
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._view, self._key = core.stage.view, core.stage.panel.key
+        self.why = core.menus.add(
+            Menu.VIEW,
+            tr("&Why?"),
+            "Ctrl+Y",
+            tip=tr("Show where on the face this expression was read"),
+            checkable=True,
+        )
+        self.why.toggled.connect(self._ask)
+        self._view.selected.connect(self._caption)
+
+    def _ask(self, on: bool) -> None:
+        self._view.explain(on)
+        self._caption(self._view.reading)
+        if not on:
+            self._core.model.why.clear()
+            return
+        self._core.model.why.set()
+        if self._view.reading is not None and self._view.evidence is None:
+            self.missed.emit()
+
+    def _caption(self, reading: Reading | None) -> None:
+        """Say what is seen, or why nothing is."""
+        if not self.why.isChecked() or reading is None:
+            self._key.hide()
+        elif self._view.evidence is not None:
+            self._key.show_meaning(reading.expression)
+        elif self._core.player.live and not self._explains_at_once:
+            self._key.show_none()
+
+    @property
+    def _explains_at_once(self) -> bool:
+        classifier = self._core.model.classifier
+        return classifier is not None and classifier.map_shape is not None

@@ -1,0 +1,115 @@
+"""The model that reads: chosen, dropped on the window, and what it says of itself."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.features.core import Core
+from desktop.widgets.dialogs.model_card import ModelCard
+from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.workers.model_loader import stamp_of
+from emolens.hardware.latency import seconds_a_face
+from emolens.i18n import tr
+from emolens.pipeline import Classifier
+from emolens.resources import int8_model_file, model_file
+
+MODEL_SUFFIX = ".onnx"
+
+
+class Models(QObject):
+    """Lets the user choose what reads, and says what it is.
+
+    Attributes:
+        choose: The action that asks for a model.
+        about: The action that shows the model's card.
+
+    Args:
+        core: What all parts share.
+        load: Loads a model file, or for None the shipped one that suits the machine; called off
+            the GUI thread.
+        named: The model file that the program was started with; None for the one kept.
+    """
+
+    _measured = Signal(float)
+
+    def __init__(
+        self, core: Core, load: Callable[[Path | None], Classifier], named: Path | None
+    ) -> None:
+        super().__init__(core)
+        self._core = core
+        self._load = load
+        self._path = self._wanted = named
+        self._measuring: threading.Thread | None = None
+        self.choose = core.menus.add(Menu.MODEL, tr("&Choose…"), "Ctrl+M")
+        self.choose.triggered.connect(self.ask)
+        self.about = core.menus.add(Menu.MODEL, tr("&About this model"), "Ctrl+I")
+        self.about.triggered.connect(self.show_card)
+        core.model.changed.connect(self._keep)
+
+    def use_kept(self) -> None:
+        """Read with the model that was chosen before, unless the program was started with one."""
+        kept = self._core.settings.values.model
+        if kept and self._path is None:
+            self.use(Path(kept))
+
+    def use(self, path: Path | None) -> None:
+        """Read with a model file, or for None with the shipped one that suits the machine."""
+        self._wanted = path
+        stamp = partial(stamp_of, path or model_file())
+        self._core.model.use(partial(self._load, path), stamp)
+
+    def ask(self) -> None:
+        """Let the user choose a model."""
+        paths = [None, model_file(), int8_model_file()]
+        if self._path not in paths:
+            paths.append(self._path)
+        entries = [_entry(path) for path in paths]
+        dialog = ModelDialog(entries, paths.index(self._path), self._core.window)
+        dialog.chosen.connect(self.use)
+        dialog.open()
+
+    def show_card(self) -> None:
+        """Show what the model says of itself, and measure how fast it is here."""
+        classifier = self._core.model.classifier
+        if classifier is None:
+            self._core.status.tell(tr("The model is still being loaded."))
+            return
+        shipped = {"float32": model_file(), "int8": int8_model_file()}
+        path = self._path or shipped[classifier.metadata.precision]
+        size = path.stat().st_size if path.exists() else None
+        card = ModelCard(path.name, classifier.metadata, size, self._core.window)
+        self._measured.connect(card.show_speed)
+        card.open()
+        self._measure(classifier)
+
+    def close(self) -> None:
+        """Wait until nothing is being measured."""
+        if self._measuring is not None:
+            self._measuring.join()
+
+    def _measure(self, classifier: Classifier) -> None:
+        self.close()  # it takes a fraction of a second
+        run = lambda: self._measured.emit(seconds_a_face(classifier))  # noqa: E731
+        self._measuring = threading.Thread(target=run, name="latency", daemon=True)
+        self._measuring.start()
+
+    def _keep(self) -> None:
+        self._path = self._wanted
+        self._core.settings.change(model=str(self._path or ""))
+        name = self._path.name if self._path else tr("the model that came with Emolens")
+        self._core.status.tell(tr("Reading with {name}.").format(name=name))
+
+
+def _entry(path: Path | None) -> ModelEntry:
+    if path is None:
+        text = tr("Came with Emolens: int8 or float32, whichever suits this computer")
+        return ModelEntry(None, tr("Automatic"), text)
+    where = tr("Came with Emolens") if path.parent == model_file().parent else str(path.parent)
+    size = f"{path.stat().st_size / 1e6:.1f} MB" if path.exists() else tr("not there")
+    return ModelEntry(path, path.name, f"{where}, {size}")

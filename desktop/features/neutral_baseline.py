@@ -1,0 +1,91 @@
+"""Calibrates the selected face to its own neutral."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.features.core import Core
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.widgets.messages.countdown import Countdown
+from emolens.errors import CalibrationError
+from emolens.i18n import tr
+from emolens.readings import AnalysedFrame, Reading
+from emolens.tracking.baseline_capture import SECONDS, Calibration
+from emolens.tracking.neutral_baseline import NEUTRAL
+
+
+class Calibrating(QObject):
+    """Takes the baseline of the selected face, and gives it up again.
+
+    Attributes:
+        calibrate: The action that begins.
+        remove: The action that gives up the selected face's baseline.
+        countdown: What is shown meanwhile.
+    """
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._calibration: Calibration | None = None
+        self._track = 0
+        self._selected: Reading | None = None
+        self.countdown = Countdown(SECONDS)
+        core.stage.lay_over(self.countdown)
+        core.menus.separate(Menu.VIEW)
+        self.calibrate = core.menus.add(
+            Menu.VIEW, tr("&Calibrate to my neutral face"), "Ctrl+Shift+N"
+        )
+        self.remove = core.menus.add(Menu.VIEW, tr("&Remove calibration"))
+        self._listen()
+        self._note(None)
+
+    def begin(self) -> None:
+        """Begin to watch the selected face."""
+        if self._selected is None or self._selected.face.track is None:
+            return
+        self._track = self._selected.face.track
+        self._calibration = Calibration(self._track)
+        self.countdown.show_left(self._track, SECONDS)
+
+    def cancel(self) -> None:
+        """Leave everything as it is."""
+        self._calibration = None
+        self.countdown.hide()
+
+    def remove_baseline(self) -> None:
+        """Show the selected face as the model reads it."""
+        if self._selected is not None and self._selected.face.track is not None:
+            self._core.model.baselines.remove(self._selected.face.track)
+
+    def _watch(self, analysed: AnalysedFrame) -> None:
+        if self._calibration is None:
+            return
+        try:
+            baseline = self._calibration.watch(analysed)
+        except CalibrationError as error:
+            self._calibration = None
+            self.countdown.show_trouble(str(error))
+            return
+        self.countdown.show_left(self._track, self._calibration.left)
+        if baseline is not None:
+            self._core.model.baselines.put(self._track, baseline)
+            self.cancel()
+
+    def _note(self, reading: Reading | None) -> None:
+        """Offer what can be done with the selected face."""
+        self._selected = reading
+        followed = reading is not None and reading.face.track is not None
+        knows_rest = reading is not None and NEUTRAL in reading.scores
+        self.calibrate.setEnabled(followed and knows_rest)
+        self.remove.setEnabled(reading is not None and reading.corrected is not None)
+
+    def _listen(self) -> None:
+        self.calibrate.triggered.connect(self.begin)
+        self.remove.triggered.connect(self.remove_baseline)
+        self.countdown.again.connect(self.begin)
+        self.countdown.closed.connect(self.cancel)
+        self._core.stage.view.selected.connect(self._note)
+        self._core.player.analysed.connect(self._watch)
+        self._core.player.interrupted.connect(self.cancel)
+        self._core.player.ended.connect(self.cancel)
+        self._core.source_changed.connect(self.cancel)

@@ -1,0 +1,176 @@
+"""Recording what is read of a live source, and its video if that is set."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import chain, count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+
+from desktop.features.core import Core
+from desktop.settings.declared import Settings
+from desktop.settings.tuning import tuning_of
+from desktop.source_request import Request
+from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.widgets.status.recording_indicator import RecordingMark
+from desktop.widgets.style.glyphs import draw_record
+from desktop.widgets.view.painted_frame import as_array, painted_frame
+from desktop.workers.recorder import Recorder
+from emolens.errors import EmolensError
+from emolens.i18n import tr
+from emolens.options import Tuning
+from emolens.readings import AnalysedFrame, Image
+from emolens.results.metadata import Production, now
+from emolens.results.recording import Paint, Plan
+
+
+class Recording(QObject):
+    """Records while its action is on; what is recorded ends with its source.
+
+    Attributes:
+        record: The action that turns it on and off.
+        choose_folder: The action that asks where recordings go.
+    """
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._source = ""
+        self._tuning = Tuning()
+        self._recorder: Recorder | None = None
+        self._unfinished: list[Recorder] = []
+        self._mark = RecordingMark()
+        core.status.addPermanentWidget(self._mark)
+        self._add_actions()
+        core.source_changed.connect(self._turn_to)
+        core.player.analysed.connect(self._offer)
+        core.player.ended.connect(self._withdraw)
+        core.player.failed.connect(self._withdraw)
+        core.settings.changed.connect(self._note_settings)
+        core.model.changed.connect(self.stop)  # what a result is from must not change within it
+
+    @property
+    def folder(self) -> Path:
+        """Where recordings go."""
+        chosen = self._core.settings.values.recordings
+        return Path(chosen) if chosen else _usual_folder()
+
+    def start(self) -> None:
+        """Record from the next frame on."""
+        recorder = Recorder(self._plan(), self._source, self)
+        recorder.ended.connect(self._tell_end)
+        self._recorder = recorder
+        self._unfinished.append(recorder)
+        self._core.tap.listener = recorder.put
+        recorder.start()
+        self.record.setChecked(True)
+        self._mark.begin()
+
+    def stop(self) -> None:
+        """Record no more; the files are finished in the background."""
+        recorder, self._recorder = self._recorder, None
+        self._core.tap.listener = None
+        self.record.setChecked(False)
+        self._mark.end()
+        if recorder is not None:
+            recorder.stop()
+
+    def close(self) -> None:
+        """Stop, and wait until all files are finished."""
+        self.stop()
+        for recorder in self._unfinished:
+            recorder.close()
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose where recordings go."""
+        folder = ask_for_recordings(self._core.window, self.folder)
+        if folder is not None:
+            self._core.settings.change(recordings=str(folder))
+
+    def _plan(self) -> Plan:
+        model = self._core.model
+        assert model.classifier is not None, "what can be recorded has been read"
+        self._tuning = tuning_of(self._core.settings.values)
+        settings = dataclasses.asdict(self._tuning)
+        production = Production([self._source], model.classifier.metadata, settings)
+        return Plan(self.folder, self._fresh_name(), production, self._paint())
+
+    def _note_settings(self, settings: Settings) -> None:
+        tuning = tuning_of(settings)
+        if self._recorder is not None and tuning != self._tuning:
+            self._tuning = tuning
+            self._recorder.note_settings(dataclasses.asdict(tuning))
+
+    def _paint(self) -> Paint | None:
+        settings = self._core.settings.values
+        if settings.numbers_only:
+            return None
+        return {"none": None, "plain": _as_it_is, "overlays": _with_overlays}[settings.film]
+
+    def _fresh_name(self) -> str:
+        stem = f"Emolens {now():%Y-%m-%d %H-%M-%S}"
+        taken = {recorder.plan.name for recorder in self._unfinished}
+        names = chain([stem], (f"{stem} ({number})" for number in count(2)))
+        return next(
+            name
+            for name in names
+            if name not in taken and not (self.folder / f"{name}.csv").exists()
+        )
+
+    def _turn_to(self, request: Request | None) -> None:
+        self._withdraw()
+        self._source = request.name if request else ""
+
+    def _offer(self) -> None:
+        self.record.setEnabled(self._core.player.live)
+
+    def _withdraw(self) -> None:
+        self.stop()
+        self.record.setEnabled(False)
+
+    @Slot(object, object)
+    def _tell_end(self, error: EmolensError | None, plan: Plan) -> None:
+        self._unfinished = [one for one in self._unfinished if one.plan is not plan]
+        if self._recorder is not None and self._recorder.plan is plan:
+            self.stop()
+        if error is None:
+            self._core.status.tell(tr("Recorded: {file}").format(file=plan.path(".csv")))
+            return
+        kept = tr("Everything until then is kept.") if plan.path(".csv").exists() else ""
+        remedy = (tr("Choose another folder…"), self.ask_for_folder)
+        title = tr("The recording has ended")
+        trouble_box(self._core.window, title, f"{error} {kept}".strip(), remedy).open()
+
+    def _add_actions(self) -> None:
+        menus = self._core.menus
+        menus.separate(Menu.CAMERA)
+        self.record = menus.add(
+            Menu.CAMERA,
+            tr("&Record"),
+            "Ctrl+R",
+            draw=draw_record,
+            tip=tr("Record the readings, and the video if that is set"),
+            checkable=True,
+        )
+        self.choose_folder = menus.add(Menu.CAMERA, tr("Folder for recor&dings…"))
+        menus.show_in_tool_bar(self.record)
+        self.record.setEnabled(False)
+        self.record.triggered.connect(lambda on: self.start() if on else self.stop())
+        self.choose_folder.triggered.connect(self.ask_for_folder)
+
+
+def _as_it_is(analysed: AnalysedFrame) -> Image:
+    return analysed.frame.image
+
+
+def _with_overlays(analysed: AnalysedFrame) -> Image:
+    return as_array(painted_frame(analysed))
+
+
+def _usual_folder() -> Path:
+    location = QStandardPaths.StandardLocation
+    videos = QStandardPaths.writableLocation(location.MoviesLocation)
+    return Path(videos or QStandardPaths.writableLocation(location.DocumentsLocation)) / "Emolens"

@@ -1,0 +1,91 @@
+"""Opening results again."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog
+
+from desktop.features.core import Core
+from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.result_dialogs import ask_for_result
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.workers.task import Errand
+from emolens.errors import EmolensError
+from emolens.i18n import tr
+from emolens.results.reader import Result, open_result
+
+
+class Results(QObject):
+    """Reads a result, and hands on what was read of one of its sources.
+
+    Attributes:
+        open: The action that asks for a result.
+        opened: Carries the name of the source and its
+            :class:`~emolens.results.history.History`.
+    """
+
+    opened = Signal(str, object)
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._last = Path.home()
+        self._errand = Errand("results", self)
+        self._errand.done.connect(self._show)
+        self._errand.failed.connect(self._tell)
+        self.open = core.menus.add(Menu.FILE, tr("Open res&ults…"), "Ctrl+Shift+R")
+        self.open.triggered.connect(self.choose)
+
+    def choose(self) -> None:
+        """Let the user choose a result, and open it."""
+        path = ask_for_result(self._core.window, self._last)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a result."""
+        self._last = path.parent
+        self._core.status.tell(tr("Opening {name}…").format(name=path.name))
+        self._errand.run(partial(open_result, path))
+
+    def close(self) -> None:
+        """Wait until nothing is being opened."""
+        self._errand.close()
+
+    def _show(self, result: Result) -> None:
+        sources = list(result.histories)
+        name = result.path.name
+        self._core.status.clearMessage()
+        if result.cut_short:
+            self._core.status.tell(
+                tr("The last line of {name} is cut short and was left out.").format(name=name)
+            )
+        if not sources:
+            self._core.status.tell(
+                tr("{name} holds no face that was followed, so there is no timeline.").format(
+                    name=name
+                )
+            )
+        elif len(sources) == 1:
+            self.opened.emit(sources[0], result.histories[sources[0]])
+        else:
+            self._ask_which(result)
+
+    def _ask_which(self, result: Result) -> None:
+        dialog = QInputDialog(self._core.window)
+        dialog.setWindowTitle(tr("Open results"))
+        dialog.setLabelText(tr("Which of these is to be shown?"))
+        dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
+        dialog.setComboBoxItems(list(result.histories))
+        dialog.textValueSelected.connect(
+            lambda source: self.opened.emit(source, result.histories[source])
+        )
+        dialog.open()
+
+    def _tell(self, error: EmolensError) -> None:
+        self._core.status.clearMessage()
+        title = tr("These results cannot be opened")
+        trouble_box(self._core.window, title, str(error)).open()

@@ -1,0 +1,123 @@
+"""Saving and copying what is shown at the moment."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from desktop.features.core import Core
+from desktop.source_request import Request
+from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
+from desktop.widgets.menus.menu_bar import Menu
+from desktop.widgets.view.painted_frame import painted_frame
+from emolens.batch.progress import clock_text
+from emolens.i18n import tr
+from emolens.readings import AnalysedFrame
+from emolens.results.formats import table_of
+from emolens.results.rows import rows_of
+
+_GROUND = 48
+"""Grey of what stands for the picture where numbers only are to be seen."""
+
+
+class Snapshots(QObject):
+    """Saves the frame that is shown as a picture, and copies its readings.
+
+    Attributes:
+        save: The action that saves the frame with its boxes.
+        copy: The action that copies the readings, as a table.
+    """
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._source = ""
+        self._analysed: AnalysedFrame | None = None
+        self._folder: Path | None = None
+        core.menus.separate(Menu.FILE)
+        self.save = core.menus.add(Menu.FILE, tr("&Save snapshot…"), QKeySequence.StandardKey.Save)
+        self.copy = core.menus.add(Menu.EDIT, tr("&Copy readings"), QKeySequence.StandardKey.Copy)
+        self.save.triggered.connect(self._ask_and_save)
+        self.copy.triggered.connect(self._copy)
+        core.source_changed.connect(self._turn_to)
+        core.player.analysed.connect(self._keep)
+        self._turn_to(None)
+
+    def save_to(self, path: Path, analysed: AnalysedFrame) -> None:
+        """Save a frame with its boxes, in the form that the suffix stands for."""
+        file = QSaveFile(str(path))
+        image = painted_frame(self._seen(analysed))
+        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        form = path.suffix.lstrip(".").upper()
+        if opened and image.save(file, form, 95) and file.commit():  # type: ignore[call-overload]
+            self._core.status.tell(tr("Saved: {file}").format(file=path))
+            return
+        reason = file.errorString() if not opened else tr("the picture cannot be written so")
+        trouble_box(
+            self._core.window,
+            tr("The snapshot is not saved"),
+            tr("{file} cannot be written ({reason}); choose another name or folder.").format(
+                file=path, reason=reason
+            ),
+            (tr("Choose another…"), self._ask_and_save),
+        ).open()
+
+    def _ask_and_save(self) -> None:
+        analysed = self._analysed  # while the dialog is open, others come
+        if analysed is None:
+            return
+        path = ask_for_new_picture(self._core.window, self._suggested(analysed))
+        if path is not None:
+            self._folder = path.parent
+            self.save_to(path, analysed)
+
+    def _copy(self) -> None:
+        if self._analysed is None:
+            return
+        rows = rows_of(self._source, self._analysed)
+        readings = self._analysed.readings
+        # Qt makes the clipboard's data by itself: data of ours would outlive Python, and crash it.
+        table = table_of(rows, tuple(readings[0].scores) if readings else ())
+        QGuiApplication.clipboard().setText(table)
+        self._core.status.tell(
+            tr("Copied: {count} readings.").format(count=len(readings))
+            if len(readings) != 1
+            else tr("Copied: one reading.")
+        )
+
+    def _seen(self, analysed: AnalysedFrame) -> AnalysedFrame:
+        """Return a frame as the user lets it be seen."""
+        if not self._core.settings.values.numbers_only:
+            return analysed
+        ground = np.full_like(analysed.frame.image, _GROUND)
+        return dataclasses.replace(
+            analysed, frame=dataclasses.replace(analysed.frame, image=ground)
+        )
+
+    def _suggested(self, analysed: AnalysedFrame) -> Path:
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        folder = self._folder or Path(QStandardPaths.writableLocation(pictures))
+        moment = (
+            f" {clock_text(analysed.frame.time).replace(':', '.')}"
+            if self._core.player.live
+            else ""
+        )
+        return folder / f"{Path(self._source).stem}{moment}.png"
+
+    def _turn_to(self, request: Request | None) -> None:
+        self._source = request.name if request else ""
+        self._analysed = None
+        self._allow()
+
+    def _keep(self, analysed: AnalysedFrame) -> None:
+        self._analysed = analysed
+        self._allow()
+
+    def _allow(self) -> None:
+        for action in (self.save, self.copy):
+            action.setEnabled(self._analysed is not None)

@@ -1,0 +1,129 @@
+"""What is played, and what is shown of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.features.core import Core
+from desktop.source_request import Request
+from desktop.widgets.messages import notice
+from desktop.widgets.messages.notice import Remedy
+from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
+from emolens.i18n import tr
+from emolens.readings import AnalysedFrame, Frame
+
+_PAUSE = 300
+"""Milliseconds without a further change before a picture is read anew."""
+
+
+class Playing(QObject):
+    """Plays what is wanted, and shows what comes: frames, messages, the end."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._stage, self._status, self._player = core.stage, core.status, core.player
+        self._request: Request | None = None
+        self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._reading_again.timeout.connect(self._reread)
+        self._listen()
+        self._show_welcome()
+
+    def play(self, request: Request | None) -> None:
+        """Open a source in place of whatever is shown; None for none."""
+        if request is None:
+            self._player.stop()
+            self._show_welcome()
+            return
+        self._turn_to(request)
+        self._stage.show_message(request.opening)
+        self._player.play(request.open_source)
+
+    def read_again(self) -> None:
+        """Read a still picture anew, soon: what moves takes up by itself what has changed."""
+        self._reading_again.start()
+
+    def _show_welcome(self) -> None:
+        """Show what can be done."""
+        self._turn_to(None)
+        self._stage.show_message(notice.WELCOME)
+
+    def show_results(self, source: str) -> None:
+        """Say of which source results are shown, in place of any source."""
+        self._player.stop()
+        self._turn_to(None)
+        self._stage.show_message(notice.results(source))
+
+    def _turn_to(self, request: Request | None) -> None:
+        self._request = request
+        name = request.name if request else ""
+        self._core.window.setWindowTitle(f"{name} \N{EN DASH} Emolens" if name else "Emolens")
+        self._status.show_source(name)
+        self._core.source_changed.emit(request)
+
+    def _reread(self) -> None:
+        if self._request is None or not self._stage.shows_frame:
+            self._again()
+        elif not self._player.live:  # what is shown stays until then, and who is selected
+            self._player.play(self._request.open_source)
+
+    def _again(self) -> None:
+        self.play(self._request)
+        if self._request is None:
+            self._core.model.warm_up()
+
+    def _mend(self, remedy: Remedy) -> None:
+        if remedy is Remedy.AGAIN:
+            self._again()
+
+    def _show_frame(self, analysed: AnalysedFrame) -> None:
+        self._stage.show_frame(analysed)
+        self._status.show_faces(len(analysed.readings))
+        self._status.show_remark(analysed.frame.remark)
+        if not analysed.readings and not self._player.live:
+            self._stage.show_banner(notice.NO_FACE)
+
+    def _note_painted(self, frame: Frame) -> None:
+        if self._player.live and self._player.playing:
+            self._status.note_painted(frame)
+
+    def _show_end(self) -> None:
+        if self._player.live:
+            self._status.stop_clock()
+            self._stage.show_banner(notice.ENDED)
+
+    def _show_interruption(self, trouble: SourceError) -> None:
+        assert self._request is not None, "a source falls silent that nobody asked for"
+        self._status.show_source(self._request.name)
+        interruption = self._request.interruption(trouble)
+        if self._stage.shows_frame and not isinstance(trouble, CameraLostError):
+            self._stage.show_banner(interruption)
+        else:
+            self._stage.show_message(interruption)
+
+    def _show_failure(self, error: EmolensError) -> None:
+        assert self._request is not None, "a session fails that nobody asked for"
+        was_running = self._stage.shows_frame
+        self._status.show_source(self._request.name)
+        if isinstance(error, ModelError):
+            self._stage.show_message(notice.model_trouble(error))
+        else:
+            self._stage.show_message(self._request.trouble(error, was_running))
+
+    def _show_refusal(self, error: ModelError) -> None:
+        if self._request is None:  # else its session meets the same refusal
+            self._stage.show_message(notice.model_trouble(error))
+
+    def _tell_of_kept_model(self, error: ModelError) -> None:
+        kept = tr("Emolens goes on with the model that it has.")
+        self._status.tell(f"{error} {kept}")
+
+    def _listen(self) -> None:
+        self._stage.chosen.connect(self._mend)
+        self._stage.painted.connect(self._note_painted)
+        self._core.model.refused.connect(self._show_refusal)
+        self._core.model.kept.connect(self._tell_of_kept_model)
+        self._player.analysed.connect(self._show_frame)
+        self._player.interrupted.connect(self._show_interruption)
+        self._player.ended.connect(self._show_end)
+        self._player.failed.connect(self._show_failure)

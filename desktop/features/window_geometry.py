@@ -1,0 +1,23 @@
+"""Where the window is and how large, from one start to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject
+
+from desktop.features.core import Core
+
+
+class Placing(QObject):
+    """Puts the window where it was."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        kept = QByteArray.fromBase64(core.settings.values.geometry.encode("ascii", "ignore"))
+        # Qt takes no notice of what is no geometry, and of what lies off all screens.
+        core.window.restoreGeometry(kept)
+
+    def close(self) -> None:
+        """Keep where it is."""
+        place = self._core.window.saveGeometry().toBase64().toStdString()
+        self._core.settings.change(geometry=place)

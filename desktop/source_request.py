@@ -1,0 +1,79 @@
+"""What the user asked to see, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from desktop.widgets.messages import notice
+from desktop.widgets.messages.notice import Notice
+from emolens.errors import CameraLostError, EmolensError, SourceError
+from emolens.i18n import tr
+from emolens.readings import Image
+from emolens.sources.files import Source, StillSource, files_in, open_file
+
+
+@dataclass(frozen=True)
+class Request:
+    """A source that is wanted.
+
+    Attributes:
+        name: Its name for the window's title and status bar.
+        open_source: Opens it; called off the GUI thread.
+        opening: What is said until the first frame is there.
+        silent: What is said when no frame comes for a while.
+        trouble: What is said when it fails, told whether it had been shown.
+        path: The file, if it is one.
+    """
+
+    name: str
+    open_source: Callable[[], Source]
+    opening: Notice
+    silent: Notice
+    trouble: Callable[[EmolensError, bool], Notice]
+    path: Path | None = None
+
+    @classmethod
+    def webcam(cls, open_camera: Callable[[], Source], name: str = "") -> Request:
+        """Return the request for the camera that ``open_camera`` opens."""
+        return cls(
+            name or tr("Webcam"),
+            open_camera,
+            notice.WEBCAM_STARTS,
+            notice.WEBCAM_SILENT,
+            notice.camera_trouble,
+        )
+
+    @classmethod
+    def file(cls, path: Path) -> Request:
+        """Return the request for a picture or video."""
+        return cls(
+            path.name,
+            partial(open_file, path),
+            notice.opening(path.name),
+            notice.file_silent(path.name),
+            partial(notice.file_trouble, path),
+            path,
+        )
+
+    @classmethod
+    def folder(cls, path: Path) -> Request:
+        """Return the request for the first picture or video of a folder."""
+        return replace(cls.file(path), open_source=partial(_open_first, path), path=None)
+
+    @classmethod
+    def picture(cls, name: str, image: Image) -> Request:
+        """Return the request for a picture that is at hand."""
+        return replace(
+            cls.file(Path(name)), open_source=partial(StillSource, name, image), path=None
+        )
+
+    def interruption(self, trouble: SourceError) -> Notice:
+        """Return what is said while no frames come, that is until they come again."""
+        return notice.WEBCAM_LOST if isinstance(trouble, CameraLostError) else self.silent
+
+
+def _open_first(folder: Path) -> Source:
+    return open_file(files_in(folder)[0])

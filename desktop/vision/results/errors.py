@@ -1,7 +1,0 @@
-"""What can go wrong with results that the user can mend."""
-
-from desktop.vision.errors import EmolensError
-
-
-class ResultError(EmolensError):
-    """A result cannot be written, or no longer, or not be opened again."""

@@ -1,0 +1,1 @@
+"""Dialogs: files, settings, models, errors and what Emolens is."""

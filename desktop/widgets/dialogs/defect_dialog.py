@@ -1,0 +1,31 @@
+"""Tells the user of a defect, once at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from emolens.i18n import tr
+
+
+class FaultBox(QMessageBox):
+    """Names the log file; a defect that repeats with every frame opens no second box."""
+
+    def __init__(self, log_file: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._log_file = log_file
+        self.setWindowTitle("Emolens")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setStandardButtons(QMessageBox.StandardButton.Close)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(tr("Emolens met a fault of its own and goes on as well as it can."))
+
+    def show_fault(self, fault: str) -> None:
+        """Show a defect given in one line, unless one is being shown."""
+        if self.isVisible():
+            return
+        more = tr("The log file says more; it holds no pictures:")
+        self.setInformativeText(f"{fault}\n\n{more}\n{self._log_file}")
+        self.open()

@@ -1,0 +1,75 @@
+"""The card of the model that reads: what its file says of it, and how fast it is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+
+from desktop.widgets.dialogs.model_facts import Facts, about, measured, origin
+from desktop.widgets.dialogs.pages import heading, lay_out_page
+from desktop.widgets.style.muted_label import MutedLabel
+from emolens.i18n import tr
+from emolens.model.contract import ModelMetadata
+
+_TEXT_WIDTH = 50
+"""Letters of a line."""
+
+
+class ModelCard(QDialog):
+    """Shows it, and takes in the speed when that has been measured.
+
+    Args:
+        name: Of the file.
+        metadata: What the file says.
+        size: Of the file in bytes; None where it is gone.
+        parent: The parent in Qt.
+    """
+
+    def __init__(
+        self, name: str, metadata: ModelMetadata, size: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("About this model"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._speed = _fact(tr("being measured…"))
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(28, 4, 28, 20)
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._add(name, about(metadata, size))
+        self._add_row(tr("Speed here"), self._speed)
+        self._add(tr("What was measured"), measured(metadata))
+        self._add(tr("Where it comes from"), origin(metadata))
+        lay_out_page(self, page)
+
+    def show_speed(self, seconds: float) -> None:
+        """Show how long it takes for a face on this machine."""
+        text = tr("{time} ms a face, just now").format(time=f"{1000 * seconds:.1f}")
+        self._speed.setText(text)
+
+    def _add(self, title: str, facts: Facts) -> None:
+        if not facts:
+            return
+        self._grid.addWidget(heading(title), self._grid.rowCount(), 0, 1, 2)
+        for name, text in facts:
+            self._add_row(name, _fact(text))
+
+    def _add_row(self, name: str, fact: QLabel) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(MutedLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(fact, row, 1)
+        fact.setAccessibleName(name)
+
+
+def _fact(text: str) -> QLabel:
+    fact = QLabel(text)
+    fact.setTextFormat(Qt.TextFormat.PlainText)
+    fact.setWordWrap(True)
+    fact.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    fact.setMinimumWidth(fact.fontMetrics().averageCharWidth() * _TEXT_WIDTH)
+    return fact

@@ -1,0 +1,81 @@
+"""What a model file says of itself, in words for whoever uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.widgets.scores.expression_names import expression_text
+from emolens.i18n import mark, tr
+from emolens.model.contract import ModelMetadata
+
+_MEANINGS = {
+    "votes": mark("Shares of people who would name each expression, as ten voters taught it"),
+    "labels": mark("Probabilities of the one label that its dataset gives each face"),
+}
+_METRICS = {
+    "agreement": mark("Agrees with most voters"),
+    "accuracy": mark("Names the dataset's label"),
+    "calibration_error": mark("Calibration error"),
+    "macro_f1": mark("Mean F1"),
+    "macro_recall": mark("Mean recall"),
+    "end_to_end_agreement": mark("Agrees, faces found by the app"),
+    "end_to_end_found": mark("Faces found in made-up scenes"),
+}
+_SPLITS = {"validation": mark("validation"), "test": mark("test")}
+_TRAINING = {
+    "architecture": mark("Architecture"),
+    "data": mark("Learnt from"),
+    "protocol": mark("How it was trained"),
+    "face": mark("What is no face"),
+}
+
+Facts = list[tuple[str, str]]
+
+
+def about(metadata: ModelMetadata, size: int | None) -> Facts:
+    """Return the heading facts: what it names and what it is.
+
+    Args:
+        metadata: Of the model.
+        size: Of its file in bytes; None where the file is gone.
+    """
+    crop = metadata.crop
+    colours = tr("grey") if crop.channels == 1 else tr("colour")
+    facts = [
+        (tr("Expressions"), ", ".join(expression_text(label) for label in metadata.labels)),
+        (tr("Its scores"), tr(_MEANINGS[metadata.scores_mean])),
+        (
+            tr("Uncertain"),
+            tr("below {share} %").format(share=f"{metadata.uncertain_below:.0%}"[:-1]),
+        ),
+        (tr("Precision"), metadata.precision),
+        (tr("It sees"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colours}"),
+    ]
+    return facts if size is None else [*facts, (tr("File size"), _megabytes(size))]
+
+
+def measured(metadata: ModelMetadata) -> Facts:
+    """Return the figures that were measured with this file, as far as they are shares."""
+    return list(_shares(metadata.metrics))
+
+
+def origin(metadata: ModelMetadata) -> Facts:
+    """Return what it was trained on and how, and what it is known by."""
+    training = metadata.training
+    known = [(tr(name), training[topic]) for topic, name in _TRAINING.items() if topic in training]
+    rest = [(topic, text) for topic, text in training.items() if topic not in _TRAINING]
+    temperature = (tr("Temperature"), f"{metadata.temperature:.2f}")
+    return [*known, *rest, temperature, (tr("Made from"), metadata.keras_digest)]
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
+
+
+def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Yield the figures in the order of importance, each with the split it was measured on."""
+    for split, where in _SPLITS.items():
+        for name, text in _METRICS.items():
+            value = metrics.get(f"{split}_{name}")
+            if value is not None:
+                yield tr(text), f"{100 * value:.1f} % ({tr(where)})"

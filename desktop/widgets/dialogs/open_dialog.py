@@ -1,0 +1,54 @@
+"""Asks the user for a picture or a video."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from emolens.i18n import tr
+
+_PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
+_VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
+
+
+def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
+    """Return the chosen file, None where the user thinks better of it.
+
+    Args:
+        parent: The window that asks.
+        last: What was opened last, near which the dialog begins; None for the user's pictures.
+    """
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open image"), _beginning(last), _filters())
+    return Path(path) if path else None
+
+
+def ask_for_files(parent: QWidget, last: Path | None) -> list[Path]:
+    """Return the chosen files, none where the user thinks better of it."""
+    paths, _ = QFileDialog.getOpenFileNames(
+        parent, tr("Choose files"), _beginning(last), _filters()
+    )
+    return [Path(path) for path in paths]
+
+
+def ask_for_folder(parent: QWidget, last: Path | None) -> Path | None:
+    """Return the chosen folder, as :func:`ask_for_file` does the file."""
+    path = QFileDialog.getExistingDirectory(parent, tr("Open folder"), _beginning(last))
+    return Path(path) if path else None
+
+
+def _beginning(last: Path | None) -> str:
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    return str(last.parent) if last else QStandardPaths.writableLocation(pictures)
+
+
+def _filters() -> str:
+    return ";;".join(
+        (
+            tr("Pictures and videos ({patterns})").format(patterns=f"{_PICTURES} {_VIDEOS}"),
+            tr("Pictures ({patterns})").format(patterns=_PICTURES),
+            tr("Videos ({patterns})").format(patterns=_VIDEOS),
+            tr("All files ({patterns})").format(patterns="*"),
+        )
+    )

@@ -1,0 +1,60 @@
+"""Asks the user for result files and for the folders that they go to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from emolens.i18n import tr
+
+
+def ask_for_new_result(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a result is to go, None where the user thinks better of it."""
+    return _ask_where(
+        parent,
+        tr("Where are the readings to go?"),
+        suggested,
+        [tr("CSV, for tables and pandas (*.csv)"), tr("JSON Lines (*.jsonl)")],
+    )
+
+
+def ask_for_new_picture(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a snapshot is to go, None where the user thinks better of it."""
+    return _ask_where(
+        parent,
+        tr("Save snapshot"),
+        suggested,
+        [tr("PNG picture (*.png)"), tr("JPEG picture (*.jpg)")],
+    )
+
+
+def ask_for_result(parent: QWidget, folder: Path) -> Path | None:
+    """Return the result to open, None where the user thinks better of it."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open results"), str(folder), tr("Results (*.csv *.jsonl)")
+    )
+    return Path(path) if path else None
+
+
+def ask_for_recordings(parent: QWidget, folder: Path) -> Path | None:
+    """Return the folder for recordings, None where the user thinks better of it."""
+    path = QFileDialog.getExistingDirectory(parent, tr("Where are recordings to go?"), str(folder))
+    return Path(path) if path else None
+
+
+def _ask_where(parent: QWidget, title: str, suggested: Path, filters: list[str]) -> Path | None:
+    """A dialog of its own adds the suffix before it asks whether to replace a file."""
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(filters)
+    dialog.setDefaultSuffix(suggested.suffix)
+    dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(_suffix_in(text)))
+    dialog.selectFile(suggested.name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def _suffix_in(text: str) -> str:
+    return text.rpartition("*.")[2].rstrip(")")

@@ -1,0 +1,113 @@
+"""Controls for settings, one for each kind that the dialog shows."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from desktop.settings.kinds import Choice, Kind, Span, Switch, Value
+from emolens.i18n import tr
+
+
+class Control(QWidget):
+    """Shows the value of a setting and lets the user change it.
+
+    Attributes:
+        changed: Carries the value that the user chose.
+        field: What takes the keyboard's focus.
+    """
+
+    changed = Signal(object)
+    field: QWidget
+
+    @abstractmethod
+    def show_value(self, value: Value) -> None:
+        """Show what is set, without telling of it as of a change."""
+
+    def name(self, label: str, text: str) -> None:
+        """Say to screen readers what is set here."""
+        self.field.setAccessibleName(label)
+        self.field.setAccessibleDescription(text)
+
+    def _lay_out(self, *widgets: QWidget) -> None:
+        self.field = widgets[0]
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in widgets:
+            row.addWidget(widget)
+
+
+class SwitchControl(Control):
+    """A box to check."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QCheckBox()
+        self._lay_out(self._box)
+        self._box.toggled.connect(self.changed.emit)
+
+    def show_value(self, value: Value) -> None:
+        """Show what is set, without telling of it as of a change."""
+        with QSignalBlocker(self._box):
+            self._box.setChecked(bool(value))
+
+
+class SpanControl(Control):
+    """A slider, with its number beside it."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self._span = span
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, round((span.high - span.low) / span.step))
+        self._slider.setMinimumWidth(180)
+        self._number = QLabel()
+        self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._text(span.high)))
+        self._lay_out(self._slider, self._number)
+        self._slider.valueChanged.connect(self._tell)
+
+    def show_value(self, value: Value) -> None:
+        """Show what is set, without telling of it as of a change."""
+        assert isinstance(value, int | float)
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(round((value - self._span.low) / self._span.step))
+        self._number.setText(self._text(value))
+
+    def _tell(self, place: int) -> None:
+        value = self._span.low + place * self._span.step
+        self._number.setText(self._text(value))
+        self.changed.emit(value)
+
+    def _text(self, value: float) -> str:
+        return f"{value:g} {tr(self._span.unit)}".strip()
+
+
+class ChoiceControl(Control):
+    """A list that drops down."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self._list = QComboBox()
+        for word, text in choice.options.items():
+            self._list.addItem(tr(text), word)
+        self._lay_out(self._list)
+        self._list.activated.connect(lambda: self.changed.emit(self._list.currentData()))
+
+    def show_value(self, value: Value) -> None:
+        """Show what is set, without telling of it as of a change."""
+        self._list.setCurrentIndex(self._list.findData(value))
+
+
+def control_for(kind: Kind) -> Control:
+    """Return the control of a kind of settings."""
+    if isinstance(kind, Switch):
+        return SwitchControl()
+    if isinstance(kind, Span):
+        return SpanControl(kind)
+    if isinstance(kind, Choice):
+        return ChoiceControl(kind)
+    raise TypeError(f"{kind} is not shown in the dialog")

@@ -1,0 +1,58 @@
+"""What was dropped on the window or lies on the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter
+
+from emolens.readings import Image
+
+
+def file_in(data: QMimeData) -> Path | None:
+    """Return the first local file or folder; None where there is none."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+
+
+def path_in_text(data: QMimeData) -> Path | None:
+    """Return the file or folder that is there and that a text names, as a path or a URL."""
+    text = data.text().strip()
+    url = QUrl(text)
+    if url.isLocalFile():
+        return Path(url.toLocalFile())
+    path = Path(text.strip("'\"")).expanduser()
+    try:
+        return path if path.is_absolute() and path.exists() else None
+    except (OSError, ValueError):  # too long, or no path at all
+        return None
+
+
+def image_in(data: QMimeData) -> Image | None:
+    """Return the picture itself, BGR, uint8, ``[height, width, 3]``; None where there is none."""
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    image = _on_white(image).convertToFormat(QImage.Format.Format_BGR888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+def _on_white(image: QImage) -> QImage:
+    """Return a picture without transparency, as those from files are read."""
+    if not image.hasAlphaChannel():
+        return image
+    flat = QImage(image.size(), QImage.Format.Format_RGB32)
+    flat.fill(Qt.GlobalColor.white)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return flat
+
+
+def is_from_the_web(data: QMimeData) -> bool:
+    """Return whether all that there is lies elsewhere."""
+    text = data.text().strip()
+    addresses = [*data.urls(), QUrl(text, QUrl.ParsingMode.StrictMode)]
+    return any(url.scheme() in ("http", "https") for url in addresses)

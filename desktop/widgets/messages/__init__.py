@@ -1,0 +1,1 @@
+"""Messages in the window: banners, notices, countdowns, and the panels that they lie on."""

@@ -1,0 +1,72 @@
+"""The push button of the app's messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.widgets.style.colours import contrast, mix, text_on
+
+_RADIUS = 7.0
+
+
+class Button(QPushButton):
+    """A flat, rounded button; the primary one of a group wears the theme's accent colour."""
+
+    def __init__(self, text: str, primary: bool, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._primary = primary
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Leave generous room around the text."""
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(text.width() + 36, text.height() + 18)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take Return for a press, as people expect of a focused button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint the ground, the text and, with the keyboard's focus, a ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self._ground()
+        area = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        painter.setBrush(ground)
+        painter.setPen(Qt.PenStyle.NoPen if self._primary else QPen(self._outline(), 1))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.setPen(text_on(ground))
+        align = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(area, align, self.text())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._colour(QPalette.ColorRole.Accent), 1.5))
+            ring = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+            painter.drawRoundedRect(ring, _RADIUS + 2, _RADIUS + 2)
+
+    def _ground(self) -> QColor:
+        role = QPalette.ColorRole.Accent if self._primary else QPalette.ColorRole.Button
+        colour = self._colour(role)
+        if self._primary:
+            colour = _for_white_text(colour)
+        pressed = 0.22 if self.isDown() else 0.1 if self.underMouse() else 0.0
+        return mix(colour, text_on(colour), pressed)
+
+    def _outline(self) -> QColor:
+        return mix(self._ground(), self._colour(QPalette.ColorRole.ButtonText), 0.35)
+
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
+        return self.palette().color(role)
+
+
+def _for_white_text(colour: QColor) -> QColor:
+    """Return ``colour`` just dark enough for white text to be read on it (WCAG: 4.5 to 1)."""
+    while contrast(colour, QColor("white")) < 4.6:
+        colour = mix(colour, QColor("black"), 0.06)
+    return colour

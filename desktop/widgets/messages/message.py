@@ -1,0 +1,99 @@
+"""A page that says something instead of showing a frame."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets.messages.button import Button
+from desktop.widgets.messages.icon_label import Sign
+from desktop.widgets.messages.notice import Notice, Remedy, Tone
+from desktop.widgets.style.glyphs import draw_face, draw_trouble, draw_waiting
+from desktop.widgets.style.muted_label import MutedLabel
+
+_TEXT_WIDTH = 460
+_LONG_WORD = 40
+_GLYPHS = {Tone.WELCOME: draw_face, Tone.WAITING: draw_waiting, Tone.TROUBLE: draw_trouble}
+
+
+class Message(QWidget):
+    """Shows a notice in its middle, with a button for each remedy.
+
+    Attributes:
+        chosen: Carries the :class:`Remedy` whose button was pressed.
+    """
+
+    chosen = Signal(Remedy)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = Sign(draw_face)
+        self._title = QLabel()
+        self._text = MutedLabel()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setFixedWidth(_TEXT_WIDTH)
+        self._title.setFont(_title_font(self.font()))
+        self._lay_out()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show ``notice`` and put the keyboard's focus on its first remedy."""
+        notice = notice.said()
+        self._sign.show_glyph(_GLYPHS[notice.tone])
+        self._title.setText(_breakable(notice.title))
+        self._text.setText(_breakable(notice.text))
+        self._text.setVisible(bool(notice.text))
+        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        self._replace_buttons(notice)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(4)
+        column.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(18)
+        column.addWidget(self._title)
+        column.addSpacing(10)
+        column.addWidget(self._text)
+        column.addSpacing(22)
+        column.addLayout(self._buttons)
+        column.addStretch(5)
+        centred = QHBoxLayout(self)
+        centred.addStretch()
+        centred.addLayout(column)
+        centred.addStretch()
+
+    def _replace_buttons(self, notice: Notice) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._buttons.addStretch()
+        for index, (label, remedy) in enumerate(notice.remedies):
+            button = Button(label, primary=index == 0)
+            button.clicked.connect(partial(self.chosen.emit, remedy))
+            self._buttons.addWidget(button)
+            button.show()  # at once, or it could not take the focus
+            if index == 0:
+                button.setFocus()
+        self._buttons.addStretch()
+
+
+def _title_font(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setPointSizeF(font.pointSizeF() * 1.7)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _breakable(text: str) -> str:
+    """Allow line breaks within words too long for a line, such as file names."""
+    words = text.split(" ")
+    return " ".join("\N{ZERO WIDTH SPACE}".join(w) if len(w) > _LONG_WORD else w for w in words)

@@ -1,0 +1,1 @@
+"""Playback controls of a video: the bar with its buttons and the slider."""

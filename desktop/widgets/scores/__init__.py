@@ -1,0 +1,1 @@
+"""Scores of the selected face: bars, panel, and how names and percentages are written."""

@@ -1,0 +1,38 @@
+"""Says what the evidence on a face means, and what not."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets.scores.expression_names import expression_word
+from desktop.widgets.style.muted_label import MutedLabel
+from emolens.i18n import mark, tr
+
+_MEANING = mark(
+    "Half of what speaks for {expression} lies within the line. It shows what the model went by, "
+    "not whether it is right."
+)
+_NONE = mark("This model can say why in still pictures only.")
+
+
+class EvidenceKey(QWidget):
+    """A caption for the evidence that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = MutedLabel()
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 10)
+        column.addWidget(self._text)
+        self.hide()
+
+    def show_meaning(self, expression: str) -> None:
+        """Say what is shown of an expression."""
+        self._text.setText(tr(_MEANING).format(expression=expression_word(expression)))
+        self.show()
+
+    def show_none(self) -> None:
+        """Say that there is no evidence."""
+        self._text.setText(tr(_NONE))
+        self.show()

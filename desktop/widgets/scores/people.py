@@ -1,0 +1,20 @@
+"""Scores in the user's words, where they stand for people."""
+
+from __future__ import annotations
+
+from desktop.widgets.scores.expression_names import expression_word
+from emolens.i18n import tr
+
+_OF = 10
+
+
+def people_text(expression: str, share: float) -> str:
+    """Return how many of ten people would name an expression, as a sentence."""
+    count, expression = round(_OF * share), expression_word(expression)
+    if count == 0:
+        return tr("Hardly anyone would say {expression}.").format(expression=expression)
+    if count == _OF:
+        return tr("Nearly everyone would say {expression}.").format(expression=expression)
+    return tr("{count} of 10 people would say {expression}.").format(
+        count=count, expression=expression
+    )

@@ -1,0 +1,147 @@
+"""The scores of the selected face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets.scores.evidence_key import EvidenceKey
+from desktop.widgets.scores.expression_names import expression_text
+from desktop.widgets.scores.people import people_text
+from desktop.widgets.scores.percent import percent_text, whole_percents
+from desktop.widgets.scores.score_bar import ScoreBar
+from desktop.widgets.style.colours import colours_for
+from desktop.widgets.style.muted_label import MutedLabel
+from emolens.i18n import mark, tr
+from emolens.model.contract import ScoresMeaning
+from emolens.readings import Reading
+
+_CAVEAT = mark("How the model reads this face, not what the person feels.")
+
+
+class ScorePanel(QWidget):
+    """Names the selected face's expression and charts all of them, always in the same order.
+
+    Attributes:
+        key: The caption of evidence, below the bars.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whose = MutedLabel()
+        self._expression = QLabel()
+        self._share = QLabel()
+        for label in (self._expression, self._share):
+            label.setFont(_headline(self.font()))
+        self.key = EvidenceKey()
+        self._scores_mean: ScoresMeaning = "labels"
+        self._remark = QLabel()
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # The bars below must not jump when it changes.
+        self._remark.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._caveat = MutedLabel(tr(_CAVEAT))
+        for label in (self._remark, self._caveat):
+            label.setWordWrap(True)
+        self._bars: dict[str, ScoreBar] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._lay_out()
+        self.setAccessibleName(tr("Scores of the selected face"))
+        self.show_reading(None)
+
+    def show_meaning(self, scores_mean: ScoresMeaning) -> None:
+        """Say of the next readings what the model says that scores are."""
+        self._scores_mean = scores_mean
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show a face's scores; None where there is no face."""
+        if reading is None:
+            self._show_nobody()
+            return
+        self._fit_rows(tuple(reading.shown))
+        percents = whole_percents(reading.shown)
+        for name, percent in percents.items():
+            self._bars[name].show_percent(percent, leads=name == reading.expression)
+        track = reading.face.track
+        self._whose.setText(
+            tr("Selected face")
+            if track is None
+            else tr("Selected face, #{track}").format(track=track)
+        )
+        self._expression.setText(f"{expression_text(reading.expression)}{'?' * reading.uncertain}")
+        self._share.setText(percent_text(percents[reading.expression]))
+        self._remark.setText(_remark(reading, self._scores_mean))
+        self._caveat.show()
+
+    def _show_nobody(self) -> None:
+        for bar in self._bars.values():
+            bar.show_percent(0, leads=False)
+        self._whose.clear()
+        self._expression.setText(tr("No face"))
+        self._share.clear()
+        self._remark.clear()
+        self._caveat.hide()
+
+    def _fit_rows(self, names: tuple[str, ...]) -> None:
+        """Make one bar for each expression, unless they are there already."""
+        if tuple(self._bars) == names:
+            return
+        for bar in self._bars.values():
+            bar.hide()
+            bar.deleteLater()
+        metrics = QFontMetrics(_emphasised(self.font()))
+        width = max(metrics.horizontalAdvance(expression_text(name)) for name in names)
+        width = min(width, metrics.averageCharWidth() * 16)
+        colours = colours_for(names)
+        self._bars = {name: ScoreBar(name, colours[name], width) for name in names}
+        for bar in self._bars.values():
+            self._rows.addWidget(bar)
+
+    def _lay_out(self) -> None:
+        headline = QHBoxLayout()
+        headline.addWidget(self._expression)
+        headline.addStretch()
+        headline.addWidget(self._share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(0)
+        column.addWidget(self._whose)
+        column.addLayout(headline)
+        column.addWidget(self._remark)
+        column.addSpacing(14)
+        column.addLayout(self._rows)
+        column.addWidget(self.key)
+        column.addStretch()
+        column.addWidget(self._caveat)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 42)
+
+
+def _remark(reading: Reading, scores_mean: ScoresMeaning) -> str:
+    """Return what to say of the score, and whether it is to be doubted."""
+    meaning = _meaning(reading, scores_mean)
+    if not reading.uncertain:
+        return meaning
+    return (
+        f"{tr('Uncertain.')} {meaning}" if meaning else tr("Uncertain: no expression stands out.")
+    )
+
+
+def _meaning(reading: Reading, scores_mean: ScoresMeaning) -> str:
+    if reading.corrected is not None:
+        return tr("Seen from this face's own neutral.")
+    if scores_mean == "votes":
+        return people_text(reading.expression, reading.shown[reading.expression])
+    return ""
+
+
+def _emphasised(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _headline(font: QFont) -> QFont:
+    font = _emphasised(font)
+    font.setPointSizeF(font.pointSizeF() * 1.8)
+    return font

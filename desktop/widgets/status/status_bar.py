@@ -1,0 +1,92 @@
+"""The status bar: what is shown, how many faces, how fast."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop.widgets.status.fps_meter import Gauge
+from desktop.widgets.style.elided_label import ElidedLabel
+from emolens.i18n import tr
+from emolens.readings import Frame
+
+_REFRESH_SECONDS = 0.5
+"""Figures that change with every frame cannot be read."""
+_TELL_SECONDS = 15
+
+
+class StatusBar(QStatusBar):
+    """Shows the source's name, remarks and the number of faces; live, rate and latency too.
+
+    Args:
+        clock: Seconds that only grow, the ones of :attr:`Frame.captured`.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._gauge = Gauge()
+        self._refreshed: float | None = None
+        self._source, self._remark = ElidedLabel(), ElidedLabel()
+        self._faces, self._speed = QLabel(), QLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._source, stretch=1)
+        self.addWidget(self._remark, stretch=5)
+        self._remark.hide()
+        for label in (self._speed, self._faces):
+            self.addPermanentWidget(label)
+        for label in (self._source, self._remark, self._speed, self._faces):
+            label.setContentsMargins(10, 4, 10, 5)
+        self._speed.setToolTip(tr("Frames shown a second, and the time from capture to screen"))
+
+    def show_source(self, name: str) -> None:
+        """Start anew with a source; an empty name for none."""
+        self.stop_clock()
+        self._source.show_text(name)
+        self._faces.clear()
+        self.show_remark("")
+
+    def show_faces(self, count: int) -> None:
+        """Show how many faces the frame has."""
+        self._faces.setText(_faces_text(count))
+
+    def show_remark(self, remark: str) -> None:
+        """Show what there is to say of the frame; empty for nothing."""
+        if remark != self._remark.text():
+            self._remark.show_text(remark)
+            self._remark.setVisible(bool(remark))
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a while in place of the source and the remark."""
+        self.showMessage(sentence, _TELL_SECONDS * 1000)
+
+    def stop_clock(self) -> None:
+        """Show no more of rate and latency, for no more frames come."""
+        self._gauge = Gauge()
+        self._refreshed = None
+        self._speed.clear()
+
+    def note_painted(self, frame: Frame) -> None:
+        """Count a frame of a live source that has just been painted."""
+        now = self._clock()
+        self._gauge.note(frame.captured, now)
+        if self._refreshed is None:
+            self._refreshed = now  # of the first few frames there is nothing to say
+        if now - self._refreshed >= _REFRESH_SECONDS:
+            self._refreshed = now
+            rate, delay = self._gauge.rate, self._gauge.latency
+            self._speed.setText(
+                tr("{rate} frames/s, {delay} ms").format(
+                    rate=f"{rate:.0f}", delay=f"{1000 * delay:.0f}"
+                )
+            )
+
+
+def _faces_text(count: int) -> str:
+    if count == 0:
+        return tr("no faces")
+    return tr("1 face") if count == 1 else tr("{count} faces").format(count=count)

@@ -1,0 +1,1 @@
+"""Look of the widgets: themes, colours, icons and plain labels."""

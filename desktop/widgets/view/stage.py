@@ -1,0 +1,91 @@
+"""The middle of the window: either a message, or a frame and its scores."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.messages.banner import Banner
+from desktop.widgets.messages.message import Message
+from desktop.widgets.messages.notice import WELCOME, Notice, Remedy
+from desktop.widgets.scores.score_panel import ScorePanel
+from desktop.widgets.view.frame_view import FrameView
+from emolens.readings import AnalysedFrame
+
+
+class Stage(QWidget):
+    """Shows one of its two pages.
+
+    Attributes:
+        picture: The frame and what belongs under it.
+        below: Where that goes.
+        chosen: Carries the :class:`Remedy` that a notice offered and the user took.
+        painted: Carries the frame that has just been painted for the first time.
+    """
+
+    chosen = Signal(Remedy)
+    painted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = Message()
+        self.view = FrameView()
+        self.banner = Banner()
+        self.panel = ScorePanel()
+        self.picture, self.below = QWidget(), QVBoxLayout()
+        self._over = QVBoxLayout()
+        self._frame_page = self._build_frame_page()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(self._frame_page)
+        self.view.selected.connect(self.panel.show_reading)
+        self.view.painted.connect(self.painted)
+        self.message.chosen.connect(self.chosen)
+        self.banner.chosen.connect(self.chosen)
+        self.show_message(WELCOME)
+
+    @property
+    def shows_frame(self) -> bool:
+        """Whether a frame is shown, rather than a message."""
+        return self._pages.currentWidget() is self._frame_page
+
+    def show_message(self, notice: Notice) -> None:
+        """Show a message in place of whatever is shown, and forget the frame."""
+        self.view.clear()
+        self.message.show_notice(notice)
+        self._pages.setCurrentWidget(self.message)
+
+    def show_frame(self, analysed: AnalysedFrame) -> None:
+        """Show a frame and the scores of its selected face."""
+        self.banner.hide()
+        self.panel.show_meaning(analysed.scores_mean)
+        self.view.show_frame(analysed)
+        if not self.shows_frame:
+            self._pages.setCurrentWidget(self._frame_page)
+            self.view.setFocus()  # its keys are those that are wanted now
+
+    def show_banner(self, notice: Notice) -> None:
+        """Say something of the frame that stays."""
+        self.banner.show_notice(notice)
+
+    def lay_over(self, plate: QWidget) -> None:
+        """Lay a plate over the lower edge of the picture."""
+        self._over.addWidget(plate, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def _build_frame_page(self) -> QWidget:
+        picture = QGridLayout(self.picture)
+        picture.setContentsMargins(0, 0, 0, 0)
+        picture.setSpacing(0)
+        picture.setRowStretch(0, 1)
+        picture.addWidget(self.view, 0, 0)
+        picture.addLayout(self._over, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        picture.addLayout(self.below, 1, 0)
+        self._over.setContentsMargins(16, 16, 16, 16)
+        self.lay_over(self.banner)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.picture, stretch=1)
+        row.addWidget(self.panel)
+        return page

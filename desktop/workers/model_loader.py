@@ -1,0 +1,179 @@
+"""Loads the model once, off the GUI thread, and builds each session's analysis on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from emolens.errors import ModelError
+from emolens.model.evidence import Explainer
+from emolens.options import Tuning
+from emolens.pipeline import Analysis, Classifier
+from emolens.readings import AnalysedFrame, Frame
+from emolens.tracking.neutral_baseline import Baselines
+
+Stamp = tuple[int, int] | None
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return time in nanoseconds and size of a file, which change when it does; None for none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+class Model(QObject):
+    """The one classifier of the app, loaded when it is first needed.
+
+    A file that was refused is tried again the next time, for the user may have mended it. One that
+    has changed is loaded anew for the next session; what is loaded needs the file no more. Another
+    one, chosen with :meth:`use`, reads from the next frame on, also in the session that runs.
+
+    Args:
+        load: Loads the classifier.
+        stamp: Tells by what it returns whether the file has changed.
+        parent: The parent in Qt.
+
+    Attributes:
+        refused: Carries the :class:`ModelError` when :meth:`warm_up` could not load the file.
+        why: Set it while evidence is wanted.
+        baselines: Those of the newest analysis of a source that moves.
+        kept: Carries the :class:`ModelError` when a changed or chosen file could not be loaded, so
+            that the model before it goes on.
+        changed: Another model, chosen with :meth:`use`, reads from now on.
+        tuning: How faces are found and followed; set it, and the session that runs takes it up.
+        classifier: The one that is loaded; None before.
+    """
+
+    refused = Signal(object)
+    kept = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        load: Callable[[], Classifier],
+        stamp: Callable[[], Stamp],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load = load
+        self._stamp = stamp
+        self.why = threading.Event()
+        self.baselines = Baselines()
+        self.tuning = Tuning()
+        self.classifier: Classifier | None = None
+        self._known: Stamp = None
+        self._loading = threading.Lock()
+        self._threads: list[threading.Thread] = []
+
+    def warm_up(self) -> None:
+        """Load the model in the background, so that the first picture need not wait for it."""
+        self._start(self._warm_up)
+
+    def use(self, load: Callable[[], Classifier], stamp: Callable[[], Stamp]) -> None:
+        """Load another model in the background, to read from then on; arguments as above."""
+        self._start(partial(self._use, load, stamp))
+
+    def close(self) -> None:
+        """Wait until nothing is being loaded."""
+        for thread in self._threads:
+            thread.join()
+
+    def analysis(self, still: bool) -> CurrentAnalysis:
+        """Return a fresh analysis, thorough for one still picture or fast for a live source.
+
+        Raises:
+            ModelError: The model file breaks the contract.
+        """
+        classifier = self.loaded()
+        if still:
+            analysis = Analysis.of_stills(classifier)
+        else:
+            self.baselines = Baselines()
+            analysis = Analysis.live(classifier, baselines=self.baselines)
+        return CurrentAnalysis(self, analysis, still)
+
+    def loaded(self) -> Classifier:
+        """Return the classifier, loaded first if need be; any thread may ask.
+
+        Raises:
+            ModelError: The model file breaks the contract.
+        """
+        with self._loading:
+            stamp = self._stamp()  # before the file is read: it may change meanwhile
+            if self.classifier is None:
+                self.classifier = self._load()
+            elif stamp != self._known:
+                self.classifier = self._renewed(self.classifier)
+            self._known = stamp
+            return self.classifier
+
+    def _renewed(self, old: Classifier) -> Classifier:
+        try:
+            return self._load()
+        except ModelError as error:
+            self.kept.emit(error)
+            return old
+
+    def _start(self, target: Callable[[], None]) -> None:
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(threading.Thread(target=target, name="model", daemon=True))
+        self._threads[-1].start()
+
+    def _warm_up(self) -> None:
+        try:
+            self.loaded()
+        except ModelError as error:
+            self.refused.emit(error)
+
+    def _use(self, load: Callable[[], Classifier], stamp: Callable[[], Stamp]) -> None:
+        with self._loading:
+            known = stamp()
+            try:
+                self.classifier = load()
+            except ModelError as error:
+                self.kept.emit(error)
+                return
+            self._load, self._stamp, self._known = load, stamp, known
+        self.changed.emit()
+
+
+class CurrentAnalysis:
+    """An analysis that takes up another model or tuning with its next frame.
+
+    Args:
+        model: What is wanted.
+        analysis: A fresh one.
+        still: Whether it reads one picture, with time to explain it.
+    """
+
+    def __init__(self, model: Model, analysis: Analysis, still: bool) -> None:
+        self._model = model
+        self._analysis = analysis
+        self._still = still
+        self._classifier: Classifier | None = None
+        self._tuning: Tuning | None = None
+
+    def analyse(self, frame: Frame) -> AnalysedFrame:
+        """Return the frame with the readings of its faces.
+
+        Raises:
+            ModelError: The model computes something that its contract does not allow.
+        """
+        self._take_up(self._model.classifier, self._model.tuning)
+        return self._analysis.analyse(frame)
+
+    def _take_up(self, classifier: Classifier | None, tuning: Tuning) -> None:
+        if tuning is not self._tuning:
+            self._tuning = tuning
+            self._analysis.tune(tuning)
+        if classifier is not self._classifier and classifier is not None:
+            self._classifier = classifier
+            explainer = Explainer(classifier, self._model.why, patient=self._still)
+            self._analysis.read_with(classifier, explainer)

@@ -1,0 +1,1 @@
+"""Batch analysis: many files on all cores, told in order."""

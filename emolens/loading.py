@@ -1,0 +1,67 @@
+"""Load the model that the user named or that came with the app, as it runs best here."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TextIO
+
+from emolens.hardware.cache import KeptChoices, key_of
+from emolens.hardware.processor import fingerprint, usable_cores
+from emolens.hardware.selection import Choice, measure
+from emolens.model.session import Classifier
+from emolens.resources import choices_file, int8_model_file, model_file
+
+logger = logging.getLogger(__name__)
+
+
+def load_for_window(model: Path | None) -> Classifier:
+    """Load a model for one frame at a time, and log how it runs.
+
+    The first time on a machine this takes about a second more, to measure.
+
+    Args:
+        model: The user's model file, None for the one that came with the app.
+
+    Raises:
+        ModelError: It is refused.
+    """
+    if model is not None:
+        threads = _choice(model, None).threads
+        logger.info("Reading with %s, threads: %d.", model, threads)
+        return Classifier.load(model, threads)
+    choice = _choice(model_file(), int8_model_file())
+    logger.info("%s Threads: %d.", choice.reason, choice.threads)
+    return Classifier.load(_shipped(choice), choice.threads)
+
+
+def load_for_files(model: Path | None, err: TextIO) -> Classifier:
+    """Load a model to read many files at once, each on a thread of its own.
+
+    Args:
+        model: As for :func:`load_for_window`.
+        err: Told the precision chosen for the model that came with the app.
+
+    Raises:
+        ModelError: It is refused.
+    """
+    if model is not None:
+        return Classifier.load(model, threads=1)
+    choice = _choice(model_file(), int8_model_file())
+    print(choice.reason, file=err, flush=True)
+    return Classifier.load(_shipped(choice), threads=1)
+
+
+def _shipped(choice: Choice) -> Path:
+    return int8_model_file() if choice.int8 else model_file()
+
+
+def _choice(trusted: Path, quicker: Path | None) -> Choice:
+    """Return the choice that was kept for these files, or measure and keep it."""
+    kept = KeptChoices(choices_file(), fingerprint())
+    key = key_of([trusted, quicker] if quicker else [trusted])
+    choice = kept.get(key)
+    if choice is None:
+        choice = measure(trusted, quicker, usable_cores())
+        kept.put(key, choice)
+    return choice

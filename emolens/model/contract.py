@@ -1,0 +1,173 @@
+"""What a model file says of itself: the contract between trainer, export and app.
+
+A model file is an ONNX file with one input ``faces`` (uint8 ``[N, size, size, channels]`` crops as
+the training set has them), an output ``scores`` (float32 ``[N, labels]``, rows summing to 1) and,
+under the metadata key :data:`METADATA_KEY`, the JSON form of :class:`ModelMetadata`. Preprocessing
+is inside the graph, so nothing about it can be got wrong outside.
+
+A file may have a second output ``evidence`` (float32 ``[N, labels, h, w]``, ``h`` and ``w`` fixed
+and at least :data:`SMALLEST_MAP`): what each cell of the crop, from its upper left corner on, says
+for each expression. It is exact: the scores are the softmax of its mean over the cells.
+
+A file may have a third output ``face`` (float32 ``[N]``): the probability that the crop holds a
+face. Its metadata then say below which probability it is taken for none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from emolens.errors import ModelError
+from emolens.i18n import tr
+
+METADATA_KEY = "emolens"
+CONTRACT_VERSION = 1
+INPUT_NAME = "faces"
+SCORES_NAME = "scores"
+EVIDENCE_NAME = "evidence"
+FACE_NAME = "face"
+SMALLEST_MAP = 6
+"""Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
+
+ScoresMeaning = Literal["votes", "labels"]
+Precision = Literal["float32", "int8"]
+
+
+@dataclass(frozen=True)
+class CropRule:
+    """How a detector's box becomes the crop that the model reads.
+
+    Attributes:
+        size: Side of the square crop in pixels.
+        channels: 1 for grey, 3 for RGB.
+        margin: Share of the box's side added on each side before cutting; negative cuts tighter.
+    """
+
+    size: int
+    channels: int
+    margin: float
+
+    def __post_init__(self) -> None:
+        if self.size < 1 or self.channels not in (1, 3) or not -0.5 < self.margin <= 2:
+            raise ModelError(tr("its crop rule makes no sense ({rule})").format(rule=self))
+
+
+@dataclass(frozen=True)
+class ModelMetadata:
+    """Everything the app needs to know of a model beyond its graph.
+
+    Attributes:
+        labels: Expressions in the order of the scores.
+        crop: The crop rule.
+        scores_mean: ``votes`` where a score is the share of people who would name the expression,
+            ``labels`` where it is the probability of the dataset's one label.
+        uncertain_below: A top score below this makes the reading *uncertain*.
+        temperature: The logits were divided by this inside the graph; 1 where none was needed.
+        training: What it was trained on and how, in words, by topic.
+        metrics: Figures measured with this precision, by name; the name says the split.
+        precision: Of the file: ``int8`` where most of it calculates in whole numbers of 8 bits.
+        keras_digest: ``sha256:`` and the hex digest of the Keras model that it came from.
+        no_face_below: A crop that holds a face with less probability is taken to hold none; None
+            where the model cannot tell.
+    """
+
+    labels: tuple[str, ...]
+    crop: CropRule
+    scores_mean: ScoresMeaning
+    uncertain_below: float
+    temperature: float
+    training: Mapping[str, str]
+    metrics: Mapping[str, float]
+    precision: Precision
+    keras_digest: str
+    no_face_below: float | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
+            raise ModelError(tr("it needs two or more labels, all different"))
+        if self.scores_mean not in get_args(ScoresMeaning):
+            raise ModelError(
+                tr("it does not say what its scores mean ({said})").format(
+                    said=repr(self.scores_mean)
+                )
+            )
+        if self.precision not in get_args(Precision):
+            raise ModelError(
+                tr("its precision is unknown ({said})").format(said=repr(self.precision))
+            )
+        if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
+            raise ModelError(tr("its threshold or its temperature is out of range"))
+        if self.no_face_below is not None and not 0 <= self.no_face_below <= 1:
+            raise ModelError(tr("its threshold for faces is out of range"))
+
+    def to_json(self) -> str:
+        """Return the JSON text that goes into the model file."""
+        return json.dumps({"contract": CONTRACT_VERSION, **dataclasses.asdict(self)})
+
+    @classmethod
+    def from_json(cls, text: str) -> ModelMetadata:
+        """Read the JSON text of a model file.
+
+        Raises:
+            ModelError: Something is missing, of the wrong kind or of another contract version.
+                The message continues a sentence that names the file.
+        """
+        values = _json_object(text)
+        version = values.pop("contract", None)
+        if version != CONTRACT_VERSION:
+            raise ModelError(
+                tr("it has contract version {its}, this app {ours}").format(
+                    its=version, ours=CONTRACT_VERSION
+                )
+            )
+        needed = {field.name for field in dataclasses.fields(cls)} - {"no_face_below"}
+        missing = sorted(needed - values.keys())
+        if missing:
+            raise ModelError(tr("its metadata lack {fields}").format(fields=", ".join(missing)))
+        try:
+            return cls(
+                labels=tuple(_text(label) for label in values["labels"]),
+                crop=_crop_rule(values["crop"]),
+                scores_mean=values["scores_mean"],
+                uncertain_below=float(values["uncertain_below"]),
+                temperature=float(values["temperature"]),
+                training={_text(k): _text(v) for k, v in values["training"].items()},
+                metrics={_text(k): float(v) for k, v in values["metrics"].items()},
+                precision=values["precision"],
+                keras_digest=_text(values["keras_digest"]),
+                no_face_below=_optional(values.get("no_face_below")),
+            )
+        except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
+            raise ModelError(
+                tr("its metadata are malformed ({reason})").format(reason=error)
+            ) from error
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ModelError(tr("its metadata are not JSON ({reason})").format(reason=error)) from error
+    if not isinstance(values, dict):
+        raise ModelError(tr("its metadata are not a JSON object"))
+    return values
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
+
+
+def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anything
+    return None if value is None else float(value)
+
+
+def _crop_rule(values: Mapping[str, Any]) -> CropRule:
+    return CropRule(
+        size=int(values["size"]), channels=int(values["channels"]), margin=float(values["margin"])
+    )

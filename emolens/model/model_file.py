@@ -1,0 +1,147 @@
+"""Open a model file, and hold it against :mod:`emolens.model.contract`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import onnxruntime as ort  # type: ignore[import-untyped]
+
+from emolens.errors import ModelError
+from emolens.i18n import tr
+from emolens.model.contract import (
+    EVIDENCE_NAME,
+    FACE_NAME,
+    INPUT_NAME,
+    METADATA_KEY,
+    SCORES_NAME,
+    SMALLEST_MAP,
+    ModelMetadata,
+)
+
+_LOG_FATAL_ONLY = 4
+
+ort.disable_telemetry_events()  # on Windows, where the package's variable does nothing
+
+
+def open_model(path: Path, threads: int) -> tuple[ort.InferenceSession, ModelMetadata]:
+    """Return a session on a model file that calculates on ``threads``, and its metadata.
+
+    It is read into memory first, so that it cannot pull in other files.
+
+    Raises:
+        ModelError: It cannot be read or breaks the contract. The message continues a sentence that
+            names the file.
+    """
+    session = _open_session(_read(path), threads)
+    metadata = _metadata(session)
+    _check_input(session, metadata)
+    _check_scores(session, metadata)
+    _check_evidence(session, metadata)
+    _check_face(session, metadata)
+    return session, metadata
+
+
+def crop_shape(metadata: ModelMetadata) -> tuple[int, int, int]:
+    """Return height, width and channels of the crops."""
+    crop = metadata.crop
+    return crop.size, crop.size, crop.channels
+
+
+def map_shape(session: ort.InferenceSession) -> tuple[int, int] | None:
+    """Return height and width of the evidence in cells; None where there is none."""
+    evidence = _output(session, EVIDENCE_NAME)
+    return None if evidence is None else (evidence.shape[2], evidence.shape[3])
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ModelError(tr("it is a folder"))
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            tr("it cannot be read ({reason})").format(reason=error.strerror)
+        ) from error
+
+
+def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.log_severity_level = _LOG_FATAL_ONLY
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Spinning threads would take the processor from the camera and the window.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Weights in other files would be looked for in the current folder: name one that cannot exist.
+    options.add_session_config_entry(
+        "session.model_external_initializers_file_folder_path", os.devnull
+    )
+    try:
+        return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's exceptions share no other base
+        raise ModelError(tr("it is no complete ONNX model that ONNX Runtime can open")) from error
+
+
+def _metadata(session: ort.InferenceSession) -> ModelMetadata:
+    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+    if text is None:
+        raise ModelError(tr("it lacks the metadata that Emolens needs"))
+    return ModelMetadata.from_json(text)
+
+
+def _check_input(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    inputs = session.get_inputs()
+    if [tensor.name for tensor in inputs] != [INPUT_NAME]:
+        raise ModelError(tr("its one input must be called {name}").format(name=INPUT_NAME))
+    shape = list(crop_shape(metadata))
+    if inputs[0].type != "tensor(uint8)" or inputs[0].shape[1:] != shape:
+        raise ModelError(
+            tr("its input must be {form}").format(form=f"uint8 [N, {', '.join(map(str, shape))}]")
+        )
+    if isinstance(inputs[0].shape[0], int):
+        raise ModelError(tr("its input must take any number of crops"))
+
+
+def _check_scores(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    scores = _output(session, SCORES_NAME)
+    if scores is None:
+        raise ModelError(tr("it lacks the output {output}").format(output=SCORES_NAME))
+    labels = len(metadata.labels)
+    if scores.type != "tensor(float)" or scores.shape[1:] != [labels]:
+        raise ModelError(
+            tr("its {output} must be {form}").format(
+                output=SCORES_NAME, form=f"float32 [N, {labels}]"
+            )
+        )
+
+
+def _check_evidence(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    evidence = _output(session, EVIDENCE_NAME)
+    if evidence is None:
+        return
+    labels, cells = len(metadata.labels), evidence.shape[2:]
+    enough = len(cells) == 2 and all(isinstance(n, int) and n >= SMALLEST_MAP for n in cells)
+    if evidence.type != "tensor(float)" or evidence.shape[1:2] != [labels] or not enough:
+        raise ModelError(
+            tr("its {output} must be {form}, h and w at least {cells}").format(
+                output=EVIDENCE_NAME, form=f"float32 [N, {labels}, h, w]", cells=SMALLEST_MAP
+            )
+        )
+
+
+def _check_face(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+    face = _output(session, FACE_NAME)
+    if (face is None) != (metadata.no_face_below is None):
+        raise ModelError(
+            tr("its output {output} and {field} must come together").format(
+                output=FACE_NAME, field="no_face_below"
+            )
+        )
+    if face is not None and (face.type != "tensor(float)" or len(face.shape) != 1):
+        raise ModelError(
+            tr("its {output} must be {form}").format(output=FACE_NAME, form="float32 [N]")
+        )
+
+
+def _output(session: ort.InferenceSession, name: str) -> ort.NodeArg | None:
+    return next((tensor for tensor in session.get_outputs() if tensor.name == name), None)

@@ -1,0 +1,160 @@
+"""Run a model file: crops in, scores and their evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from emolens.errors import ModelError
+from emolens.i18n import tr
+from emolens.model.contract import (
+    EVIDENCE_NAME,
+    FACE_NAME,
+    INPUT_NAME,
+    SCORES_NAME,
+    ModelMetadata,
+)
+from emolens.model.model_file import crop_shape, map_shape, open_model
+from emolens.model.output import Judgement
+
+THREADS = 2
+"""A batch of a few crops gains nothing from more."""
+
+
+class Classifier:
+    """One model file on ONNX Runtime; :meth:`load` makes it.
+
+    Attributes:
+        metadata: What the file says of itself.
+        map_shape: Height and width in cells of what :meth:`explain` returns; None where the file
+            has no evidence.
+    """
+
+    def __init__(self, path: Path, session: ort.InferenceSession, metadata: ModelMetadata) -> None:
+        self.metadata = metadata
+        self.map_shape = map_shape(session)
+        self._path = path
+        self._session = session
+
+    @classmethod
+    def load(cls, path: Path, threads: int = THREADS) -> Classifier:
+        """Load a model file and try it.
+
+        It is read into memory first, so that it cannot pull in other files.
+
+        Args:
+            path: The model file.
+            threads: How many the model may calculate on at once.
+
+        Raises:
+            ModelError: It cannot be read or breaks the contract.
+        """
+        try:
+            session, metadata = open_model(path, threads)
+        except ModelError as error:
+            raise _refusal(path, str(error)) from error
+        classifier = cls(path, session, metadata)
+        classifier._try()
+        return classifier
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the scores of crops, float32 ``[N, labels]``, rows summing to 1.
+
+        Arguments and errors as those of :meth:`judge`.
+        """
+        return self.judge(crops).scores
+
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        """Return the scores of crops and, where the model can tell, which of them hold a face.
+
+        Args:
+            crops: uint8 ``[N, size, size, channels]`` as the crop rule says; N may be 0.
+
+        Raises:
+            ModelError: The model fails on them, or returns no shares or no probabilities.
+            ValueError: The crops are of another form.
+        """
+        shapes: dict[str, tuple[int, ...]] = {SCORES_NAME: (len(self.metadata.labels),)}
+        if self.metadata.no_face_below is not None:
+            shapes[FACE_NAME] = ()
+        scores, *face = self._run(crops, shapes)
+        if not _are_shares(scores):
+            raise _refusal(self._path, tr("its scores are not shares that sum to 1"))
+        if not all(map(_are_probabilities, face)):
+            raise _refusal(
+                self._path, tr("its {output} is no probability").format(output=FACE_NAME)
+            )
+        return Judgement(scores, face[0] if face else None)
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return what each part of the crops says for each expression.
+
+        Args:
+            crops: As for :meth:`classify`.
+
+        Returns:
+            float32 ``[N, labels, *map_shape]``, rows of cells from the top; the scores are the
+            softmax of the mean over the cells, so positive and negative cells count alike.
+
+        Raises:
+            ModelError: The model fails on them.
+            ValueError: The crops are of another form, or the file has no evidence.
+        """
+        if self.map_shape is None:
+            raise ValueError(f"{self._path} has no evidence")
+        shape = (len(self.metadata.labels), *self.map_shape)
+        (evidence,) = self._run(crops, {EVIDENCE_NAME: shape})
+        return evidence
+
+    def _try(self) -> None:
+        crops = np.zeros((2, *crop_shape(self.metadata)), np.uint8)
+        scores = self.classify(crops)
+        if self.map_shape and not _add_up(self.explain(crops), scores):
+            raise _refusal(self._path, tr("its evidence does not add up to its scores"))
+
+    def _run(
+        self, crops: NDArray[np.uint8], shapes: Mapping[str, tuple[int, ...]]
+    ) -> list[NDArray[np.float32]]:
+        """Return the outputs named, each of as many rows as there are crops, of these shapes."""
+        if crops.dtype != np.uint8 or crops.shape[1:] != crop_shape(self.metadata):
+            raise ValueError(f"crops must be uint8 [N, {crop_shape(self.metadata)}]")
+        if len(crops) == 0:
+            return [np.zeros((0, *shape), np.float32) for shape in shapes.values()]
+        try:
+            outputs = self._session.run(list(shapes), {INPUT_NAME: crops})
+        except Exception as error:  # ONNX Runtime's exceptions share no other base
+            raise _refusal(self._path, tr("it fails while it runs")) from error
+        for (name, shape), values in zip(shapes.items(), outputs, strict=True):
+            if values.shape != (len(crops), *shape):
+                raise _refusal(
+                    self._path,
+                    tr("its {output} have another form than it says").format(output=name),
+                )
+        return [np.asarray(values, np.float32) for values in outputs]
+
+
+def _refusal(path: Path, reason: str) -> ModelError:
+    return ModelError(
+        tr("The model file {file} is refused: {reason}; choose another or export it again.").format(
+            file=path, reason=reason
+        )
+    )
+
+
+def _add_up(evidence: NDArray[np.float32], scores: NDArray[np.float32]) -> bool:
+    logits = evidence.mean(axis=(2, 3))
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return bool(np.allclose(powers / powers.sum(axis=1, keepdims=True), scores, atol=1e-3))
+
+
+def _are_shares(scores: NDArray[np.float32]) -> bool:
+    sums_right = np.abs(scores.sum(axis=1) - 1) < 1e-3
+    return bool(np.all(sums_right) and np.all(scores >= 0))  # NaN fails the first
+
+
+def _are_probabilities(values: NDArray[np.float32]) -> bool:
+    return bool(np.all((values >= 0) & (values <= 1)))

@@ -1,0 +1,131 @@
+"""The values that pass between the rooms: frames, boxes and readings, all frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.model.contract import ScoresMeaning
+
+Image = NDArray[np.uint8]
+"""A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels of the upright frame; ``x`` and ``y`` are its top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def area(self) -> int:
+        """Pixels covered."""
+        return self.width * self.height
+
+    def overlap(self, other: Box) -> float:
+        """Return intersection over union with ``other``, from 0 (apart) to 1 (equal)."""
+        width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        shared = max(0, width) * max(0, height)
+        union = self.area + other.area - shared
+        return shared / union if union else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One image of a source.
+
+    Attributes:
+        image: BGR, uint8, ``[height, width, 3]``, upright.
+        index: Number of the frame in its source, from 0.
+        time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
+        captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
+        remark: What the user should know of the image as it came, in a sentence; mostly empty.
+        cut: Whether it was jumped to, so that the frames before say nothing of it.
+    """
+
+    image: Image
+    index: int
+    time: float
+    captured: float
+    remark: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Face:
+    """A box in a frame, with a track when followed over time."""
+
+    box: Box
+    track: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The scores of one face in one frame.
+
+    Attributes:
+        frame: Index of the frame.
+        time: Seconds of the medium.
+        face: Where the face is, and its track (none in a still picture).
+        expression: The name shown: the label with the highest score, steadied over time where the
+            face is followed.
+        uncertain: Whether its share is below the model's own threshold, steadied likewise.
+        scores: For each label, in the model's order, the share of people who would name it, by the
+            model's word alone.
+        smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
+            picture.
+        corrected: The scores corrected by the face's baseline
+            (:class:`emolens.tracking.neutral_baseline.Baseline`); None where it has none.
+    """
+
+    frame: int
+    time: float
+    face: Face
+    expression: str
+    uncertain: bool
+    scores: Mapping[str, float]
+    smoothed: Mapping[str, float] | None = None
+    corrected: Mapping[str, float] | None = None
+
+    @property
+    def shown(self) -> Mapping[str, float]:
+        """The shares to show: smoothed where there are such, else the model's own."""
+        return self.scores if self.smoothed is None else self.smoothed
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What each part of a face says for its expression; see :mod:`emolens.model.evidence`.
+
+    Attributes:
+        area: The square of the frame that the model read; it may leave the frame.
+        cells: float32 ``[h, w]``, from the upper left corner of the square on. Positive speaks for
+            the expression, negative against it.
+    """
+
+    area: Box
+    cells: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class AnalysedFrame:
+    """A frame and everything read in it; boxes belong to this very frame.
+
+    Attributes:
+        frame: The frame.
+        readings: One for each face, the largest first.
+        evidence: For each face, while it is asked for.
+        scores_mean: What the model says that scores are.
+    """
+
+    frame: Frame
+    readings: tuple[Reading, ...]
+    evidence: Mapping[Face, Evidence] = field(default_factory=dict)
+    scores_mean: ScoresMeaning = "labels"

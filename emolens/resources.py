@@ -1,0 +1,27 @@
+"""Paths of the shipped model files, and of what the library keeps for the user."""
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+
+def model_file() -> Path:
+    """Return the path of the shipped model file, in float32."""
+    return _models() / "emolens.onnx"
+
+
+def int8_model_file() -> Path:
+    """Return the path of the same model in int8."""
+    return _models() / "emolens-int8.onnx"
+
+
+def choices_file() -> Path:
+    """Return where it is kept what was measured of the machine."""
+    return user_config_path("Emolens", appauthor=False) / "machine.json"
+
+
+def _models() -> Path:
+    """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
+    package = Path(__file__).resolve().parent
+    carried = package / "assets" / "models"
+    return carried if carried.is_dir() else package.parent / "assets" / "models"

@@ -1,0 +1,7 @@
+"""What can go wrong with results that the user can mend."""
+
+from emolens.errors import EmolensError
+
+
+class ResultError(EmolensError):
+    """A result cannot be written, or no longer, or not be opened again."""

@@ -1,0 +1,100 @@
+"""Opens a result again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from emolens.i18n import tr
+from emolens.results.errors import ResultError
+from emolens.results.formats import form_of
+from emolens.results.history import History
+from emolens.results.rows import Row, row_of
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A result that was opened again.
+
+    Attributes:
+        path: Its file.
+        histories: What was read of the tracks of each source, by its name; pictures have none.
+        cut_short: Whether its last line is not whole, and so was left out.
+    """
+
+    path: Path
+    histories: Mapping[str, History]
+    cut_short: bool
+
+
+def open_result(path: Path) -> Result:
+    """Read a result, CSV or JSON Lines by its suffix.
+
+    Raises:
+        ResultError: It cannot be read, or is no result.
+    """
+    lines = _Lines(path)
+    histories: dict[str, History] = {}
+    for row in _rows(path, lines):
+        if row.reading is not None and row.reading.face.track is not None:
+            histories.setdefault(row.source, History()).add(row.reading)
+    return Result(path, histories, lines.cut_short)
+
+
+def rows_in(path: Path) -> Iterator[Row]:
+    """Yield the rows of a result; a last line that is not whole is left out.
+
+    Raises:
+        ResultError: As for :func:`open_result`.
+    """
+    return _rows(path, _Lines(path))
+
+
+_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
+class _Lines:
+    """The whole lines of a text file."""
+
+    def __init__(self, path: Path) -> None:
+        self.read = 0
+        self.cut_short = False
+        self._path = path
+
+    def __iter__(self) -> Iterator[str]:
+        with self._path.open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    self.cut_short = True
+                    return
+                self.read += 1
+                # Excel puts a mark at the beginning.
+                yield line.decode("utf-8-sig" if self.read == 1 else "utf-8")
+
+
+def _rows(path: Path, lines: _Lines) -> Iterator[Row]:
+    try:
+        yield from map(row_of, form_of(path).records(lines))
+    except OSError as error:
+        raise ResultError(
+            tr("{file} cannot be read ({reason}); check the file.").format(
+                file=path, reason=error.strerror
+            )
+        ) from error
+    except _DAMAGE as error:
+        raise _damaged(path, lines.read, error) from error
+
+
+def _damaged(path: Path, line: int, error: Exception) -> ResultError:
+    if line <= 1:
+        text = tr("{file} is no result of Emolens, or its first line is damaged ({reason}).")
+    else:
+        text = tr("{file} is damaged in line {line} ({reason}); restore it from a copy.")
+    return ResultError(text.format(file=path, line=line, reason=_reason(error)))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return tr("it lacks {column}").format(column=error.args[0])
+    return str(error)

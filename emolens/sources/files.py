@@ -1,0 +1,152 @@
+"""Where frames come from; for video files see :mod:`.video`, for cameras :mod:`.camera`."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from emolens.errors import SourceError
+from emolens.i18n import mark, tr
+from emolens.readings import Frame, Image
+from emolens.sources.file_type import kind_of
+from emolens.sources.images import open_picture
+from emolens.sources.video import VideoSource
+
+_PICTURE_SUFFIXES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+    *(".avif", ".jp2", ".pbm", ".pgm", ".ppm", ".heic", ".heif"),
+)
+_VIDEO_SUFFIXES = (
+    *(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".flv", ".wmv", ".asf"),
+    *(".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp"),
+)
+_REDUCED = mark(
+    "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "
+    "those pixels."
+)
+
+
+class Source(Protocol):
+    """Where frames come from.
+
+    Attributes:
+        name: The path as given, or ``Camera 1``.
+        still: One picture; its faces are followed over no time.
+    """
+
+    name: str
+    still: bool
+
+    def read(self) -> Frame | None:
+        """Return the next frame, None when there are no more.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+    def close(self) -> None:
+        """Release the file or the device; it may be called twice."""
+
+
+@runtime_checkable
+class Seekable(Source, Protocol):
+    """A video, of which any place can be shown.
+
+    Attributes:
+        length: Seconds that it lasts, None where that is not known.
+    """
+
+    length: float | None
+
+    def seek(self, time: float) -> None:
+        """Let the next frame be the one nearest to ``time``, in seconds, or the last.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+    def read_before(self, time: float) -> Frame | None:
+        """Return the frame before the one at ``time``, in seconds; None where that is the first.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+
+class StillSource:
+    """One picture: one frame.
+
+    Args:
+        name: What it is called.
+        image: BGR, uint8, ``[height, width, 3]``.
+        remark: What the user should know of it.
+    """
+
+    still = True
+    frames: int | None = 1
+
+    def __init__(self, name: str, image: Image, remark: str = "") -> None:
+        self.name = name
+        self._frame: Frame | None = Frame(image, 0, 0.0, time.monotonic(), remark)
+
+    def read(self) -> Frame | None:
+        """Return the picture the first time, then None."""
+        frame, self._frame = self._frame, None
+        return frame
+
+    def close(self) -> None:
+        """Let go of the picture."""
+        self._frame = None
+
+
+class PictureSource(StillSource):
+    """A picture file.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        picture = open_picture(path)
+        remark = tr(_REDUCED).format(part=picture.reduction) if picture.reduction > 1 else ""
+        super().__init__(str(path), picture.image, remark)
+
+
+def open_file(path: Path) -> PictureSource | VideoSource:
+    """Open a picture or a video, told apart by content.
+
+    Raises:
+        SourceError: It is neither, or cannot be read.
+    """
+    return PictureSource(path) if kind_of(path) == "picture" else VideoSource(path)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the pictures and videos right in a folder, by their suffix, sorted by name.
+
+    By suffix and not by content, so that a broken one is named and not passed over.
+
+    Raises:
+        SourceError: It cannot be listed or has none.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if _is_media(path))
+    except OSError as error:
+        raise SourceError(
+            tr("{folder} cannot be listed ({reason}); check it.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
+    if not files:
+        raise SourceError(
+            tr("{folder} holds no pictures and no videos; choose another folder.").format(
+                folder=folder
+            )
+        )
+    return files
+
+
+def _is_media(path: Path) -> bool:
+    known = path.suffix.lower() in _PICTURE_SUFFIXES + _VIDEO_SUFFIXES
+    return known and not path.name.startswith(".") and not path.is_dir()

@@ -1,0 +1,21 @@
+from desktop.settings.declared import DECLARATIONS, Settings
+from desktop.settings.kinds import Choice
+from desktop.settings.tuning import tuning_of
+from emolens.options import Tuning
+
+
+def test_by_default_everything_is_as_it_was_measured() -> None:
+    assert tuning_of(Settings()) == Tuning()
+
+
+def test_what_is_set_is_what_is_wanted() -> None:
+    settings = Settings(smoothing=2.0, smallest_face=48)
+    assert tuning_of(settings) == Tuning(smoothing=2.0, smallest_face=48)
+
+
+def test_the_more_cautious_the_more_votes() -> None:
+    kind = DECLARATIONS["sensitivity"].kind
+    assert isinstance(kind, Choice)
+    votes = [tuning_of(Settings(sensitivity=word)).caution for word in kind.options]
+    assert votes == sorted(votes, reverse=True)
+    assert len(set(votes)) == 3

@@ -1,0 +1,56 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.messages.button import Button
+from desktop.widgets.messages.countdown import Countdown
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def countdown(qtbot: QtBot) -> Countdown:
+    countdown = Countdown(3.0)
+    qtbot.addWidget(countdown)
+    return countdown
+
+
+def texts(countdown: Countdown) -> list[str]:
+    return [label.text() for label in countdown.findChildren(QLabel)]
+
+
+def buttons(countdown: Countdown) -> dict[str, Button]:
+    return {b.text(): b for b in countdown.findChildren(Button) if b.isVisible()}
+
+
+def test_it_asks_for_a_resting_face_and_says_how_long(countdown: Countdown) -> None:
+    assert countdown.isHidden()
+    countdown.show_left(4, 3.0)
+    before = countdown.grab().toImage()
+    assert texts(countdown) == [
+        "Look at the camera with a resting face",
+        "Face #4 is being calibrated.",
+    ]
+    countdown.show_left(4, 1.5)
+    assert countdown.grab().toImage() != before
+    assert list(buttons(countdown)) == ["Cancel"]
+
+
+def test_it_can_be_cancelled(countdown: Countdown, qtbot: QtBot) -> None:
+    countdown.show_left(4, 3.0)
+    with qtbot.waitSignal(countdown.closed):
+        qtbot.mouseClick(buttons(countdown)["Cancel"], LEFT)
+
+
+def test_trouble_is_said_and_can_be_met(countdown: Countdown, qtbot: QtBot) -> None:
+    countdown.show_left(4, 3.0)
+    countdown.show_trouble("The face was lost.")
+    assert texts(countdown) == ["Not calibrated", "The face was lost."]
+    assert countdown.accessibleName() == "Not calibrated The face was lost."
+    with qtbot.waitSignal(countdown.closed):
+        qtbot.mouseClick(buttons(countdown)["Close"], LEFT)
+    with qtbot.waitSignal(countdown.again):
+        qtbot.mouseClick(buttons(countdown)["Try again"], LEFT)
+    countdown.show_left(4, 3.0)
+    assert list(buttons(countdown)) == ["Cancel"]

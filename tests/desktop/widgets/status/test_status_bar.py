@@ -1,0 +1,91 @@
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.status.status_bar import StatusBar
+from tests.fakes import FakeClock, make_frame
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def status(qtbot: QtBot, clock: FakeClock) -> StatusBar:
+    status = StatusBar(clock=clock)
+    qtbot.addWidget(status)
+    return status
+
+
+def texts(status: StatusBar) -> set[str]:
+    return {label.text() for label in status.findChildren(QLabel)} - {""}
+
+
+def play(status: StatusBar, clock: FakeClock, count: int, interval: float, delay: float) -> None:
+    for index in range(count):
+        captured = clock.now
+        clock.now += delay
+        status.note_painted(dataclasses.replace(make_frame(index), captured=captured))
+        clock.now += interval - delay
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "no faces"), (1, "1 face"), (3, "3 faces")])
+def test_faces_are_counted(status: StatusBar, count: int, text: str) -> None:
+    status.show_source("a.png")
+    status.show_faces(count)
+    assert texts(status) == {"a.png", text}
+
+
+def test_rate_and_latency_of_a_live_source(status: StatusBar, clock: FakeClock) -> None:
+    play(status, clock, count=26, interval=0.04, delay=0.03)
+    assert texts(status) == {"25 frames/s, 30 ms"}
+
+
+def test_the_first_frame_says_nothing_of_rate_and_latency(
+    status: StatusBar, clock: FakeClock
+) -> None:
+    play(status, clock, count=1, interval=2.04, delay=2.0)  # the model was being loaded
+    assert texts(status) == set()
+    play(status, clock, count=25, interval=0.04, delay=0.03)
+    assert texts(status) == {"25 frames/s, 30 ms"}
+
+
+def test_figures_stand_still_long_enough_to_be_read(status: StatusBar, clock: FakeClock) -> None:
+    play(status, clock, count=30, interval=0.04, delay=0.03)
+    shown = texts(status)
+    play(status, clock, count=3, interval=0.04, delay=0.04)
+    assert texts(status) == shown
+
+
+def test_another_source_starts_anew(status: StatusBar, clock: FakeClock) -> None:
+    play(status, clock, count=30, interval=0.04, delay=0.03)
+    status.show_faces(2)
+    status.show_source("b.png")
+    assert texts(status) == {"b.png"}
+
+
+def test_a_stopped_source_has_no_rate(status: StatusBar, clock: FakeClock) -> None:
+    play(status, clock, count=30, interval=0.04, delay=0.03)
+    status.stop_clock()
+    assert texts(status) == set()
+
+
+def test_a_remark_stands_beside_the_source_until_there_is_none(status: StatusBar) -> None:
+    status.show_source("Webcam")
+    status.show_remark("The camera's picture is black.")
+    assert texts(status) == {"Webcam", "The camera's picture is black."}
+    status.show_remark("")
+    assert texts(status) == {"Webcam"}
+    status.show_remark("The camera's picture is black.")
+    status.show_source("a.png")
+    assert texts(status) == {"a.png"}
+
+
+def test_a_sentence_is_told_for_a_while(status: StatusBar) -> None:
+    status.tell("The model file is refused.")
+    assert status.currentMessage() == "The model file is refused."
+    status.show_faces(1)
+    assert status.currentMessage() == "The model file is refused."

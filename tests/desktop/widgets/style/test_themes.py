@@ -1,0 +1,83 @@
+"""Every widget follows the system's theme, also when it changes while the app runs."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.dialogs.about import About
+from desktop.widgets.menus.tool_bar import ToolBar
+from desktop.widgets.messages.banner import Banner
+from desktop.widgets.messages.countdown import Countdown
+from desktop.widgets.messages.notice import NO_FACE, WELCOME
+from desktop.widgets.scores.score_panel import ScorePanel
+from desktop.widgets.status.status_bar import StatusBar
+from desktop.widgets.timeline.view import TimelineView
+from desktop.widgets.view.stage import Stage
+from tests.fakes import make_reading
+
+
+@pytest.fixture
+def darken(qapp: QApplication) -> Iterator[None]:
+    palette = qapp.palette()
+    yield
+    qapp.setPalette(palette)
+
+
+def dark() -> QPalette:
+    return QPalette(QColor("#323232"), QColor("#323232"))
+
+
+def lightness(widget: QWidget) -> float:
+    """The lightness of most of a widget, from 0 to 255."""
+    image = widget.grab().toImage()
+    step = max(1, image.width() // 40)
+    points = ((x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step))
+    return float(np.median([image.pixelColor(x, y).lightness() for x, y in points]))
+
+
+def welcome() -> QWidget:
+    stage = Stage()
+    stage.show_message(WELCOME)
+    return stage
+
+
+def panel() -> QWidget:
+    panel = ScorePanel()
+    panel.show_reading(make_reading())
+    return panel
+
+
+def about() -> QWidget:
+    return About()
+
+
+def banner() -> QWidget:
+    banner = Banner()
+    banner.show_notice(NO_FACE)
+    return banner
+
+
+def countdown() -> QWidget:
+    countdown = Countdown(3.0)
+    countdown.show_left(1, 2.0)
+    return countdown
+
+
+@pytest.mark.usefixtures("darken")
+@pytest.mark.parametrize(
+    "make", [welcome, banner, panel, ToolBar, StatusBar, about, countdown, TimelineView]
+)
+def test_a_new_theme_is_taken_over(
+    make: Callable[[], QWidget], qtbot: QtBot, qapp: QApplication
+) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    assert lightness(widget) > 200
+    qapp.setPalette(dark())
+    qtbot.waitUntil(lambda: lightness(widget) < 80)

@@ -1,0 +1,69 @@
+"""The window that every test opens."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.settings.file import SettingsFile
+from desktop.window import MainWindow
+from desktop.workers import capture, session
+from desktop.workers.model_loader import Stamp
+from emolens import pipeline as analysis
+from emolens.errors import ModelError
+from emolens.readings import Image
+from emolens.sources.files import Source
+from tests.fakes import FakeCameras, FakeClassifier
+from tests.windows import Open, no_camera
+
+
+@pytest.fixture
+def portrait(astronaut: Image) -> Image:
+    """The face alone, small enough to be read at the rate of a camera."""
+    return np.ascontiguousarray(astronaut[:256, 96:352])
+
+
+def no_file(path: Path | None) -> analysis.Classifier:
+    raise ModelError(f"The model file {path} is refused: tests have none; choose another.")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def open_window(
+        camera: Callable[[], Source] | None = None,
+        load: Callable[[], analysis.Classifier] = FakeClassifier,
+        path: Path | None = None,
+        model_stamp: Callable[[], Stamp] = lambda: None,
+        settings_file: SettingsFile | None = None,
+        *,
+        load_file: Callable[[Path | None], analysis.Classifier] = no_file,
+        cameras: FakeCameras | None = None,
+    ) -> MainWindow:
+        cameras = cameras or FakeCameras(camera or no_camera)
+        window = MainWindow(
+            load,
+            cameras.open,
+            model_stamp,
+            settings_file,
+            load_file=load_file,
+            list_cameras=cameras.connected,
+        )
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.start(path)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.2)
+    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)

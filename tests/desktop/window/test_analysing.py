@@ -1,0 +1,256 @@
+"""The window analyses files in the background, and opens results again."""
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pandas as pd
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.features import batch as analysing
+from desktop.features import results
+from desktop.window import MainWindow
+from emolens.readings import Image
+from emolens.results.metadata import Production
+from emolens.results.writer import ResultWriter
+from tests.fakes import FakeClassifier
+from tests.results import PRODUCTION, make_row
+from tests.videos import write_video
+from tests.windows import Open, says, shown
+
+WAIT = 30_000
+
+
+class GatedClassifier(FakeClassifier):
+    """Reads one batch, then waits until it is let go on.
+
+    Attributes:
+        go_on: Set it to let it read.
+        waiting: Set when it waits.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on, self.waiting = threading.Event(), threading.Event()
+        self._batches = 0
+
+    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        self._batches += 1
+        if self._batches > 1:
+            self.waiting.set()
+            assert self.go_on.wait(30)
+        return super().classify(crops)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, portrait: Image) -> Path:
+    """A folder of five pictures of a face."""
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    for number in range(5):
+        assert cv2.imwrite(str(folder / f"{number}.png"), portrait)
+    return folder
+
+
+def ask(monkeypatch: pytest.MonkeyPatch, window: MainWindow, folder: Path, result: Path) -> None:
+    """Analyse a folder by the menu."""
+    monkeypatch.setattr(analysing, "ask_for_folder", lambda *_: folder)
+    monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
+    window.analysing.folder.trigger()
+
+
+def about(result: Path) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(result.with_suffix(".about.json").read_text("utf-8"))
+    return values
+
+
+def button(window: MainWindow, text: str) -> QPushButton:
+    return next(b for b in window.analysing.bar.findChildren(QPushButton) if b.text() == text)
+
+
+def box(window: MainWindow, qtbot: QtBot) -> QMessageBox:
+    def visible() -> list[QMessageBox]:
+        return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(visible()), timeout=WAIT)
+    return visible()[0]
+
+
+def test_a_folder_is_analysed_and_the_result_is_complete(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, result = open_window(), folder.parent / "faces.csv"
+    assert not window.analysing.bar.isVisible()
+    ask(monkeypatch, window, folder, result)
+    assert window.analysing.bar.isVisible()
+    assert not window.analysing.files.isEnabled()
+    qtbot.waitUntil(says(window, "Analysed: 5 frames."), timeout=WAIT)
+    assert window.analysing.files.isEnabled()
+    table = pd.read_csv(result)
+    assert table["source"].tolist() == [str(folder / f"{number}.png") for number in range(5)]
+    assert set(table["expression"]) == {"happy"}
+    assert about(result)["state"] == "complete"
+    assert about(result)["sources"] == [str(folder)]
+    assert about(result)["pictures"]["faces"] == 5
+    button(window, "Close").click()
+    assert not window.analysing.bar.isVisible()
+
+
+def test_cancelled_half_way_it_keeps_what_was_read(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysing, "usable_cores", lambda: 1)
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.jsonl"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    button(window, "Cancel").click()
+    assert "Finishing the result" in shown(window)
+    model.go_on.set()
+    qtbot.waitUntil(says(window, "Cancelled; ", "are kept"), timeout=WAIT)
+    lines = pd.read_json(result, lines=True)
+    assert 1 <= len(lines) < 5
+    assert about(result)["state"] == "cancelled"
+    assert about(result)["frames"] == len(lines)
+
+
+def test_the_window_can_be_closed_meanwhile(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.csv"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    threading.Timer(0.05, model.go_on.set).start()
+    window.close()
+    assert about(result)["state"] == "cancelled"
+
+
+def test_what_cannot_be_read_is_told(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "broken.jpg").write_text("no picture")
+    window = open_window()
+    ask(monkeypatch, window, folder, folder.parent / "faces.csv")
+    qtbot.waitUntil(
+        says(window, "Analysed: 5 frames. Not all could be read: ", "broken.jpg"), timeout=WAIT
+    )
+    (sentence,) = about(folder.parent / "faces.csv")["unread"]
+    assert "broken.jpg" in sentence
+
+
+def test_a_result_that_cannot_be_written_is_told(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ask(monkeypatch, window, folder, folder.parent / "none" / "faces.csv")
+    trouble = box(window, qtbot)
+    assert trouble.text() == "The analysis has ended"
+    assert "choose another" in trouble.informativeText()
+    assert window.analysing.files.isEnabled()
+    trouble.close()
+
+
+def test_nothing_happens_where_the_user_thinks_better_of_it(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(analysing, "ask_for_files", lambda *_: [])
+    window.analysing.files.trigger()
+    assert not window.analysing.bar.isVisible()
+
+
+def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
+    open_window: Open,
+    qtbot: QtBot,
+    portrait: Image,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    video, result = write_video(tmp_path / "a.mp4", 12 * [portrait]), tmp_path / "a.csv"
+    window = open_window()
+    monkeypatch.setattr(analysing, "ask_for_files", lambda *_: [video])
+    monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
+    window.analysing.files.trigger()
+    qtbot.waitUntil(says(window, "Analysed: 12 frames."), timeout=WAIT)
+    assert pd.read_csv(result)["frame"].tolist() == list(range(12))
+    with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
+        button(window, "Open results").click()
+    source, history = opened.args
+    assert source == str(video)
+    assert history.tracks == (1,)
+    qtbot.waitUntil(says(window, "Results of a.mp4"))
+    assert window.timeline.view.isVisible()
+    assert not window.analysing.bar.isVisible()
+
+
+def open_result(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> None:
+    monkeypatch.setattr(results, "ask_for_result", lambda *_: path)
+    window.results.open.trigger()
+
+
+def write(path: Path, *sources: str) -> Path:
+    writer = ResultWriter([path], Production(sources, PRODUCTION.model, {}))
+    for source in sources:
+        for number in range(3):
+            writer.add([make_row(number, number / 10, source=source)])
+    writer.close("complete")
+    return path
+
+
+def test_of_several_sources_the_user_chooses(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    open_result(monkeypatch, window, write(tmp_path / "a.csv", "a.mp4", "b.mp4"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=WAIT)
+    (dialog,) = window.findChildren(QInputDialog)
+    with qtbot.waitSignal(window.results.opened) as opened:
+        dialog.setTextValue("b.mp4")
+        dialog.accept()
+    assert opened.args[0] == "b.mp4"
+
+
+def test_a_result_can_be_dropped_on_the_window(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = open_window(), write(tmp_path / "a.jsonl", "a.mp4")
+    with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
+        window.arriving.file_given.emit(path)
+    assert opened.args[0] == "a.mp4"
+    qtbot.waitUntil(says(window, "Results of a.mp4"))
+
+
+def test_a_damaged_result_is_told(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.csv", "a.mp4")
+    path.write_bytes(path.read_bytes() + b"nonsense\n")
+    window = open_window()
+    open_result(monkeypatch, window, path)
+    trouble = box(window, qtbot)
+    assert trouble.text() == "These results cannot be opened"
+    assert "is damaged in line 5" in trouble.informativeText()
+    trouble.close()
+
+
+def test_a_result_of_pictures_has_no_timeline_and_one_cut_short_says_so(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    writer = ResultWriter([path], PRODUCTION)
+    writer.add([make_row(track=None)])
+    writer.close("complete")
+    window = open_window()
+    open_result(monkeypatch, window, path)
+    qtbot.waitUntil(lambda: "no timeline" in window.status.currentMessage(), timeout=WAIT)
+    path = write(tmp_path / "b.csv", "a.mp4")
+    path.write_bytes(path.read_bytes()[:-3])
+    open_result(monkeypatch, window, path)
+    qtbot.waitUntil(lambda: "cut short" in window.status.currentMessage(), timeout=WAIT)

@@ -1,0 +1,111 @@
+"""The window and several cameras."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.window import MainWindow
+from emolens.readings import Image
+from emolens.sources.camera_list import CameraWish
+from tests.fakes import FakeCamera, FakeCameras
+from tests.windows import Open, says, shown
+
+NAMES = ("Integrated Camera", "C920")
+
+
+def listed(window: MainWindow, qtbot: QtBot) -> dict[str, bool]:
+    """Open the menu of the cameras; return what it lists once it has, and what is marked."""
+    menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
+    with qtbot.waitSignal(window.cameras._listing.done):
+        menu.aboutToShow.emit()
+    return {action.text(): action.isChecked() for action in menu.actions()}
+
+
+def choose(window: MainWindow, name: str) -> None:
+    menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def test_a_camera_is_chosen_by_name_and_kept(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    opened: list[FakeCamera] = []
+
+    def open_one() -> FakeCamera:
+        same = cameras.wishes[-1].name != "C920"
+        assert not same or all(camera.closed.is_set() for camera in opened)
+        opened.append(FakeCamera(portrait))
+        return opened[-1]
+
+    cameras = FakeCameras(open_one, NAMES)
+    window = open_window(cameras=cameras)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Webcam", "frames/s"))
+    assert listed(window, qtbot) == {"Integrated Camera": True, "C920": False}
+    choose(window, "Integrated Camera")  # the same one, which must be let go first
+    qtbot.waitUntil(says(window, "Integrated Camera", "frames/s"))
+    opened_before = len(opened)
+    choose(window, "C920")
+    qtbot.waitUntil(lambda: len(opened) > opened_before)
+    qtbot.waitUntil(says(window, "C920", "frames/s"))
+    assert window.cameras.webcam.isChecked()
+    assert [wish.name for wish in cameras.wishes] == ["", "Integrated Camera", "C920"]
+    assert window.core.settings.values.camera == "C920"
+
+
+def test_choosing_a_camera_turns_it_on(open_window: Open, qtbot: QtBot, portrait: Image) -> None:
+    cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
+    window = open_window(cameras=cameras)
+    listed(window, qtbot)
+    choose(window, "C920")
+    qtbot.waitUntil(says(window, "C920", "Happy"))
+
+
+def test_cameras_that_come_and_go_are_seen_when_the_menu_opens(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    cameras = FakeCameras(lambda: FakeCamera, ())  # type: ignore[arg-type, return-value]
+    window = open_window(cameras=cameras)
+    assert listed(window, qtbot) == {"No camera is connected": False}
+    cameras.names = ["C920"]
+    assert listed(window, qtbot) == {"C920": True}
+    window.core.settings.change(camera="C920")
+    cameras.names = ["Integrated Camera"]
+    assert listed(window, qtbot) == {"Integrated Camera": False, "C920 (not connected)": True}
+
+
+def test_another_resolution_is_asked_for_at_once(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
+    window = open_window(cameras=cameras)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s"))
+    window.cameras.resolution.chosen.emit("1280x720")
+    qtbot.waitUntil(lambda: len(cameras.wishes) == 2)
+    qtbot.waitUntil(says(window, "frames/s"))
+    assert cameras.wishes == [CameraWish(), CameraWish("", (1280, 720))]
+    window.cameras.webcam.trigger()
+    window.cameras.resolution.chosen.emit("640x480")
+    assert len(cameras.wishes) == 2
+    assert "What does a face express?" in shown(window)
+
+
+def test_the_camera_is_mirrored_and_nothing_else(
+    open_window: Open, qtbot: QtBot, portrait: Image, astronaut_png: Path
+) -> None:
+    window = open_window(cameras=FakeCameras(lambda: FakeCamera(portrait)))
+    view = window.stage.view
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy"))
+    assert view.letterbox().mirrored
+    window.cameras.mirror.trigger()
+    assert not view.letterbox().mirrored
+    assert not window.core.settings.values.mirror
+    window.core.settings.change(mirror=True)
+    assert window.cameras.mirror.isChecked()
+    assert view.letterbox().mirrored
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
+    assert not view.letterbox().mirrored

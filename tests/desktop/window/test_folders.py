@@ -1,0 +1,119 @@
+"""The window and folders, and what was opened last."""
+
+from pathlib import Path
+
+import cv2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.settings.file import SettingsFile
+from desktop.window import MainWindow
+from emolens.readings import Image
+from tests.fakes import FakeCamera
+from tests.windows import Open, buttons, says, shown
+
+
+@pytest.fixture
+def folder(portrait: Image, tmp_path: Path) -> Path:
+    """Three pictures, the second of which is broken."""
+    folder = tmp_path / "holiday"
+    folder.mkdir()
+    for name in ("a.png", "c.png"):
+        cv2.imwrite(str(folder / name), portrait)
+    (folder / "b.png").write_text("hello")
+    return folder
+
+
+def test_a_folder_is_gone_through_by_keys(open_window: Open, qtbot: QtBot, folder: Path) -> None:
+    window = open_window(path=folder)
+    qtbot.waitUntil(says(window, "a.png", "1 of 3", "Happy"))
+    assert not window.folders.previous.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(says(window, "b.png", "2 of 3", "This file cannot be shown"))
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(says(window, "c.png", "3 of 3", "Happy"))
+    assert not window.folders.next.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(says(window, "b.png", "2 of 3"))
+
+
+def test_a_picture_has_its_folders_neighbours(
+    open_window: Open, qtbot: QtBot, folder: Path, portrait: Image
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait), path=folder / "c.png")
+    qtbot.waitUntil(says(window, "Happy", "3 of 3"))
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s"))
+    assert "3 of 3" not in shown(window)
+    assert not window.folders.previous.isEnabled()
+
+
+def test_a_picture_alone_has_no_place(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> None:
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    qtbot.waitUntil(lambda: window.folders._files == [astronaut_png])
+    assert "1 of 1" not in shown(window)
+
+
+def test_a_folder_without_pictures_says_so_and_can_be_tried_again(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, portrait: Image
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    window = open_window(path=empty)
+    qtbot.waitUntil(says(window, "empty holds no pictures and no videos"))
+    cv2.imwrite(str(empty / "a.png"), portrait)
+    qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+def test_a_folder_is_opened_by_the_menu(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.opening.open_folder.trigger()
+    qtbot.waitUntil(says(window, "a.png", "1 of 3", "Happy"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    window.opening.open_folder.trigger()
+    assert "1 of 3" in shown(window)
+
+
+def recent(window: MainWindow) -> tuple[str, ...]:
+    return window.core.settings.values.recent
+
+
+def test_what_was_shown_is_listed_and_opened_again(
+    open_window: Open, qtbot: QtBot, folder: Path, astronaut_png: Path, tmp_path: Path
+) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    window = open_window(path=astronaut_png, settings_file=file)
+    qtbot.waitUntil(says(window, "Happy"))
+    window.opening.open_path(folder / "b.png")  # broken
+    qtbot.waitUntil(says(window, "This file cannot be shown"))
+    window.opening.open_path(folder)
+    qtbot.waitUntil(says(window, "1 of 3", "Happy"))
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(says(window, "2 of 3"))
+    window.close()
+    window = open_window(settings_file=file)
+    assert recent(window) == (str(folder), str(astronaut_png))
+    window.opening.recent.chosen.emit(astronaut_png)
+    qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
+    assert recent(window) == (str(astronaut_png), str(folder))
+    window.opening.recent.cleared.emit()
+    assert recent(window) == ()
+
+
+def test_what_is_gone_is_told_and_taken_off_the_list(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    astronaut_png.unlink()
+    window.opening.recent.chosen.emit(astronaut_png)
+    assert "astronaut.png is no longer there" in window.status.currentMessage()
+    assert recent(window) == ()
+    assert "Happy" in shown(window)

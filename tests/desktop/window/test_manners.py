@@ -1,0 +1,93 @@
+"""What the window does whatever it shows."""
+
+import json
+import threading
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pandas as pd
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.dialogs.about import About
+from desktop.widgets.view.letterbox import Letterbox
+from emolens.readings import Box, Image
+from tests.fakes import FakeCamera
+from tests.windows import Open, buttons, says, shown
+
+
+def test_it_begins_with_a_hint_and_two_ways_in(open_window: Open) -> None:
+    window = open_window()
+    assert "Open a picture, a video or a folder" in shown(window)
+    assert list(buttons(window)) == ["Open image…", "Turn on webcam"]
+
+
+def test_fifty_faces_are_read_and_shown(
+    open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
+) -> None:
+    path = tmp_path / "crowd.png"
+    cv2.imwrite(str(path), np.tile(cv2.resize(portrait, (128, 128)), (5, 10, 1)))
+    window = open_window(path=path)
+    qtbot.waitUntil(says(window, "50 faces", "Happy"))
+
+
+def test_a_click_selects_a_face(
+    open_window: Open, qtbot: QtBot, astronaut: Image, tmp_path: Path
+) -> None:
+    small = np.full((512, 512, 3), 200, np.uint8)
+    small[:300, :300] = cv2.resize(astronaut, (300, 300))
+    path = tmp_path / "two.png"
+    cv2.imwrite(str(path), np.hstack([astronaut, small]))
+    window = open_window(path=path)
+    qtbot.waitUntil(says(window, "2 faces"))
+    view = window.stage.view
+    chosen: list[int] = []
+    view.selected.connect(lambda reading: chosen.append(reading.face.box.x))
+    QApplication.processEvents()
+    letterbox = Letterbox.fit(QSizeF(1024, 512), QRectF(view.rect()))
+    nose = letterbox.of(Box(512 + 224 * 300 // 512, 120 * 300 // 512, 1, 1)).center()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=nose.toPoint())
+    assert len(chosen) == 1
+    assert chosen[0] > 512
+
+
+def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
+    window = open_window()
+    window.help.about.trigger()
+    (about,) = window.findChildren(About)
+    assert about.isVisible()
+    about.close()
+    QApplication.processEvents()
+    assert not window.findChildren(About)
+
+
+def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(
+    open_window: Open, qtbot: QtBot, portrait: Image, astronaut_png: Path
+) -> None:
+    """Live, recording, calibrating, explaining, analysing files, with a dialog open."""
+    before = threading.active_count()
+    folder, result = astronaut_png.parent, astronaut_png.with_suffix(".csv")
+    for number in range(40):
+        (folder / f"{number}.png").write_bytes(astronaut_png.read_bytes())
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera)
+    window.core.settings.change(recordings=str(folder / "recordings"))
+    window.opening.open_path(astronaut_png)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy", "Selected face, #"))
+    window.recording.record.trigger()
+    qtbot.waitUntil(lambda: any(window.recording.folder.glob("*.csv")))
+    window.calibrating.calibrate.trigger()
+    window.explaining.why.trigger()
+    window.analysing.analyse([folder], result)
+    qtbot.waitUntil(lambda: result.exists() and result.stat().st_size > 0)
+    window.models.about.trigger()
+    window.close()
+    assert camera.closed.is_set()
+    assert threading.active_count() == before
+    for table in (result, *window.recording.folder.glob("*.csv")):
+        assert set(pd.read_csv(table)["expression"].dropna()) == {"happy"}
+        about = json.loads(table.with_suffix(".about.json").read_text("utf-8"))
+        assert about["state"] in {"complete", "cancelled"}

@@ -1,0 +1,81 @@
+"""The window and a model file that is refused, broken or mended."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.workers.model_loader import stamp_of
+from emolens import pipeline as analysis
+from emolens.errors import ModelError
+from emolens.model.session import Classifier
+from emolens.readings import Image
+from emolens.resources import model_file
+from tests.fakes import FakeCamera, FakeClassifier
+from tests.windows import Open, buttons, says, shown
+
+
+def test_a_model_file_that_breaks_while_live_disturbs_nothing(
+    open_window: Open, qtbot: QtBot, portrait: Image, astronaut_png: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.onnx"
+    shutil.copy(model_file(), path)
+    camera = FakeCamera(portrait)
+    window = open_window(
+        lambda: camera, partial(Classifier.load, path), model_stamp=partial(stamp_of, path)
+    )
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s", "Happy"))
+    path.write_bytes(b"broken")
+    painted = []
+    window.stage.painted.connect(painted.append)
+    qtbot.waitUntil(lambda: len(painted) > 3)
+    assert "refused" not in shown(window) + window.status.currentMessage()
+    with qtbot.waitSignal(window.player.ended):
+        window.opening.open_path(astronaut_png)
+    assert "Happy" in shown(window)
+    told = window.status.currentMessage()
+    assert "m.onnx" in told
+    assert told.endswith("goes on with the model that it has.")
+
+
+def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    refusals = [ModelError("The model file m.onnx is refused: it lacks metadata; export it.")]
+
+    def load() -> analysis.Classifier:
+        if refusals:
+            raise refusals.pop()
+        return FakeClassifier()
+
+    window = open_window(load=load)
+    qtbot.waitUntil(says(window, "The model cannot be used", "m.onnx"))
+    qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
+    assert "Open a picture" in shown(window)
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+def test_a_refused_model_does_not_end_the_app(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    def load() -> analysis.Classifier:
+        raise ModelError("The model file m.onnx is refused: it lacks metadata; export it.")
+
+    window = open_window(load=load, path=astronaut_png)
+    qtbot.waitUntil(says(window, "The model cannot be used"))
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "Opening astronaut.png…"))
+    qtbot.waitUntil(says(window, "The model cannot be used"))
+
+
+def test_a_refusal_that_comes_late_does_not_hide_what_is_shown(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    window = open_window(path=astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    window.model.refused.emit(ModelError("The model file m.onnx is refused; export it."))
+    assert "Happy" in shown(window)

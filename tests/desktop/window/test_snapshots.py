@@ -1,0 +1,97 @@
+"""The window saves what it shows as a picture, and copies what it read."""
+
+import io
+from pathlib import Path
+
+import cv2
+import pandas as pd
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.features import snapshot as snapshots
+from desktop.window import MainWindow
+from emolens.readings import Image
+from tests.fakes import EXPRESSIONS
+from tests.windows import Open, says
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def window(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> MainWindow:
+    """A window that shows a picture of a face."""
+    window = open_window()
+    for action in (window.snapshots.save, window.snapshots.copy):
+        assert not action.isEnabled()
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
+    return window
+
+
+def save(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> Path:
+    """Save a snapshot by the menu; return the name that was suggested."""
+    suggested: list[Path] = []
+
+    def ask(_: object, suggestion: Path) -> Path:
+        suggested.append(suggestion)
+        return path
+
+    monkeypatch.setattr(snapshots, "ask_for_new_picture", ask)
+    window.snapshots.save.trigger()
+    return suggested[0]
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg"])
+def test_a_snapshot_is_the_frame_with_its_boxes(
+    window: MainWindow,
+    astronaut: Image,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    path = tmp_path / f"shot{suffix}"
+    assert save(monkeypatch, window, path).name == "astronaut.png"
+    difference = cv2.absdiff(cv2.imread(str(path)), astronaut).max(axis=2)
+    assert difference.shape == (512, 512)
+    assert (difference[40:170, 150:300] > 100).any()
+    assert (difference[300:] < 40).all()
+    assert str(path) in window.status.currentMessage()
+
+
+def test_numbers_only_shows_no_picture(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.core.settings.change(numbers_only=True)
+    save(monkeypatch, window, tmp_path / "shot.png")
+    image = cv2.imread(str(tmp_path / "shot.png"))
+    assert (image[300:] == image[300, 0]).all()
+    assert (image[:200] != image[300, 0]).any()
+
+
+@pytest.mark.parametrize("name", ["none/shot.png", "shot.nonsense"])
+def test_a_snapshot_that_cannot_be_saved_is_told(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    save(monkeypatch, window, tmp_path / name)
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert box.text() == "The snapshot is not saved"
+    assert "choose another" in box.informativeText()
+    assert not (tmp_path / name).exists()
+    box.close()
+
+
+def test_readings_are_copied_as_a_table(window: MainWindow) -> None:
+    window.snapshots.copy.trigger()
+    table = pd.read_csv(io.StringIO(QGuiApplication.clipboard().text()), sep="\t")
+    assert table["expression"].tolist() == ["happy"]
+    assert table[[f"scores_{name}" for name in EXPRESSIONS]].sum(axis=1)[0] == pytest.approx(1)
+    assert table["source"].tolist() == ["astronaut.png"]
+    assert "Copied" in window.status.currentMessage()
+
+
+def test_where_nothing_is_shown_nothing_can_be_saved(window: MainWindow, tmp_path: Path) -> None:
+    window.opening.open_path(tmp_path / "none.png")
+    assert not window.snapshots.save.isEnabled()
+    assert not window.snapshots.copy.isEnabled()

@@ -1,0 +1,176 @@
+"""The window and a video that is gone through."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.window import MainWindow
+from emolens.readings import Frame, Image
+from tests.fakes import FakeCamera
+from tests.videos import write_video
+from tests.windows import Open, buttons, says, shown
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def film(portrait: Image, tmp_path: Path) -> Path:
+    """Ten seconds of one face."""
+    return write_video(tmp_path / "film.avi", [portrait] * 100, fps=10)
+
+
+class Painted:
+    """The index and time of the frame that was painted last."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.index, self.time = -1, -1.0
+        window.stage.painted.connect(self._note)
+
+    def _note(self, frame: Frame) -> None:
+        self.index, self.time = frame.index, frame.time
+
+
+def paused(window: MainWindow, qtbot: QtBot) -> Painted:
+    """Open a video, pause it, and wait until it stands."""
+    painted = Painted(window)
+    qtbot.waitUntil(lambda: window.transport.bar.isVisible() and window.stage.shows_frame)
+    assert window.player.video is not None
+    qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
+    assert not window.player.playing
+    window.transport.jump(2.0)
+    qtbot.waitUntil(lambda: painted.index == 20)
+    return painted
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_video_is_paused_and_played_on_by_the_space_bar(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    window = open_window(path=film)
+    painted = paused(window, qtbot)
+    assert "0:02.00" in shown(window)
+    assert "0:10" in shown(window)
+    assert "frames/s" not in shown(window)
+    assert window.transport.play.text() == "&Play"
+    qtbot.wait(300)
+    assert painted.index == 20
+    qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
+    assert window.transport.play.text() == "&Pause"
+    qtbot.waitUntil(lambda: painted.index > 22)
+
+
+def test_a_step_shows_exactly_that_frame_and_its_faces(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    window = open_window(path=film)
+    painted = paused(window, qtbot)
+    assert "Happy" in shown(window)
+    for key, index in ((Qt.Key.Key_Period, 21), (Qt.Key.Key_Period, 22), (Qt.Key.Key_Comma, 21)):
+        qtbot.keyClick(window.stage.view, key)
+        qtbot.waitUntil(lambda at=index: painted.index == at)
+        assert painted.time == pytest.approx(index / 10)
+        assert f"0:02.{index - 20}0" in shown(window)
+        assert "Happy" in shown(window)
+
+
+def test_scrubbing_leads_to_the_last_place_and_plays_on_from_there(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    window = open_window(path=film)
+    painted = Painted(window)
+    qtbot.waitUntil(window.transport.bar.isVisible)
+    scrubber = window.transport.bar.scrubber
+    middle = scrubber.rect().center()
+    qtbot.mousePress(scrubber, LEFT, pos=QPoint(20, middle.y()))
+    assert not window.player.playing
+    for x in range(20, middle.x(), 5):
+        scrubber.setValue(scrubber.maximum() * x // scrubber.width())
+    scrubber.setValue(5000)
+    qtbot.waitUntil(lambda: painted.index == 50)
+    qtbot.mouseRelease(scrubber, LEFT, pos=middle)
+    assert window.player.playing
+    qtbot.waitUntil(lambda: painted.index > 52)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_after_the_end_it_can_be_gone_back_and_played_again(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    window = open_window(path=film)
+    painted = paused(window, qtbot)
+    window.transport.jump(99.0)
+    qtbot.waitUntil(lambda: painted.index == 99)
+    window.transport.toggle()
+    qtbot.waitUntil(says(window, "The video has ended."))
+    assert window.transport.play.text() == "&Play"
+    qtbot.keyClick(window.stage.view, Qt.Key.Key_Comma)
+    qtbot.waitUntil(lambda: painted.index == 98)
+    assert "The video has ended." not in shown(window)
+    window.transport.toggle()
+    qtbot.waitUntil(says(window, "The video has ended."))
+    qtbot.mouseClick(buttons(window)["Play again"], LEFT)
+    qtbot.waitUntil(lambda: 0 <= painted.index < 90)
+    assert window.player.playing
+
+
+def test_only_a_video_has_a_bar(
+    open_window: Open, qtbot: QtBot, film: Path, portrait: Image, astronaut_png: Path
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait))
+    actions = (window.transport.back, window.transport.play, window.transport.step)
+    assert not any(action.isEnabled() for action in actions)
+    window.opening.open_path(film)
+    qtbot.waitUntil(window.transport.bar.isVisible)
+    assert all(action.isEnabled() for action in actions)
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
+    assert not window.transport.bar.isVisible()
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s"))
+    assert not window.transport.bar.isVisible()
+    assert not any(action.isEnabled() for action in actions)
+    qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "frames/s" in shown(window)
+
+
+def test_what_is_jumped_to_bears_no_number_and_what_follows_another(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    window = open_window(path=film)
+    qtbot.waitUntil(says(window, "#1"))
+    window.transport.toggle()
+    window.transport.jump(7.0)
+    qtbot.waitUntil(lambda: "Happy" in shown(window) and "#" not in shown(window))
+    window.transport.go(1)
+    qtbot.waitUntil(says(window, "Happy", "#2"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is being read")
+def test_a_video_that_is_removed_is_told_when_it_is_begun_again(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_video(tmp_path / "gone.avi", [np.zeros((48, 64, 3), np.uint8)] * 60, fps=10)
+    window = open_window(path=path)
+    qtbot.waitUntil(window.transport.bar.isVisible)
+    path.unlink()
+    window.transport.jump(0.0)
+    qtbot.waitUntil(says(window, "The video stopped", "There is no file gone.avi"))
+    assert not window.transport.bar.isVisible()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_click_on_the_timeline_goes_there(open_window: Open, qtbot: QtBot, film: Path) -> None:
+    window = open_window(path=film)
+    view = window.timeline.view
+    qtbot.waitUntil(view.isVisible)
+    painted = paused(window, qtbot)
+    chart = view._chart
+    qtbot.mouseClick(view, LEFT, pos=QPoint(round(chart.x_of(1.0)), 40))
+    qtbot.waitUntil(lambda: painted.index == 10)
+    assert not window.player.playing

@@ -1,0 +1,216 @@
+"""The window and the webcam: on, off, lost, silent and back."""
+
+import threading
+from pathlib import Path
+
+import cv2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from emolens.errors import CameraLostError
+from emolens.readings import Image
+from emolens.sources.files import Source
+from tests.fakes import FakeCamera, StallingSource, make_frame
+from tests.windows import Open, buttons, no_camera, says, shown
+
+LOST = CameraLostError("Camera 1 was lost; check its cable.")
+
+
+def test_the_webcam_goes_on_and_off(open_window: Open, qtbot: QtBot, portrait: Image) -> None:
+    cameras: list[FakeCamera] = []
+
+    def open_camera() -> FakeCamera:
+        cameras.append(FakeCamera(portrait))
+        return cameras[-1]
+
+    window = open_window(open_camera)
+    webcam = window.cameras.webcam
+    for _ in range(2):
+        webcam.trigger()
+        assert webcam.isChecked()
+        qtbot.waitUntil(says(window, "Happy", "frames/s", "ms", "Webcam"))
+        webcam.trigger()
+        assert not webcam.isChecked()
+        assert "Open a picture" in shown(window)
+    window.close()
+    assert len(cameras) == 2
+    assert all(camera.closed.is_set() for camera in cameras)
+
+
+def test_the_speed_stays_from_frame_to_frame(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait))
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "frames/s"))
+    (speed,) = (one for one in window.status.findChildren(QLabel) if "frames/s" in one.text())
+    seen: list[str] = []
+    window.stage.painted.connect(lambda _: seen.append(speed.text()))
+    qtbot.waitUntil(lambda: len(seen) > 5)
+    assert all("frames/s" in text for text in seen)
+
+
+def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    first, second = StallingSource(), FakeCamera(portrait)
+    free: list[bool] = []
+
+    def open_camera() -> Source:
+        if not first.reading.is_set():
+            return first
+        free.append(first.closed.is_set())
+        return second
+
+    window = open_window(open_camera)
+    window.cameras.webcam.trigger()
+    assert first.reading.wait(10)
+    window.cameras.webcam.trigger()
+    window.cameras.webcam.trigger()
+    QApplication.processEvents()
+    first.answer.set()
+    qtbot.waitUntil(says(window, "Happy"))
+    assert free == [True]
+
+
+def test_without_a_camera_it_can_be_tried_again(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    plugged_in = threading.Event()
+    window = open_window(lambda: FakeCamera(portrait) if plugged_in.is_set() else no_camera())
+    qtbot.mouseClick(buttons(window)["Turn on webcam"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(says(window, "No webcam", "connect it"))
+    assert not window.cameras.webcam.isChecked()
+    plugged_in.set()
+    qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
+    assert window.cameras.webcam.isChecked()
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lost_camera_goes_on_by_itself_when_it_is_back(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    first, plugged_in = FakeCamera(portrait), threading.Event()
+    cameras = [first]
+
+    def open_camera() -> Source:
+        if cameras:
+            return cameras.pop()
+        return FakeCamera(portrait) if plugged_in.is_set() else no_camera()
+
+    window = open_window(open_camera)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy"))
+    first.lose(LOST)
+    qtbot.waitUntil(says(window, "The webcam was lost", "goes on by itself"))
+    assert window.cameras.webcam.isChecked()
+    assert not window.stage.shows_frame
+    assert "frames/s" not in shown(window)
+    assert first.closed.is_set()
+    plugged_in.set()
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    assert "was lost" not in shown(window)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lost_camera_can_be_turned_off(open_window: Open, qtbot: QtBot, portrait: Image) -> None:
+    cameras = [FakeCamera(portrait)]
+    first = cameras[0]
+    window = open_window(lambda: cameras.pop() if cameras else no_camera())
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy"))
+    first.lose(LOST)
+    qtbot.waitUntil(says(window, "The webcam was lost"))
+    qtbot.mouseClick(buttons(window)["Turn off webcam"], Qt.MouseButton.LeftButton)
+    assert not window.cameras.webcam.isChecked()
+    assert "Open a picture" in shown(window)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_stalls_is_told_and_goes_on_when_it_answers(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    camera.answering.clear()
+    qtbot.waitUntil(says(window, "The webcam does not answer"))
+    assert window.stage.shows_frame
+    assert "frames/s" not in shown(window)
+    camera.answering.set()
+    qtbot.waitUntil(lambda: "does not answer" not in shown(window))
+    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_stalls_from_the_start_is_told(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    camera.answering.clear()
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, "The webcam does not answer"))
+    assert not window.stage.shows_frame
+    camera.answering.set()
+    qtbot.waitUntil(says(window, "Happy"))
+
+
+def test_a_black_camera_is_told_in_the_status_bar_and_stays_on(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    camera.remark = "The camera's picture is black; open its shutter."
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(says(window, camera.remark, "Webcam", "Happy"))
+    remark, camera.remark = camera.remark, ""
+    qtbot.waitUntil(lambda: remark not in shown(window))
+    assert "Happy" in shown(window)
+
+
+def test_a_camera_that_changes_its_size_is_shown_and_read_on(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    for image in (portrait, cv2.resize(portrait, (200, 180)), portrait):
+        camera.image = image
+        with qtbot.waitSignal(
+            window.stage.painted, check_params_cb=lambda frame, at=image: frame.image is at
+        ):
+            pass
+        qtbot.waitUntil(says(window, "Happy", "1 face"))
+
+
+def test_closing_waits_for_a_stalled_driver_but_not_for_ever(
+    open_window: Open, qtbot: QtBot, portrait: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workers.capture.RELEASE_SECONDS", 0.05)
+    camera = StallingSource([make_frame(image=portrait)])
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    qtbot.waitUntil(lambda: window.stage.shows_frame)
+    window.close()
+    assert not window.isVisible()
+    assert not camera.closed.is_set()
+    camera.answer.set()
+    assert camera.closed.wait(10)
+
+
+def test_a_stalled_camera_does_not_keep_a_picture_waiting(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path
+) -> None:
+    camera = StallingSource()
+    window = open_window(lambda: camera)
+    window.cameras.webcam.trigger()
+    assert camera.reading.wait(10)
+    window.opening.open_path(astronaut_png)
+    qtbot.waitUntil(says(window, "Happy"))
+    assert not camera.closed.is_set()
+    camera.answer.set()

@@ -1,0 +1,240 @@
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from desktop.workers import capture
+from desktop.workers import session as module
+from desktop.workers.capture import SilentError
+from desktop.workers.session import Analyser, Session
+from desktop.workers.video_playback import Video
+from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
+from emolens.readings import Frame
+from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
+
+
+class Listener:
+    """Takes what a session tells, and lets a test wait for its end."""
+
+    def __init__(self) -> None:
+        self.results: list[int] = []
+        self.troubles: list[SourceError] = []
+        self.troubled = threading.Event()
+        self.over = threading.Event()
+
+    def __call__(self, session: Session) -> None:
+        result = session.results.take(timeout=0)
+        if result is not None:
+            self.results.append(result.frame.index)
+        elif session.trouble is not None and not session.over:
+            self.troubles.append(session.trouble)
+            self.troubled.set()
+        if session.over:
+            self.over.set()
+
+
+def run(source: FakeSource, analyser_for: Callable[[bool], Analyser]) -> tuple[Session, Listener]:
+    listener = Listener()
+    session = Session(lambda: source, analyser_for, listener)
+    session.start()
+    assert listener.over.wait(10)
+    session.wait()
+    return session, listener
+
+
+def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
+    asked: list[bool] = []
+
+    def analyser_for(still: bool) -> Analyser:
+        asked.append(still)
+        return FakeAnalyser()
+
+    source = FakeSource([make_frame()], still=True)
+    session, listener = run(source, analyser_for)
+    assert listener.results == [0]
+    assert asked == [True]
+    assert session.still
+    assert session.error is None
+    assert source.closed.is_set()
+
+
+def test_one_analyser_serves_the_whole_session() -> None:
+    made: list[FakeAnalyser] = []
+
+    def analyser_for(_still: bool) -> Analyser:
+        made.append(FakeAnalyser())
+        return made[-1]
+
+    run(FakeSource(make_frame(i, i / 1000) for i in range(20)), analyser_for)
+    assert len(made) == 1
+    assert made[0].seen[-1] == 19
+
+
+def test_analysis_takes_the_newest_frame_and_skips_what_it_missed() -> None:
+    all_read = threading.Event()
+
+    def frames() -> object:
+        yield make_frame(0)
+        assert first_taken.wait(10)
+        yield from (make_frame(index) for index in range(1, 10))
+        all_read.set()
+
+    first_taken = threading.Event()
+
+    def first(frame: Frame) -> None:
+        first_taken.set()
+        if frame.index == 0:
+            assert all_read.wait(10)
+
+    analyser = FakeAnalyser(first)
+    run(FakeSource(frames()), lambda _still: analyser)  # type: ignore[arg-type]
+    assert analyser.seen == [0, 9]
+
+
+def test_a_lost_source_is_the_sessions_error_after_its_last_frame() -> None:
+    trouble = SourceError("Camera 1 was lost; reconnect it.")
+    session, listener = run(FakeSource([make_frame(), trouble]), lambda _still: FakeAnalyser())
+    assert listener.results == [0]
+    assert session.error is trouble
+
+
+def test_a_refused_model_ends_the_session_and_releases_the_source() -> None:
+    trouble = ModelError("The model file is refused; choose another.")
+
+    def analyser_for(_still: bool) -> Analyser:
+        raise trouble
+
+    source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
+    session, _ = run(source, analyser_for)
+    assert session.error is trouble
+    assert source.closed.is_set()
+
+
+def defect(_frame: Frame) -> None:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("source", "analyser"),
+    [
+        (FakeSource([make_frame(0), make_frame(1, 3600.0)]), FakeAnalyser(defect)),
+        (FakeSource([ZeroDivisionError()]), FakeAnalyser()),
+    ],
+    ids=["in analysis", "in reading"],
+)
+def test_a_defect_reaches_the_exception_hook_and_ends_the_session(
+    monkeypatch: pytest.MonkeyPatch, source: FakeSource, analyser: FakeAnalyser
+) -> None:
+    hooked: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: hooked.append(args.exc_type))
+    session, _ = run(source, lambda _still: analyser)
+    assert hooked == [ZeroDivisionError]
+    assert type(session.error) is EmolensError
+    assert source.closed.is_set()
+
+
+def test_a_stopped_session_is_over_without_error() -> None:
+    analysed = threading.Event()
+    listener = Listener()
+    source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
+    analyser = FakeAnalyser(lambda _frame: analysed.set())
+    session = Session(lambda: source, lambda _still: analyser, listener)
+    session.start()
+    assert analysed.wait(10)
+    session.stop()
+    session.wait()
+    assert session.over
+    assert session.error is None
+    assert source.closed.is_set()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.001)
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.001)
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+    """Released each time that a session looks why no frame comes."""
+    looked = threading.Semaphore(0)
+
+    class Watched(capture.Capture):
+        @property
+        def trouble(self) -> SourceError | None:
+            looked.release()
+            return super().trouble
+
+    monkeypatch.setattr(module, "Capture", Watched)
+    return looked
+
+
+@pytest.mark.usefixtures("impatient")
+def test_silence_is_told_once_and_is_over_with_the_next_frame(
+    looked: threading.Semaphore,
+) -> None:
+    listener = Listener()
+    source = StallingSource([make_frame(0)], then=[make_frame(1)])
+    session = Session(lambda: source, lambda _still: FakeAnalyser(), listener)
+    session.start()
+    assert listener.troubled.wait(10)
+    for _ in range(20):
+        assert looked.acquire(timeout=10)
+    source.answer.set()
+    session.wait()
+    assert listener.results == [0, 1]
+    assert [type(trouble) for trouble in listener.troubles] == [SilentError]
+    assert session.trouble is None
+    assert session.error is None
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
+    listener = Listener()
+    lost = CameraLostError("Camera 1 was lost; check its cable.")
+    cameras = [FakeSource([make_frame(0), lost]), FakeSource([make_frame(0, 7.0)])]
+    analyser = FakeAnalyser()
+
+    def open_camera() -> FakeSource:
+        if len(cameras) == 1:
+            assert listener.troubled.wait(10)
+        return cameras.pop(0)
+
+    session = Session(open_camera, lambda _still: analyser, listener)
+    session.start()
+    assert listener.over.wait(10)
+    session.wait()
+    assert lost in listener.troubles
+    assert listener.results == [0, 1]
+    assert analyser.seen == [0, 1]
+    assert session.error is None
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_video_at_its_end_can_be_gone_back() -> None:
+    ends: list[int] = []
+    ended, back = threading.Event(), threading.Event()
+    video = FakeVideo(3, rate=1000)
+
+    def notify(session: Session) -> None:
+        result = session.results.take(timeout=0)
+        if session.ends > len(ends):
+            ends.append(analyser.seen[-1])
+            ended.set()
+        elif ended.is_set() and result is not None:
+            back.set()
+
+    analyser = FakeAnalyser()
+    session = Session(lambda: video, lambda _still: analyser, notify)
+    session.start()
+    assert ended.wait(10)
+    assert not session.over
+    assert session.video == Video(length=0.003)
+    session.transport.jump(0.001)
+    assert back.wait(10)
+    session.stop()
+    session.wait()
+    assert ends == [2]
+    assert analyser.seen[-1] == 1
+    assert video.closed.is_set()

@@ -1,0 +1,109 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.workers.playback_commands import Transport
+from desktop.workers.video_playback import Playback
+from emolens.readings import Frame
+from tests.fakes import FakeVideo
+
+
+class Played:
+    """The frames that a playback gives, one at a time."""
+
+    def __init__(self, video: FakeVideo) -> None:
+        self.transport = Transport()
+        self.playback = Playback(video, self.transport, lambda ask: ask())
+        self._frames: Iterator[Frame] = iter(self.playback)
+
+    def next(self) -> Frame:
+        return next(self._frames)
+
+    def indices(self, count: int) -> list[int]:
+        return [self.next().index for _ in range(count)]
+
+    def rest(self) -> list[int]:
+        """What comes until it waits at the end."""
+        indices = []
+        for frame in self._frames:
+            indices.append(frame.index)
+            if frame.index == 9:
+                threading.Timer(0.05, self.transport.stop).start()
+        return indices
+
+
+@pytest.fixture
+def played() -> Played:
+    return Played(FakeVideo(10, rate=1000))
+
+
+def test_a_video_is_played_to_its_end_and_waits_there(played: Played) -> None:
+    assert not played.playback.at_end
+    assert played.rest() == list(range(10))
+    assert played.playback.at_end
+    assert not played.transport.playing
+
+
+def test_a_jump_leads_to_the_frame_asked_for(played: Played) -> None:
+    played.next()
+    played.transport.jump(0.006)
+    frame = played.next()
+    assert (frame.index, frame.cut) == (6, True)
+    assert [(played.next().index, frame.cut) for _ in range(1)] == [(7, True)]
+
+
+def test_steps_lead_to_exactly_the_next_and_the_last_frame(played: Played) -> None:
+    assert played.indices(4) == [0, 1, 2, 3]
+    for step, index in ((1, 4), (1, 5), (-1, 4), (-1, 3), (1, 4)):
+        played.transport.step(step)
+        frame = played.next()
+        assert (frame.index, frame.cut) == (index, False)
+    played.transport.play()
+    assert played.next().index == 5
+
+
+def test_before_the_first_frame_is_nothing(played: Played) -> None:
+    played.next()
+    played.transport.step(-1)
+    played.transport.step(-1)
+    played.transport.jump(0.002)
+    assert played.next().index == 2
+
+
+def test_what_was_not_due_when_paused_is_shown_when_played_on() -> None:
+    played = Played(FakeVideo(10, rate=0.001))
+    assert played.next().index == 0
+    waiting = threading.Timer(0.05, played.transport.play, [False])
+    waiting.start()
+    threading.Timer(0.1, played.transport.step, [1]).start()
+    assert played.next().index == 1  # by the step, not by the pause
+    assert not played.transport.playing
+
+
+def test_at_the_end_it_can_be_gone_back_and_played_again(played: Played) -> None:
+    played.rest()
+    again = Played(FakeVideo(10, rate=1000))
+    again.transport.jump(0.009)
+    assert again.next().index == 9
+    threading.Timer(0.05, again.transport.jump, [0.003]).start()
+    assert again.next().index == 3
+    assert not again.playback.at_end
+    assert not again.transport.playing
+    again.transport.play()
+    assert again.next().index == 4
+
+
+def test_after_a_pause_frames_keep_their_distance() -> None:
+    waits: list[float] = []
+    played = Played(FakeVideo(10, rate=1))
+    wait = played.transport.wait
+
+    def noted(seconds: float) -> bool:
+        if seconds:
+            waits.append(seconds)
+        return wait(0)
+
+    played.playback._pacer._wait = noted  # type: ignore[attr-defined]
+    played.indices(2)
+    assert waits == [pytest.approx(1.0, abs=0.2)]

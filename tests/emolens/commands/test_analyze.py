@@ -1,0 +1,239 @@
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from emolens.commands.analyze import OutputError, analyze
+from emolens.errors import ModelError
+from emolens.model.output import Judgement
+from emolens.model.session import Classifier
+from tests.models import LABELS, make_metadata, write_model
+from tests.videos import grey_images, write_video
+
+
+@pytest.fixture
+def classifier(tmp_path: Path) -> Classifier:
+    return Classifier.load(write_model(tmp_path / "model.onnx"))
+
+
+@pytest.fixture
+def face_video(tmp_path: Path, astronaut: np.ndarray) -> Path:
+    """Ten frames with a face, two without, three with."""
+    face = np.asarray(cv2.resize(astronaut, (320, 320)), np.uint8)
+    images = [*(10 * [face]), *(2 * [np.zeros_like(face)]), *(3 * [face])]
+    return write_video(tmp_path / "v.mp4", images)
+
+
+class Run:
+    """What one analysis left behind; every line of it strict JSON."""
+
+    def __init__(self, classifier: Classifier, *paths: str | Path, jobs: int = 2) -> None:
+        out, err = io.StringIO(), io.StringIO()
+        self.code = analyze([str(path) for path in paths], classifier, out, err, jobs)
+        self.out = out.getvalue()
+        self.records: list[dict[str, Any]] = [
+            json.loads(line, parse_constant=pytest.fail) for line in self.out.splitlines()
+        ]
+        self.remarks = err.getvalue().splitlines()
+
+
+def test_a_face_in_a_picture_is_one_line(classifier: Classifier, astronaut_png: Path) -> None:
+    run = Run(classifier, astronaut_png)
+    (record,) = run.records
+    assert (run.code, run.remarks) == (0, [])
+    assert record["source"] == str(astronaut_png)
+    assert (record["frame"], record["time"], record["track"]) == (0, 0.0, None)
+    assert record["box"] == pytest.approx([177, 66, 95, 95], abs=8)
+    assert list(record["scores"]) == list(LABELS)
+    assert record["expression"] == max(record["scores"], key=record["scores"].get)
+    assert record["uncertain"] is False
+
+
+def test_a_picture_without_a_face_is_one_empty_line_and_a_remark(
+    classifier: Classifier, tmp_path: Path
+) -> None:
+    path = tmp_path / "grey.png"
+    cv2.imwrite(str(path), grey_images(2)[1])
+    run = Run(classifier, path)
+    (record,) = run.records
+    assert run.code == 0
+    assert record.pop("source") == str(path)
+    assert (record.pop("frame"), record.pop("time")) == (0, 0.0)
+    assert set(record.values()) == {None}
+    assert run.remarks == [f"{path} shows no face that could be found."]
+
+
+def test_a_picture_that_is_read_reduced_is_named(
+    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.jpg"
+    cv2.imwrite(str(path), astronaut)
+    monkeypatch.setattr("emolens.sources.images.MOST_PIXELS", 256 * 256)
+    run = Run(classifier, path)
+    (record,) = run.records
+    assert run.code == 0
+    assert record["box"] == pytest.approx([88, 33, 48, 48], abs=8)
+    (remark,) = run.remarks
+    assert remark.startswith(f"{path}: The picture is so large that it is read at 1/2")
+
+
+def test_a_video_is_a_line_a_frame_with_and_without_a_face(
+    classifier: Classifier, face_video: Path
+) -> None:
+    run = Run(classifier, face_video)
+    assert (run.code, run.remarks) == (0, [])
+    assert [record["frame"] for record in run.records] == list(range(15))
+    assert [record["time"] for record in run.records[:4]] == [0.0, 0.04, 0.08, 0.12]
+    assert {record["track"] for record in run.records[5:10]} == {1}
+    assert [record["box"] for record in run.records[10:12]] == [None, None]
+
+
+def test_every_video_counts_its_tracks_from_one(classifier: Classifier, face_video: Path) -> None:
+    run = Run(classifier, face_video, face_video)
+    assert {record["track"] for record in run.records} == {1, None}
+
+
+def test_every_face_of_a_picture_has_a_line(
+    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path
+) -> None:
+    path = tmp_path / "twins.png"
+    cv2.imwrite(str(path), np.hstack([astronaut, astronaut]))
+    left, right = sorted(Run(classifier, path).records, key=lambda record: record["box"][0])
+    assert right["box"][0] - left["box"][0] == pytest.approx(512, abs=8)
+
+
+def test_a_folder_is_read_file_by_file_and_named_as_given(
+    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    for name in ("b.png", "a.png"):
+        cv2.imwrite(str(folder / name), astronaut)
+    (folder / "notes.txt").write_text("not a picture")
+    monkeypatch.chdir(tmp_path)
+    for given in ("faces", "./faces", "faces/"):
+        run = Run(classifier, given)
+        prefix = given.removesuffix("/")
+        assert [r["source"] for r in run.records] == [f"{prefix}/a.png", f"{prefix}/b.png"]
+        assert run.code == 0
+
+
+def test_bad_files_among_good_ones_are_named_and_passed_over(
+    classifier: Classifier, astronaut_png: Path, tmp_path: Path
+) -> None:
+    empty, text, gone = tmp_path / "empty.jpg", tmp_path / "text.jpg", tmp_path / "gone.jpg"
+    empty.touch()
+    text.write_text("hello")
+    run = Run(classifier, empty, text, gone, astronaut_png)
+    assert run.code == 2
+    assert [record["source"] for record in run.records] == [str(astronaut_png)]
+    assert len(run.remarks) == 3
+    for path, remark in zip((empty, text, gone), run.remarks, strict=True):
+        assert str(path) in remark
+
+
+def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
+    classifier: Classifier, astronaut_png: Path
+) -> None:
+    (astronaut_png.parent / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
+    (astronaut_png.parent / "model.onnx").unlink()
+    run = Run(classifier, astronaut_png.parent)
+    assert run.code == 2
+    assert [record["source"] for record in run.records] == [str(astronaut_png)]
+    (remark,) = run.remarks
+    assert remark.startswith(f"{astronaut_png.parent / 'a.jpg'} is no picture")
+
+
+def test_a_folder_without_pictures_is_named(classifier: Classifier, tmp_path: Path) -> None:
+    run = Run(classifier, tmp_path)
+    assert (run.code, run.records) == (2, [])
+    assert run.remarks == [f"{tmp_path} holds no pictures and no videos; choose another folder."]
+
+
+def test_a_name_too_long_is_named(classifier: Classifier) -> None:
+    run = Run(classifier, "a" * 5000)
+    assert (run.code, len(run.remarks)) == (2, 1)
+
+
+def test_a_video_cut_short_keeps_its_lines(classifier: Classifier, tmp_path: Path) -> None:
+    path = write_video(tmp_path / "v.avi", grey_images(60))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    run = Run(classifier, path)
+    assert run.code == 2
+    assert 0 < len(run.records) < 60
+    (remark,) = run.remarks
+    assert f"ends after {len(run.records)} of 60 frames" in remark
+
+
+def test_any_number_of_jobs_prints_the_same(
+    classifier: Classifier, face_video: Path, astronaut: np.ndarray, tmp_path: Path
+) -> None:
+    for number in range(6):
+        picture = astronaut[:, : 512 - 20 * number]
+        cv2.imwrite(str(tmp_path / f"{number}.png"), picture)
+    (tmp_path / "3.jpg").write_text("no picture")
+    cut = write_video(tmp_path / "cut.avi", grey_images(60))
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    (tmp_path / "model.onnx").unlink()
+    paths = [face_video, tmp_path, "gone.png", face_video]
+    one, two, many = (Run(classifier, *paths, jobs=jobs) for jobs in (1, 2, 9))
+    assert one.out == two.out == many.out
+    assert one.remarks == two.remarks == many.remarks
+    assert len(one.remarks) == 3
+    assert {one.code, two.code, many.code} == {2}
+
+
+class Failing:
+    """A model that fails on the third face."""
+
+    metadata = make_metadata()
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+        self.left = 2
+
+    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+        self.left -= 1
+        if self.left < 0:
+            raise self.error
+        return Judgement(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), ModelError("It fails.")])
+def test_what_was_printed_stays_when_it_ends_early(face_video: Path, error: BaseException) -> None:
+    out = io.StringIO()
+    with pytest.raises(type(error)):
+        analyze([str(face_video)], Failing(error), out, io.StringIO(), jobs=2)
+    records = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [record["frame"] for record in records] == list(range(len(records)))
+    assert [record["box"] is not None for record in records][-2:] == [True, True]
+
+
+class FlushCounter(io.StringIO):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines_at_flush: list[int] = []
+
+    def flush(self) -> None:
+        self.lines_at_flush.append(self.getvalue().count("\n"))
+
+
+def test_every_frame_is_flushed(classifier: Classifier, face_video: Path) -> None:
+    out = FlushCounter()
+    analyze([str(face_video)], classifier, out, io.StringIO(), jobs=2)
+    assert out.lines_at_flush == list(range(1, 16))
+
+
+class Full(io.StringIO):
+    def write(self, _: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_is_the_users_to_mend(classifier: Classifier, astronaut_png: Path) -> None:
+    with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"):
+        analyze([str(astronaut_png)], classifier, Full(), io.StringIO(), jobs=2)

@@ -1,0 +1,81 @@
+import io
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as PillowImage
+
+from emolens.errors import SourceError
+from emolens.sources.file_type import kind_of, read_bytes
+from tests.videos import CODECS, grey_images, write_video
+
+HOSTILE = {
+    "text": b"Dear diary, today I smiled at nobody in particular.\n" * 20,
+    "playlist": b"#EXTM3U\n#EXTINF:1,\nhttp://localhost/film.ts\n",
+    "list of films": b"ffconcat version 1.0\nfile other.mp4\n",
+    "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nHello\n",
+    "web page": b"<!DOCTYPE html><html></html>",
+    "HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100),
+    "archive": b"PK\x03\x04" + bytes(100),
+}
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "PPM"])
+def test_pictures_are_known_whatever_they_are_called(tmp_path: Path, form: str) -> None:
+    stream = io.BytesIO()
+    PillowImage.fromarray(np.zeros((8, 8, 3), np.uint8)).save(stream, form)
+    path = tmp_path / "film.mp4"
+    path.write_bytes(stream.getvalue())
+    assert kind_of(path) == "picture"
+
+
+@pytest.mark.parametrize("suffix", CODECS)
+def test_videos_are_known_whatever_they_are_called(tmp_path: Path, suffix: str) -> None:
+    written = write_video(tmp_path / f"film{suffix}", grey_images(2))
+    assert kind_of(written.rename(tmp_path / "photo.jpg")) == "video"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_anything_else_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(HOSTILE[name])
+    with pytest.raises(SourceError, match=r"photo\.jpg is neither a picture nor a video"):
+        kind_of(path)
+
+
+def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.touch()
+    with pytest.raises(SourceError, match=r"photo\.jpg is empty"):
+        kind_of(path)
+
+
+def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"There is no file .*photo\.jpg; check the path\."):
+        read_bytes(tmp_path / "photo.jpg")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is not a file"):
+        read_bytes(tmp_path)
+
+
+def test_a_file_too_large_to_hold_is_refused_as_a_whole_only(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    with path.open("wb") as file:
+        file.truncate((1 << 30) + 1)  # takes no room on the disk
+    assert read_bytes(path, 4) == bytes(4)
+    with pytest.raises(SourceError, match=r"photo\.png is larger than 1 GiB"):
+        read_bytes(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no devices among its files")
+def test_a_device_is_not_read_for_ever() -> None:
+    with pytest.raises(SourceError, match="is not a file"):
+        read_bytes(Path("/dev/zero"))
+
+
+def test_a_name_that_is_too_long_is_the_users_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be read"):
+        read_bytes(tmp_path / ("a" * 5000))

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from emolens.errors import SourceError
+from emolens.readings import Frame
+from emolens.sources import images as pictures
+from emolens.sources.camera import CameraSource
+from emolens.sources.files import PictureSource, Source, StillSource, files_in, open_file
+from emolens.sources.video import VideoSource
+from tests.videos import grey_images, write_video
+
+
+def frames_of(source: Source) -> list[Frame]:
+    return list(iter(source.read, None))
+
+
+def test_a_picture_is_one_frame(astronaut: np.ndarray, astronaut_png: Path) -> None:
+    source = open_file(astronaut_png)
+    (frame,) = frames_of(source)
+    assert isinstance(source, PictureSource)
+    assert (source.name, source.still, source.frames) == (str(astronaut_png), True, 1)
+    assert (frame.index, frame.time, frame.remark) == (0, 0, "")
+    np.testing.assert_array_equal(frame.image, astronaut)
+
+
+def test_a_picture_at_hand_is_one_frame(astronaut: np.ndarray) -> None:
+    source = StillSource("Pasted picture", astronaut)
+    (frame,) = frames_of(source)
+    assert (source.name, source.still, frame.remark) == ("Pasted picture", True, "")
+    assert frame.image is astronaut
+
+
+def test_a_picture_that_is_read_reduced_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(cv2.imencode(".jpg", np.zeros((40, 64, 3), np.uint8))[1].tobytes())
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 640)
+    (frame,) = frames_of(PictureSource(path))
+    assert frame.image.shape == (20, 32, 3)
+    assert "so large that it is read at 1/2 of its width and height" in frame.remark
+
+
+@pytest.mark.parametrize("make", [open_file, PictureSource, VideoSource])
+def test_a_missing_file_is_called_missing(tmp_path: Path, make: type[PictureSource]) -> None:
+    with pytest.raises(SourceError, match=r"There is no file .*gone\.mp4"):
+        make(tmp_path / "gone.mp4")
+
+
+@pytest.mark.parametrize("data", [b"hello\n" * 99, b"#EXTM3U\n#EXTINF:1,\nhttp://localhost/a.ts\n"])
+def test_a_text_is_no_video(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "v.mp4"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match="neither a picture nor a video"):
+        open_file(path)
+
+
+def test_the_video_libraries_do_not_write_to_standard_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = write_video(tmp_path / "v.avi", grey_images(60))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    capfd.readouterr()
+    with pytest.raises(SourceError):
+        frames_of(VideoSource(path))
+    with pytest.raises(SourceError):
+        CameraSource(97)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_folder_lists_its_pictures_and_videos_by_name(tmp_path: Path) -> None:
+    for name in ("b.PNG", "a.mp4", "c.jpeg", "notes.txt", ".hidden.jpg", "model.onnx"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder.jpg").mkdir()
+    assert [path.name for path in files_in(tmp_path)] == ["a.mp4", "b.PNG", "c.jpeg"]
+
+
+def test_a_folder_without_pictures_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(SourceError, match="holds no pictures and no videos"):
+        files_in(tmp_path)
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be listed"):
+        files_in(tmp_path / "gone")

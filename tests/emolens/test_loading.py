@@ -1,0 +1,115 @@
+import io
+import logging
+from pathlib import Path
+
+import pytest
+
+from emolens import loading
+from emolens.hardware.selection import Choice, Comparison
+from emolens.loading import load_for_files, load_for_window
+from emolens.model.session import Classifier
+from emolens.resources import choices_file
+from tests.models import write_model
+
+GOOD = Comparison(difference=0.01, speed=2.5)
+BAD = Comparison(difference=0.5, speed=2.5)
+
+
+class Measurer:
+    """Chooses what it is told, and remembers for what and how it was loaded."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.choice = Choice(2, GOOD)
+        self.measured: list[tuple[str, str | None]] = []
+        self.loaded: list[tuple[str, int]] = []
+        load = Classifier.load
+
+        def note(path: Path, threads: int) -> Classifier:
+            self.loaded.append((path.name, threads))
+            return load(path, threads)
+
+        monkeypatch.setattr(loading, "measure", self)
+        monkeypatch.setattr(Classifier, "load", note)
+
+    def __call__(self, trusted: Path, quicker: Path | None, cores: int) -> Choice:
+        assert cores >= 1
+        self.measured.append((trusted.name, quicker and quicker.name))
+        return self.choice
+
+
+@pytest.fixture
+def measurer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measurer:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(loading, "model_file", lambda: write_model(tmp_path / "exact.onnx"))
+    monkeypatch.setattr(loading, "int8_model_file", lambda: write_model(tmp_path / "int8.onnx"))
+    return Measurer(monkeypatch)
+
+
+def test_the_first_start_measures_and_the_next_remembers(measurer: Measurer) -> None:
+    for _ in range(2):
+        load_for_window(None)
+    assert measurer.measured == [("exact.onnx", "int8.onnx")]
+    assert measurer.loaded == [("int8.onnx", 2), ("int8.onnx", 2)]
+    assert choices_file().is_file()
+
+
+@pytest.mark.parametrize("comparison", [BAD, None])
+def test_float32_is_loaded_where_int8_failed(
+    measurer: Measurer, comparison: Comparison | None
+) -> None:
+    measurer.choice = Choice(1, comparison)
+    load_for_window(None)
+    load_for_files(None, io.StringIO())
+    assert measurer.loaded == [("exact.onnx", 1), ("exact.onnx", 1)]
+
+
+@pytest.mark.parametrize("changed", ["exact.onnx", "int8.onnx", "fingerprint"])
+def test_what_changes_is_measured_anew(
+    measurer: Measurer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    load_for_window(None)
+    if changed == "fingerprint":
+        monkeypatch.setattr(loading, "fingerprint", lambda: "another")
+    else:
+        name = {"exact.onnx": "model_file", "int8.onnx": "int8_model_file"}[changed]
+        labels = ["no", "yes"]
+        monkeypatch.setattr(loading, name, lambda: write_model(tmp_path / changed, labels))
+    load_for_window(None)
+    assert len(measurer.measured) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_no_obstacle(
+    measurer: Measurer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
+    for _ in range(2):
+        load_for_window(None)
+    assert len(measurer.measured) == 2
+
+
+def test_files_are_read_on_one_thread_each_and_the_user_is_told(measurer: Measurer) -> None:
+    err = io.StringIO()
+    load_for_files(None, err)
+    assert measurer.loaded == [("int8.onnx", 1)]
+    assert err.getvalue() == measurer.choice.reason + "\n"
+
+
+def test_the_window_tells_its_log(measurer: Measurer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    load_for_window(None)
+    assert caplog.messages == [f"{measurer.choice.reason} Threads: 2."]
+
+
+def test_the_users_own_file_is_taken_as_it_is(
+    measurer: Measurer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    mine, err = write_model(tmp_path / "mine.onnx"), io.StringIO()
+    measurer.choice = Choice(2)
+    load_for_window(mine)
+    load_for_files(mine, err)
+    assert measurer.measured == [("mine.onnx", None)]  # for its threads
+    assert measurer.loaded == [("mine.onnx", 2), ("mine.onnx", 1)]
+    assert caplog.messages == [f"Reading with {mine}, threads: 2."]
+    assert err.getvalue() == ""

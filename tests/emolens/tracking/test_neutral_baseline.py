@@ -1,0 +1,124 @@
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from emolens.errors import CalibrationError
+from emolens.tracking.neutral_baseline import Baseline, Baselines
+
+LABELS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
+NEUTRAL = LABELS.index("neutral")
+HAPPY = LABELS.index("happy")
+SAD = LABELS.index("sad")
+SAD_AT_REST = np.array([0.08, 0.0, 0.02, 0.02, 0.46, 0.4, 0.02])
+SMILE = np.array([0.02, 0.01, 0.01, 0.7, 0.16, 0.08, 0.02], np.float32)
+
+
+def shares(least: float = 0.0) -> st.SearchStrategy[NDArray[np.float32]]:
+    weights = st.lists(st.floats(least, 1), min_size=7, max_size=7).filter(lambda w: sum(w) > 0.1)
+    return weights.map(lambda w: np.array(w, np.float32) / np.float32(sum(w)))
+
+
+@st.composite
+def baselines(draw: st.DrawFn) -> tuple[NDArray[np.float32], Baseline]:
+    rest = draw(shares())
+    assume(rest.max() <= 16 * rest[NEUTRAL])
+    return rest, Baseline(LABELS, rest)
+
+
+def test_a_resting_face_that_reads_forty_percent_sad_is_clearly_neutral_afterwards() -> None:
+    corrected = Baseline(LABELS, SAD_AT_REST).correct(SAD_AT_REST.astype(np.float32))
+    assert corrected.argmax() == NEUTRAL
+    assert corrected[NEUTRAL] > 0.65
+    assert corrected[SAD] < 0.12
+
+
+def test_a_smile_stays_a_smile_and_a_clearly_sad_face_stays_sad() -> None:
+    baseline = Baseline(LABELS, SAD_AT_REST)
+    assert baseline.correct(SMILE)[HAPPY] > SMILE[HAPPY]
+    tears = np.array([0.02, 0.01, 0.02, 0.0, 0.07, 0.87, 0.01], np.float32)
+    assert baseline.correct(tears).argmax() == SAD
+
+
+@given(baselines(), shares())
+def test_corrected_scores_are_shares(
+    rest_and_baseline: tuple[NDArray[np.float32], Baseline], scores: NDArray[np.float32]
+) -> None:
+    corrected = rest_and_baseline[1].correct(scores)
+    assert corrected.dtype == np.float32
+    assert (corrected >= 0).all()
+    assert corrected.sum() == pytest.approx(1, abs=1e-5)
+
+
+@given(baselines())
+def test_at_rest_nothing_keeps_more_than_a_sixth_of_neutral(
+    rest_and_baseline: tuple[NDArray[np.float32], Baseline],
+) -> None:
+    rest, baseline = rest_and_baseline
+    corrected = baseline.correct(rest)
+    others = np.delete(corrected, NEUTRAL)
+    assert others.max() <= corrected[NEUTRAL] / 6 + 1e-5
+
+
+@given(baselines(), shares(least=0.001))
+def test_what_the_resting_face_does_not_show_keeps_its_odds_against_neutral(
+    rest_and_baseline: tuple[NDArray[np.float32], Baseline], scores: NDArray[np.float32]
+) -> None:
+    rest, baseline = rest_and_baseline
+    corrected = baseline.correct(scores)
+    untouched = 6 * rest <= rest[NEUTRAL]
+    odds = corrected[untouched] / corrected[NEUTRAL]
+    np.testing.assert_allclose(odds, scores[untouched] / scores[NEUTRAL], rtol=1e-3)
+    assert (corrected[untouched] >= scores[untouched] - 1e-6).all()
+
+
+@given(baselines(), shares(least=0.001), shares(least=0.001))
+def test_it_is_a_shift_of_log_scores(
+    rest_and_baseline: tuple[NDArray[np.float32], Baseline],
+    one: NDArray[np.float32],
+    other: NDArray[np.float32],
+) -> None:
+    def shift(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        logs = np.log(rest_and_baseline[1].correct(scores)) - np.log(scores)
+        return logs - logs[NEUTRAL]
+
+    np.testing.assert_allclose(shift(one), shift(other), atol=1e-3)
+
+
+def test_an_ordinary_neutral_face_changes_nothing() -> None:
+    ordinary = np.array([0.04, 0.01, 0.01, 0.05, 0.75, 0.11, 0.03])
+    corrected = Baseline(LABELS, ordinary).correct(SMILE)
+    np.testing.assert_allclose(corrected, SMILE, rtol=1e-6)
+
+
+@pytest.mark.parametrize("neutral", [0.0, 0.05])
+def test_a_face_far_from_rest_is_refused_and_named(neutral: float) -> None:
+    grin = np.zeros(7)
+    grin[[HAPPY, NEUTRAL]] = 1 - neutral, neutral
+    with pytest.raises(CalibrationError, match="read as happy"):
+        Baseline(LABELS, grin)
+
+
+def test_a_model_without_neutral_cannot_be_calibrated() -> None:
+    with pytest.raises(CalibrationError, match="no neutral expression"):
+        Baseline(("happy", "sad"), np.array([0.5, 0.5]))
+
+
+def test_a_baseline_belongs_to_its_track_and_can_be_removed() -> None:
+    baselines = Baselines()
+    baselines.put(1, Baseline(LABELS, SAD_AT_REST))
+    assert baselines.correct(1, SMILE) is not None
+    assert baselines.correct(2, SMILE) is None
+    baselines.remove(1)
+    baselines.remove(2)
+    assert baselines.correct(1, SMILE) is None
+
+
+def test_a_baseline_ends_with_its_track() -> None:
+    baselines = Baselines()
+    baselines.put(1, Baseline(LABELS, SAD_AT_REST))
+    baselines.put(2, Baseline(LABELS, SAD_AT_REST))
+    baselines.keep_only({2, 3})
+    assert baselines.correct(1, SMILE) is None
+    assert baselines.correct(2, SMILE) is not None

@@ -1,0 +1,184 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emolens.readings import Box, Face
+from emolens.tracking.tracker import Tracker
+
+LEFT = Box(0, 0, 100, 100)
+RIGHT = Box(300, 0, 100, 100)
+RATES = pytest.mark.parametrize("rate", [5, 10, 15, 30])
+
+
+def moved(box: Box, by: int) -> Box:
+    return Box(box.x + by, box.y, box.width, box.height)
+
+
+def tracks(faces: Sequence[Face]) -> list[int]:
+    return [face.track for face in faces if face.track is not None]
+
+
+def watch(
+    tracker: Tracker, boxes: Sequence[Box], start: float, seconds: float = 1.0, rate: int = 30
+) -> list[int]:
+    """Show a tracker the same boxes for a while; return the tracks of the last frame."""
+    faces: tuple[Face, ...] = ()
+    for index in range(round(seconds * rate)):
+        faces = tracker.update(boxes, start + (index + 1) / rate)
+    return tracks(faces)
+
+
+def test_tracks_begin_at_one() -> None:
+    assert watch(Tracker(), [LEFT, RIGHT], 0) == [1, 2]
+
+
+def test_the_box_shown_is_the_one_found() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    (face,) = tracker.update([moved(LEFT, 7)], 1.1)
+    assert face.box == moved(LEFT, 7)
+
+
+def test_a_box_that_is_just_what_was_expected_teaches_nothing() -> None:
+    both, every = Tracker(), Tracker()
+    for index in range(30):
+        time, box = index / 30, moved(LEFT, index**2 // 10)
+        both.update([box], time)
+        every.update([box], time)
+        between = time + 1 / 60
+        both.update(both.expected(between), between)
+    assert both.expected(1.0) == every.expected(1.0)
+
+
+@RATES
+def test_a_face_is_shown_once_it_was_found_several_times_in_a_row(rate: int) -> None:
+    tracker = Tracker()
+    shown = [len(tracker.update([LEFT], index / rate)) for index in range(rate)]
+    hidden = shown.index(1)
+    assert hidden >= 2
+    assert hidden / rate >= 0.1
+    assert shown == [0] * hidden + [1] * (rate - hidden)
+
+
+def test_what_appears_now_and_then_is_not_shown() -> None:
+    tracker = Tracker()
+    for index in range(60):
+        found = [LEFT] if index % 3 else []
+        assert tracker.update(found, index / 30) == ()
+
+
+def test_a_face_that_is_not_shown_yet_is_expected() -> None:
+    tracker = Tracker()
+    tracker.update([LEFT], 0.0)
+    assert tracker.expected(0.1) == (LEFT,)
+
+
+def test_faces_keep_their_tracks_when_the_order_changes() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT, RIGHT], 0)
+    assert watch(tracker, [RIGHT, LEFT], 1) == [2, 1]
+
+
+def test_the_nearest_box_is_the_face() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert watch(tracker, [moved(LEFT, 45), moved(LEFT, 5)], 1) == [2, 1]
+
+
+def test_a_face_elsewhere_is_another_one() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert watch(tracker, [RIGHT], 1) == [2]
+
+
+def test_a_face_of_another_size_is_another_one() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert watch(tracker, [Box(30, 30, 40, 40)], 1) == [2]
+
+
+@RATES
+def test_a_face_out_of_sight_for_a_second_keeps_its_track(rate: int) -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0, rate=rate)
+    watch(tracker, [], 1, rate=rate)
+    assert tracks(tracker.update([moved(LEFT, 20)], 2 + 1 / rate)) == [1]
+
+
+@RATES
+def test_a_face_out_of_sight_for_longer_gets_a_new_track(rate: int) -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0, rate=rate)
+    watch(tracker, [], 1, 1.4, rate=rate)
+    assert tracker.expected(2.4) == ()
+    assert watch(tracker, [LEFT], 2.4, rate=rate) == [2]
+
+
+def test_after_a_pause_in_the_medium_all_faces_are_new() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert tracker.expected(60) == ()
+    assert watch(tracker, [LEFT], 60) == [2]
+
+
+def test_ended_tracks_are_not_expected_and_their_numbers_not_used_again() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    tracker.end_all()
+    assert tracker.expected(1.1) == ()
+    assert tracker.numbers == frozenset()
+    assert watch(tracker, [LEFT], 1) == [2]
+
+
+def test_after_a_jump_faces_are_shown_at_once_and_numbered_when_seen_again() -> None:
+    tracker = Tracker()
+    watch(tracker, [LEFT], 0)
+    assert tracker.jump([LEFT, RIGHT], 9.0) == (Face(LEFT), Face(RIGHT))
+    assert tracker.numbers == frozenset()
+    assert tracker.update([LEFT], 9.03) == (Face(LEFT, 2),)
+
+
+def test_lost_tracks_are_forgotten() -> None:
+    tracker = Tracker()
+    for place in range(50):
+        assert watch(tracker, [moved(LEFT, 200 * place)], place) == [place + 1]
+        assert len(tracker.numbers) <= 3
+
+
+def test_one_who_comes_out_in_front_does_not_get_the_track_of_the_one_it_hides() -> None:
+    tracker = Tracker()
+    still = moved(LEFT, 300)
+    for index in range(30):  # one walks up to the other, and is not seen at the end
+        walker = [moved(LEFT, 9 * index)] if index < 20 else []
+        tracker.update([*walker, still], index / 30)
+    seen = [tracker.update([moved(LEFT, 9 * index)], index / 30) for index in range(30, 40)]
+    assert not {1, 2} & {track for faces in seen for track in tracks(faces)}
+
+
+def test_where_two_could_own_each_others_boxes_new_tracks_begin() -> None:
+    tracker = Tracker()
+    apart = [moved(LEFT, -30), moved(LEFT, 30)]
+    assert watch(tracker, apart, 0) == [1, 2]
+    above, below = Box(0, -50, 100, 100), Box(0, 50, 100, 100)
+    assert watch(tracker, [above, below], 1) == [3, 4]
+
+
+BOXES = st.builds(
+    Box, st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60)
+)
+
+
+@given(st.lists(st.lists(BOXES, max_size=6, unique=True), max_size=30), st.floats(0.01, 2))
+def test_tracks_are_never_shared_nor_used_again(video: list[list[Box]], step: float) -> None:
+    tracker = Tracker()
+    last_seen: dict[int, int] = {}
+    for number, boxes in enumerate(video):
+        faces = tracker.update(boxes, number * step)
+        assert [face.box for face in faces] == [b for b in boxes if b in {f.box for f in faces}]
+        assert len(set(tracks(faces))) == len(faces)
+        for track in tracks(faces):
+            assert track in last_seen or track > max(last_seen, default=0)
+            assert track in tracker.numbers
+            last_seen[track] = number

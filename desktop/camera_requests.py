@@ -8,7 +8,7 @@ from functools import partial
 
 from desktop.source_request import Request
 from desktop.workers.camera_lock import OneCamera
-from emolens.sources.files import Source
+from emolens.protocols import Source
 
 
 class CameraRequests:

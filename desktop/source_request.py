@@ -11,8 +11,9 @@ from desktop.widgets.messages import notice
 from desktop.widgets.messages.notice import Notice
 from emolens.errors import CameraLostError, EmolensError, SourceError
 from emolens.i18n import tr
+from emolens.protocols import Source
 from emolens.readings import Image
-from emolens.sources.files import Source, StillSource, files_in, open_file
+from emolens.sources.files import StillSource, files_in, open_file
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,8 @@ from desktop.settings.file import SettingsFile
 from desktop.widgets.menus.menu_bar import Menu
 from desktop.workers.model_loader import Stamp
 from emolens.i18n import tr
-from emolens.pipeline import Classifier
-from emolens.results.formats import FORMS
+from emolens.protocols import EvidenceModel
+from emolens.results.formats import FORMATS
 from emolens.sources.camera_list import connected_cameras, open_camera
 
 
@@ -58,12 +58,12 @@ class MainWindow(QMainWindow):
 
     def __init__(  # noqa: PLR0913 - everything that tests stand in for
         self,
-        load_classifier: Callable[[], Classifier],
+        load_classifier: Callable[[], EvidenceModel],
         open_camera: OpenCamera = open_camera,
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
-        load_file: Callable[[Path | None], Classifier] = load_for_window,
+        load_file: Callable[[Path | None], EvidenceModel] = load_for_window,
         model: Path | None = None,
         list_cameras: ListCameras = connected_cameras,
     ) -> None:
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def _take(self, path: Path) -> None:
         """Use a file that was pasted or dropped for what it is."""
-        takers = {MODEL_SUFFIX: self.models.use, **dict.fromkeys(FORMS, self.results.open_path)}
+        takers = {MODEL_SUFFIX: self.models.use, **dict.fromkeys(FORMATS, self.results.open_path)}
         takers.get(path.suffix.lower(), self.opening.open_path)(path)
 
     def _add_quit(self) -> None:

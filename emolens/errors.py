@@ -23,7 +23,7 @@ class ModelError(EmolensError):
     """A model file breaks the contract of :mod:`emolens.model.contract`."""
 
 
-class CalibrationError(EmolensError):
+class BaselineError(EmolensError):
     """A face's baseline cannot be taken."""
 
 

@@ -8,14 +8,14 @@ from typing import TextIO
 
 from emolens.hardware.cache import KeptChoices, key_of
 from emolens.hardware.processor import fingerprint, usable_cores
-from emolens.hardware.selection import Choice, measure
-from emolens.model.session import Classifier
+from emolens.hardware.selection import HardwareChoice, measure
+from emolens.model.session import OnnxModel
 from emolens.resources import choices_file, int8_model_file, model_file
 
 logger = logging.getLogger(__name__)
 
 
-def load_for_window(model: Path | None) -> Classifier:
+def load_for_window(model: Path | None) -> OnnxModel:
     """Load a model for one frame at a time, and log how it runs.
 
     The first time on a machine this takes about a second more, to measure.
@@ -29,13 +29,13 @@ def load_for_window(model: Path | None) -> Classifier:
     if model is not None:
         threads = _choice(model, None).threads
         logger.info("Reading with %s, threads: %d.", model, threads)
-        return Classifier.load(model, threads)
+        return OnnxModel.load(model, threads)
     choice = _choice(model_file(), int8_model_file())
     logger.info("%s Threads: %d.", choice.reason, choice.threads)
-    return Classifier.load(_shipped(choice), choice.threads)
+    return OnnxModel.load(_shipped(choice), choice.threads)
 
 
-def load_for_files(model: Path | None, err: TextIO) -> Classifier:
+def load_for_files(model: Path | None, err: TextIO) -> OnnxModel:
     """Load a model to read many files at once, each on a thread of its own.
 
     Args:
@@ -46,17 +46,17 @@ def load_for_files(model: Path | None, err: TextIO) -> Classifier:
         ModelError: It is refused.
     """
     if model is not None:
-        return Classifier.load(model, threads=1)
+        return OnnxModel.load(model, threads=1)
     choice = _choice(model_file(), int8_model_file())
     print(choice.reason, file=err, flush=True)
-    return Classifier.load(_shipped(choice), threads=1)
+    return OnnxModel.load(_shipped(choice), threads=1)
 
 
-def _shipped(choice: Choice) -> Path:
+def _shipped(choice: HardwareChoice) -> Path:
     return int8_model_file() if choice.int8 else model_file()
 
 
-def _choice(trusted: Path, quicker: Path | None) -> Choice:
+def _choice(trusted: Path, quicker: Path | None) -> HardwareChoice:
     """Return the choice that was kept for these files, or measure and keep it."""
     kept = KeptChoices(choices_file(), fingerprint())
     key = key_of([trusted, quicker] if quicker else [trusted])

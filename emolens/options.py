@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Tuning:
+class PipelineOptions:
     """How faces are found and what is shown of them; what it is by itself is what was measured.
 
     Attributes:

@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import compress
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.detection.schedule import SparingFinder, ThoroughFinder
-from emolens.model.contract import ModelMetadata
+from emolens.detection.schedule import FullScan, ScanSchedule
 from emolens.model.crops import cut
-from emolens.model.evidence import Explainer
-from emolens.model.output import Judgement
-from emolens.options import Tuning
-from emolens.readings import AnalysedFrame, Box, Face, Frame, Reading
+from emolens.model.evidence import EvidenceReader
+from emolens.options import PipelineOptions
+from emolens.protocols import Finder, Model
+from emolens.readings import AnalysedFrame, Face, Frame, Reading
 from emolens.tracking.face_belief import FaceTest
 from emolens.tracking.following import Follower, Following, Unfollowed
-from emolens.tracking.neutral_baseline import Baselines
+from emolens.tracking.neutral_baseline import NeutralBaselines
 from emolens.tracking.smoothing import Smoother
 
 
-class Finder(Protocol):
-    """Finds faces."""
-
-    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:
-        """Return the boxes of a frame's faces, told where known faces are expected."""
-
-    def tune(self, tuning: Tuning) -> None:
-        """Find them as it says from the next frame on."""
-
-
-class Scorer(Protocol):
-    """Gives crops their scores."""
-
-    @property
-    def metadata(self) -> ModelMetadata:
-        """What the model says of itself."""
-
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
-        """Return scores, and which are faces, for uint8 ``[N, size, size, channels]``."""
-
-
-class Classifier(Scorer, Protocol):
-    """May say why, too."""
-
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return the scores alone, float32 ``[N, labels]``."""
-
-    @property
-    def map_shape(self) -> tuple[int, int] | None:
-        """Height and width of its evidence in cells; None where it has none."""
-
-    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Return float32 ``[N, labels, *map_shape]``; the softmax of the means are the scores."""
-
-
-class Analysis:
+class Pipeline:
     """Reads the faces of one source, frame after frame.
 
     Args:
@@ -70,9 +32,9 @@ class Analysis:
     def __init__(
         self,
         finder: Finder,
-        classifier: Scorer,
+        classifier: Model,
         follower: Follower,
-        explainer: Explainer | None = None,
+        explainer: EvidenceReader | None = None,
     ) -> None:
         self._finder = finder
         self._classifier = classifier
@@ -81,29 +43,29 @@ class Analysis:
         self._face_test = FaceTest(classifier.metadata.no_face_below)
 
     @classmethod
-    def of_stills(cls, classifier: Scorer, explainer: Explainer | None = None) -> Analysis:
+    def of_stills(cls, classifier: Model, explainer: EvidenceReader | None = None) -> Pipeline:
         """Return an analysis for pictures that have nothing to do with one another."""
         follower = Unfollowed(classifier.metadata.uncertain_below)
-        return cls(ThoroughFinder(), classifier, follower, explainer)
+        return cls(FullScan(), classifier, follower, explainer)
 
     @classmethod
-    def of_video(cls, classifier: Scorer, smoothing: float = 1.0) -> Analysis:
+    def of_video(cls, classifier: Model, smoothing: float = 1.0) -> Pipeline:
         """Return an analysis for every frame of one video file.
 
         Args:
             classifier: Reads the faces.
             smoothing: How strongly; see :class:`emolens.tracking.smoothing.Smoother`.
         """
-        return cls(SparingFinder.of_video(), classifier, _following(classifier, smoothing))
+        return cls(ScanSchedule.of_video(), classifier, _following(classifier, smoothing))
 
     @classmethod
     def live(
         cls,
-        classifier: Scorer,
+        classifier: Model,
         smoothing: float = 1.0,
-        baselines: Baselines | None = None,
-        explainer: Explainer | None = None,
-    ) -> Analysis:
+        baselines: NeutralBaselines | None = None,
+        explainer: EvidenceReader | None = None,
+    ) -> Pipeline:
         """Return an analysis that keeps up with one camera or a video that is played.
 
         Args:
@@ -113,14 +75,14 @@ class Analysis:
             explainer: Says why faces read as they do; None where nobody ever asks.
         """
         follower = _following(classifier, smoothing, baselines)
-        return cls(SparingFinder.live(), classifier, follower, explainer)
+        return cls(ScanSchedule.live(), classifier, follower, explainer)
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Find, follow and smooth as it says from the next frame on."""
         self._finder.tune(tuning)
         self._follower.tune(tuning)
 
-    def read_with(self, classifier: Scorer, explainer: Explainer | None = None) -> None:
+    def read_with(self, classifier: Model, explainer: EvidenceReader | None = None) -> None:
         """Read with another model from the next frame on; faces keep their tracks."""
         self._classifier, self._explainer = classifier, explainer
         self._face_test = FaceTest(classifier.metadata.no_face_below)
@@ -138,7 +100,7 @@ class Analysis:
             return AnalysedFrame(frame, ())
         metadata = self._classifier.metadata
         crops = np.stack([cut(frame.image, face.box, metadata.crop) for face in found])
-        judgement = self._classifier.judge(crops)
+        judgement = self._classifier.infer(crops)
         passed = self._face_test.passed(frame, found, judgement.face)
         if not any(passed):
             return AnalysedFrame(frame, ())
@@ -164,7 +126,7 @@ class Analysis:
 
 
 def _following(
-    classifier: Scorer, smoothing: float, baselines: Baselines | None = None
+    classifier: Model, smoothing: float, baselines: NeutralBaselines | None = None
 ) -> Following:
     return Following(Smoother(classifier.metadata.uncertain_below, smoothing), baselines)
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from emolens.hardware.timing import race
-from emolens.model.contract import CropRule
-from emolens.model.session import Classifier
+from emolens.model.contract import CropFraming
+from emolens.model.session import OnnxModel
 from trainer.backend import load_keras
 from trainer.data.progress import bar
 from trainer.run import Run
@@ -93,9 +93,9 @@ def _contestant(path: Path) -> Contestant:
 
 
 def _model_file(path: Path, threads: int) -> Callable[[int], Callable[[], object]]:
-    classifier = Classifier.load(path, threads)
+    classifier = OnnxModel.load(path, threads)
     rule = classifier.metadata.crop
-    return lambda batch: partial(classifier.classify, _noise(rule, batch))
+    return lambda batch: partial(classifier.predict, _noise(rule, batch))
 
 
 def _keras(folder: Path) -> Contestant:
@@ -106,7 +106,7 @@ def _keras(folder: Path) -> Contestant:
     return lambda _: lambda batch: partial(model.predict, _noise(card.crop, batch), verbose=0)
 
 
-def _noise(rule: CropRule, batch: int) -> np.ndarray:
+def _noise(rule: CropFraming, batch: int) -> np.ndarray:
     shape = (batch, rule.size, rule.size, rule.channels)
     return np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import onnx
 
 from emolens.model.contract import ModelMetadata
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from export.convert import to_bytes
 
 
@@ -23,7 +23,7 @@ class ModelFile:
     """
 
     data: bytes
-    classifier: Classifier
+    classifier: OnnxModel
 
 
 def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> ModelFile:
@@ -36,4 +36,4 @@ def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> ModelFile:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
         path.write_bytes(data)
-        return ModelFile(data, Classifier.load(path, threads=1))
+        return ModelFile(data, OnnxModel.load(path, threads=1))

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.detection.haar import FaceDetector
-from emolens.model.contract import CropRule
+from emolens.detection.haar import HaarDetector
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from export.errors import ExportError
@@ -45,14 +45,14 @@ def spread(crops: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
     return np.take(crops, chosen.astype(int), axis=0)
 
 
-def free_crops(rule: CropRule) -> NDArray[np.uint8]:
+def free_crops(rule: CropFraming) -> NDArray[np.uint8]:
     """Return crops that need no dataset.
 
     They are the face of a picture in the public domain, mirrored, dimmed and blurred too, and
     noise, gradients and flat greys.
     """
     picture = read_picture(_PICTURE)
-    face = cut(picture, FaceDetector.thorough().detect(picture)[0], rule)
+    face = cut(picture, HaarDetector.thorough().detect(picture)[0], rule)
     dim, soft = face // 2, cv2.GaussianBlur(face, (5, 5), 0).reshape(face.shape)
     noise = np.random.default_rng(0).integers(0, 256, (8, *face.shape), dtype=np.uint8)
     ramp = np.broadcast_to(
@@ -62,7 +62,7 @@ def free_crops(rule: CropRule) -> NDArray[np.uint8]:
     return np.stack([face, face[:, ::-1], dim, soft, ramp, *flat, *noise])
 
 
-def striped_crops(rule: CropRule) -> NDArray[np.uint8]:
+def striped_crops(rule: CropFraming) -> NDArray[np.uint8]:
     """Return eight crops of stripes, the same to the last bit on every machine."""
     number, row, column = np.ogrid[1:9, : rule.size, : rule.size]
     stripes = (number * (29 + 5 * row) + 3 * column) % 256

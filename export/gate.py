@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.hardware.timing import race
-from emolens.model.output import Judgement, joined
+from emolens.model.output import ModelOutput, joined
 from export.errors import ExportError
 from export.proof import check_difference
 from trainer.data.dataset import Dataset
@@ -40,7 +40,7 @@ class Candidate:
     """
 
     name: str
-    judge: Callable[[Crops], Judgement]
+    infer: Callable[[Crops], ModelOutput]
     size: int
 
 
@@ -73,7 +73,7 @@ def compare(
     split = dataset.validation
     judged = [_judge(candidate, split.crops) for candidate in candidates]
     face = np.asarray(split.crops[:1])
-    runners = {each.name: (lambda each=each: each.judge(face)) for each in candidates}
+    runners = {each.name: (lambda each=each: each.infer(face)) for each in candidates}
     times = race(runners, _ROUNDS)
     return [
         Row(
@@ -130,23 +130,23 @@ def check(rows: Sequence[Row]) -> None:
         )
 
 
-def _taken(judgement: Judgement, no_face_below: float | None) -> float:
+def _taken(judgement: ModelOutput, no_face_below: float | None) -> float:
     if judgement.face is None or no_face_below is None:
         return 1.0
     return float(np.mean(judgement.face >= no_face_below))
 
 
-def _difference(one: Judgement, other: Judgement) -> float:
+def _difference(one: ModelOutput, other: ModelOutput) -> float:
     pairs = [(one.scores, other.scores)]
     if one.face is not None and other.face is not None:
         pairs.append((one.face, other.face))
     return max(float(np.abs(first - second).max()) for first, second in pairs)
 
 
-def _judge(candidate: Candidate, crops: Crops) -> Judgement:
+def _judge(candidate: Candidate, crops: Crops) -> ModelOutput:
     parts = []
     with bar(f"scoring with {candidate.name}", len(crops), unit="face") as progress:
         for start in range(0, len(crops), _BLOCK):
-            parts.append(candidate.judge(np.asarray(crops[start : start + _BLOCK])))
+            parts.append(candidate.infer(np.asarray(crops[start : start + _BLOCK])))
             progress.update(len(parts[-1].scores))
     return joined(parts)

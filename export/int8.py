@@ -76,4 +76,4 @@ def _built(subject: Subject, calibration: Calibration) -> ModelFile:
 
 
 def _testimony(file: ModelFile) -> NDArray[np.float32]:
-    return file.classifier.classify(striped_crops(file.classifier.metadata.crop))
+    return file.classifier.predict(striped_crops(file.classifier.metadata.crop))

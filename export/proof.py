@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from export.errors import ExportError
 
 TOLERANCE = 1e-5
@@ -21,7 +21,7 @@ BATCHES = (1, 5)
 Crops = NDArray[np.uint8]
 
 
-def prove(model: keras.Model, classifier: Classifier, crops: Crops) -> float:
+def prove(model: keras.Model, classifier: OnnxModel, crops: Crops) -> float:
     """Return the largest difference between the outputs of ``model`` and of its float32 file.
 
     Args:
@@ -34,9 +34,9 @@ def prove(model: keras.Model, classifier: Classifier, crops: Crops) -> float:
     """
     expected = model.predict(crops, batch_size=max(BATCHES), verbose=0)
     calls: dict[str, Callable[[Crops], NDArray[np.float32]]] = {
-        SCORES_NAME: classifier.classify,
+        SCORES_NAME: classifier.predict,
         EVIDENCE_NAME: classifier.explain,
-        FACE_NAME: lambda crops: np.asarray(classifier.judge(crops).face),
+        FACE_NAME: lambda crops: np.asarray(classifier.infer(crops).face),
     }
     return max(_prove_output(name, calls[name], crops, expected[name]) for name in expected)
 

@@ -11,7 +11,7 @@ import onnx
 from numpy.typing import NDArray
 
 from emolens.model.contract import FACE_NAME, SCORES_NAME
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from export import gate
 from export.building import ModelFile, build
 from export.convert import convert, with_outputs
@@ -84,12 +84,12 @@ class Subject:
         candidates = [gate.Candidate("Keras", self._judge, size)]
         for file in files:
             precision = file.classifier.metadata.precision
-            candidates.append(gate.Candidate(precision, file.classifier.judge, len(file.data)))
+            candidates.append(gate.Candidate(precision, file.classifier.infer, len(file.data)))
         rows = gate.compare(candidates, dataset, self.card.metadata().no_face_below)
         print(gate.table(rows, dataset))
         gate.check(rows)
         return rows[-1]
 
-    def _judge(self, crops: NDArray[np.uint8]) -> Judgement:
+    def _judge(self, crops: NDArray[np.uint8]) -> ModelOutput:
         values = self.model.predict(crops, verbose=0)
-        return Judgement(values[SCORES_NAME], values.get(FACE_NAME))
+        return ModelOutput(values[SCORES_NAME], values.get(FACE_NAME))

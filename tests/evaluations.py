@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from trainer.data.dataset import Split
 from trainer.evaluation.report import Bin, Estimate, Expression, Faces, Report, Subject
 from trainer.run import Card, Run, digest
@@ -86,7 +86,7 @@ def make_card(run: Run, labels: tuple[str, ...]) -> Card:
         version="0",
         architecture="cnn3",
         labels=labels,
-        crop=CropRule(size=48, channels=1, margin=0.0),
+        crop=CropFraming(size=48, channels=1, margin=0.0),
         scores_mean="labels",
         uncertain_below=0.5,
         temperature=1.0,

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule, ModelMetadata
-from emolens.model.output import Judgement
+from emolens.model.contract import CropFraming, ModelMetadata
+from emolens.model.output import ModelOutput
+from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
-from emolens.sources.camera_list import Camera, CameraWish
-from emolens.sources.files import Source
+from emolens.sources.camera_list import Camera, CameraConfig
 
 EXPRESSIONS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 HAPPY = (0.02, 0.012, 0.03, 0.801, 0.094, 0.018, 0.025)
@@ -175,13 +175,13 @@ class FakeCameras:
 
     def __init__(self, open_one: Callable[[], Source], names: Sequence[str] = ()) -> None:
         self.names = list(names)
-        self.wishes: list[CameraWish] = []
+        self.wishes: list[CameraConfig] = []
         self._open_one = open_one
 
     def connected(self) -> list[Camera]:
         return [Camera(name, index) for index, name in enumerate(self.names)]
 
-    def open(self, wish: CameraWish) -> Source:
+    def open(self, wish: CameraConfig) -> Source:
         self.wishes.append(wish)
         return self._open_one()
 
@@ -192,7 +192,7 @@ class FakeClassifier:
     def __init__(self, scores: Iterable[float] = HAPPY) -> None:
         self.metadata = ModelMetadata(
             labels=EXPRESSIONS,
-            crop=CropRule(size=48, channels=1, margin=0.0),
+            crop=CropFraming(size=48, channels=1, margin=0.0),
             scores_mean="labels",
             uncertain_below=0.4,
             temperature=1.0,
@@ -204,11 +204,11 @@ class FakeClassifier:
         self.map_shape: tuple[int, int] | None = (6, 6)
         self._scores = np.array(list(scores), np.float32)
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         return np.tile(self._scores, (len(crops), 1))
 
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
-        return Judgement(self.classify(crops))
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        return ModelOutput(self.predict(crops))
 
     def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """All evidence lies in the upper left cell."""

@@ -13,7 +13,7 @@ from emolens.model.contract import (
     INPUT_NAME,
     METADATA_KEY,
     SCORES_NAME,
-    CropRule,
+    CropFraming,
     ModelMetadata,
 )
 
@@ -29,7 +29,7 @@ def make_metadata(
 ) -> ModelMetadata:
     return ModelMetadata(
         labels=tuple(labels),
-        crop=CropRule(size=size, channels=channels, margin=margin),
+        crop=CropFraming(size=size, channels=channels, margin=margin),
         scores_mean="labels",
         uncertain_below=uncertain_below,
         temperature=1.0,

@@ -15,8 +15,8 @@ from desktop.settings.declared import DECLARATIONS, Settings
 from desktop.settings.kinds import Choice, Span
 from desktop.window import MainWindow
 from emolens.errors import CameraLostError
+from emolens.protocols import Source
 from emolens.readings import Image
-from emolens.sources.files import Source
 from tests.fakes import FakeCamera
 from tests.windows import drop
 

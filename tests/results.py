@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from emolens.readings import Box, Face, Reading
-from emolens.results.metadata import Production
+from emolens.results.metadata import Provenance
 from emolens.results.rows import Row
 from tests.fakes import EXPRESSIONS, FakeClassifier, make_reading
 
-PRODUCTION = Production(["a.mp4"], FakeClassifier().metadata, {"smoothing": 1.0})
+PRODUCTION = Provenance(["a.mp4"], FakeClassifier().metadata, {"smoothing": 1.0})
 NOON = datetime(2025, 6, 1, 12, 0, 0, 250_000, timezone(timedelta(hours=2)))
 SHARES = st.lists(st.integers(1, 1000), min_size=len(EXPRESSIONS), max_size=len(EXPRESSIONS)).map(
     lambda weights: {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.widgets.messages.button import Button
 from desktop.window import MainWindow
 from emolens.errors import SourceError
-from emolens.sources.files import Source
+from emolens.protocols import Source
 
 Open = Callable[..., MainWindow]
 

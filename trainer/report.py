@@ -9,7 +9,7 @@ from typing import Any
 import keras
 
 import emolens
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.curves import draw_curves
 from trainer.evaluation.metrics import measure
@@ -55,7 +55,7 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         version=emolens.__version__,
         architecture=recipe.network.architecture,
         labels=dataset.labels,
-        crop=CropRule(size=size, channels=channels, margin=CROP_MARGIN),
+        crop=CropFraming(size=size, channels=channels, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
         temperature=training.correction.temperature,

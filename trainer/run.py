@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from emolens.model.contract import CropRule, ModelMetadata, ScoresMeaning
+from emolens.model.contract import CropFraming, ModelMetadata, ScoresMeaning
 from trainer.errors import RunError
 
 
@@ -57,7 +57,7 @@ class Card:
     version: str
     architecture: str
     labels: tuple[str, ...]
-    crop: CropRule
+    crop: CropFraming
     scores_mean: ScoresMeaning
     uncertain_below: float
     temperature: float
@@ -152,7 +152,7 @@ class Run:
         try:
             values = json.loads(self.card.read_text(encoding="utf-8"))
             values["labels"] = tuple(values["labels"])
-            values["crop"] = CropRule(**values["crop"])
+            values["crop"] = CropFraming(**values["crop"])
             values["face"] = FaceCard(**values["face"]) if values.get("face") else None
             card = Card(**values)
         except (ValueError, TypeError, KeyError) as error:

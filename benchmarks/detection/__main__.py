@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.detection import live, pictures, stills, text
 from benchmarks.detection.shots import Shot, shoot
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 
 _LIVE_FACE = 48
 """Side in a scene of the smallest face that is filmed: 60 pixels in a frame."""
@@ -17,7 +17,7 @@ _LIVE_FACE = 48
 def main() -> None:
     """Measure stills, then shots, and print both."""
     arguments = _arguments()
-    model = Classifier.load(arguments.model) if arguments.model else None
+    model = OnnxModel.load(arguments.model) if arguments.model else None
     print(text.curves(stills.look(_stills(arguments), model)), flush=True)
     shots = {True: "from a stand", False: "by hand"}
     tallies = ((name, live.follow(_shots(arguments, steady))) for steady, name in shots.items())

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false
-from emolens.pipeline import Analysis, Classifier
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel
 
 
 @dataclass
@@ -32,11 +33,11 @@ class Invented:
         return self.frames / RATE / 60
 
 
-def count_invented(shots: Iterable[Shot], classifier: Classifier) -> Invented:
+def count_invented(shots: Iterable[Shot], classifier: EvidenceModel) -> Invented:
     """Analyse shots as a camera's frames are."""
     result = Invented()
     for shot in shots:
-        analysis = Analysis.live(classifier)
+        analysis = Pipeline.live(classifier)
         known: set[int | None] = set()
         before = result.invented
         for frame, truth in shot.frames():

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false, is_on
-from emolens.detection.haar import NEIGHBOURS, FaceDetector
-from emolens.detection.schedule import LIVE, SparingFinder
+from emolens.detection.haar import NEIGHBOURS, HaarDetector
+from emolens.detection.schedule import LIVE, ScanSchedule
 from emolens.readings import Box, Face, Frame, Image
 from emolens.tracking.tracker import Tracker
 
@@ -16,7 +16,7 @@ _CHECKED = 10  # every tenth frame is scanned whole, to compare
 _SETTLED = 1.0  # seconds until faces that were there from the start should be shown
 
 
-class CountingDetector(FaceDetector):
+class CountingDetector(HaarDetector):
     """The live detector, which counts what it is asked for."""
 
     scans = 0.0
@@ -61,10 +61,10 @@ class Tally:
 
 def follow(shots: Iterable[Shot]) -> Tally:
     """Analyse shots as a camera's frames are."""
-    tally, usual = Tally(), FaceDetector.thorough()
+    tally, usual = Tally(), HaarDetector.thorough()
     for shot in shots:
         detector = CountingDetector.live()
-        finder, tracker = SparingFinder(detector, LIVE), Tracker()
+        finder, tracker = ScanSchedule(detector, LIVE), Tracker()
         tracks: set[int | None] = set()
         for frame, faces in shot.frames():
             shown = tracker.update(finder.find(frame, tracker.expected(frame.time)), frame.time)
@@ -80,7 +80,7 @@ def follow(shots: Iterable[Shot]) -> Tally:
 
 
 def _compare(
-    tally: Tally, usual: FaceDetector, frame: Frame, shown: Iterable[Face], faces: Iterable[Box]
+    tally: Tally, usual: HaarDetector, frame: Frame, shown: Iterable[Face], faces: Iterable[Box]
 ) -> None:
     """Compare what is shown with what a scan of the whole frame finds."""
     boxes = usual.candidates(frame.image, NEIGHBOURS)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 from emolens.sources.images import read_picture
@@ -25,7 +25,7 @@ WITHOUT_FACES = (
 """Pictures of scikit-image that show nobody; its coins do, in relief."""
 
 _ASTRONAUT = Box(177, 66, 95, 95)
-_CROP = CropRule(size=48, channels=1, margin=0.0)
+_CROP = CropFraming(size=48, channels=1, margin=0.0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.detection.pictures import Picture
-from emolens.detection.haar import NEIGHBOURS, FaceDetector
+from emolens.detection.haar import NEIGHBOURS, HaarDetector
 from emolens.detection.patch import as_grey
-from emolens.detection.verification import SecondLook
+from emolens.detection.verification import VerificationCascade
 from emolens.model.crops import cut
-from emolens.pipeline import Scorer
+from emolens.protocols import Model
 from emolens.readings import Box, Image
 
 FOUND = 0.4
@@ -60,14 +60,14 @@ class Point:
     spoilt: float
 
 
-def look(pictures: Iterable[Picture], model: Scorer | None = None) -> list[Finds]:
+def look(pictures: Iterable[Picture], model: Model | None = None) -> list[Finds]:
     """Look at each picture twice, as stills are, and with the model's eyes if there is one."""
-    detector, second = FaceDetector.thorough(), SecondLook()
+    detector, second = HaarDetector.thorough(), VerificationCascade()
     return [_look(picture, detector, second, model) for picture in pictures]
 
 
 def _look(
-    picture: Picture, detector: FaceDetector, second: SecondLook, model: Scorer | None
+    picture: Picture, detector: HaarDetector, second: VerificationCascade, model: Model | None
 ) -> Finds:
     grey = as_grey(picture.image)
     boxes = detector.candidates(grey, NEIGHBOURS)
@@ -82,12 +82,12 @@ def _look(
     )
 
 
-def _refused(grey: Image, boxes: Sequence[Box], model: Scorer | None) -> list[Box]:
+def _refused(grey: Image, boxes: Sequence[Box], model: Model | None) -> list[Box]:
     """Return the boxes that the model takes for no faces."""
     if model is None or model.metadata.no_face_below is None or not boxes:
         return []
     crops = np.stack([cut(grey, box, model.metadata.crop) for box in boxes])
-    face = np.asarray(model.judge(crops).face)
+    face = np.asarray(model.infer(crops).face)
     return [box for box, one in zip(boxes, face, strict=True) if one < model.metadata.no_face_below]
 
 

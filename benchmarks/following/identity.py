@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks.following.crossings import Crossing, People
-from emolens.pipeline import Analysis, Classifier
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel
 from emolens.readings import Face
 
 _ON = 0.3  # overlap from which a box is of a person
@@ -25,9 +26,9 @@ class Followed:
     right: float
 
 
-def follow(film: Crossing, classifier: Classifier) -> Followed:
+def follow(film: Crossing, classifier: EvidenceModel) -> Followed:
     """Analyse a film as a camera's frames are."""
-    analysis = Analysis.live(classifier)
+    analysis = Pipeline.live(classifier)
     tracks: tuple[list[int | None], ...] = ([], [])
     for frame, people in film.frames():
         faces = [reading.face for reading in analysis.analyse(frame).readings]

@@ -15,7 +15,7 @@ from benchmarks.following.identity import follow
 from benchmarks.following.still_faces import Scores, film
 from benchmarks.words import Row, mean_share
 from emolens.loading import load_for_window
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from emolens.resources import model_file
 
 _FILMS = 36  # of each kind
@@ -52,7 +52,7 @@ def _told_identity(away: Away, name: str) -> Row:
 
 def flicker(data: Path | None) -> list[Row]:
     """Watch still faces under camera noise, and faces that change."""
-    classifier = Classifier.load(model_file(), 1)
+    classifier = OnnxModel.load(model_file(), 1)
     faces = list(islice(film(scenes(data, _SCENES, seed=3), classifier), _FACES))
     threshold = classifier.metadata.uncertain_below
     ties = sorted(map(at_tie, faces), key=_spread)[-_TIES:]

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.heads import Noise
-from emolens.pipeline import Analysis, Classifier
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel
 from emolens.readings import Box, Frame, Image
 
 Scores = NDArray[np.float32]
@@ -22,15 +23,15 @@ _ON = 0.4
 _AROUND = 1.0  # sides of the face that are filmed around it
 
 
-def film(pictures: Iterable[Picture], classifier: Classifier) -> Iterator[Scores]:
+def film(pictures: Iterable[Picture], classifier: EvidenceModel) -> Iterator[Scores]:
     """Yield the scores of each picture's face, where it is found in half of the frames or more."""
     for picture in pictures:
-        rows = list(_scores(*_close_up(picture), Analysis.live(classifier)))
+        rows = list(_scores(*_close_up(picture), Pipeline.live(classifier)))
         if len(rows) >= _FRAMES / 2:
             yield np.array(rows, np.float32)
 
 
-def _scores(image: Image, face: Box, analysis: Analysis) -> Iterator[list[float]]:
+def _scores(image: Image, face: Box, analysis: Pipeline) -> Iterator[list[float]]:
     noise = Noise(image.shape, _NOISE, np.random.default_rng(0))
     for index in range(_FRAMES):
         frame = Frame(noise.on(image), index, index / _RATE, 0.0)

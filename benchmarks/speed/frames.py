@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.speed.films import RATE, Film
-from emolens.pipeline import Analysis
+from emolens.pipeline import Pipeline
 from emolens.readings import Box
 
 if TYPE_CHECKING:  # it imports Keras
@@ -42,7 +42,7 @@ class Beside:
     found: int
 
 
-def compare(film: Film, seconds: int, usual: UsualWay, ours: Analysis) -> Beside:
+def compare(film: Film, seconds: int, usual: UsualWay, ours: Pipeline) -> Beside:
     """Read each frame of a film in both ways, in turn.
 
     The interval is a bootstrap over the film's seconds, since its frames are not alike: we scan

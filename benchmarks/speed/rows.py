@@ -11,7 +11,7 @@ from benchmarks.speed.folder import PICTURES, speed_up
 from benchmarks.speed.frames import Beside, compare
 from benchmarks.words import Row
 from emolens.loading import load_for_window
-from emolens.pipeline import Analysis
+from emolens.pipeline import Pipeline
 from trainer.backend import load_keras
 
 _RUN = Path("assets/run")
@@ -31,7 +31,7 @@ def beside_usual() -> list[Row]:
 
     usual = UsualWay(_RUN)
     results = {
-        name: compare(film, _SECONDS, usual, Analysis.live(load_for_window(None)))
+        name: compare(film, _SECONDS, usual, Pipeline.live(load_for_window(None)))
         for name, film in _FILMS.items()
     }
     return [

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from cv2.data import haarcascades
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 from trainer.networks.loading import load_run
@@ -29,7 +29,7 @@ class UsualWay:
     def __init__(self, run: Path) -> None:
         self._cascade = cv2.CascadeClassifier(str(Path(haarcascades, _CASCADE)))
         self._model, card = load_run(Run(run))
-        self._rule: CropRule = card.crop
+        self._rule: CropFraming = card.crop
 
     def read(self, image: Image) -> list[Box]:
         """Find and classify the faces of a frame; return their boxes."""

@@ -16,10 +16,10 @@ from desktop.widgets.messages.notice import Remedy
 from desktop.widgets.style.glyphs import draw_webcam
 from desktop.workers.task import Errand
 from emolens.i18n import tr
-from emolens.sources.camera_list import Camera, CameraWish
-from emolens.sources.files import Source
+from emolens.protocols import Source
+from emolens.sources.camera_list import Camera, CameraConfig
 
-OpenCamera = Callable[[CameraWish], Source]
+OpenCamera = Callable[[CameraConfig], Source]
 ListCameras = Callable[[], Sequence[Camera]]
 
 
@@ -70,7 +70,7 @@ class Cameras(QObject):
             self.set_webcam(True)
 
     def _open(self, name: str) -> Source:
-        return self._open_camera(CameraWish(name, size_of(self._known.resolution)))
+        return self._open_camera(CameraConfig(name, size_of(self._known.resolution)))
 
     def _turn_to(self, request: Request | None) -> None:
         self._on = request in self._requests

@@ -12,10 +12,10 @@ from desktop.settings.file import SettingsFile
 from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.view.stage import Stage
-from desktop.workers.model_loader import Model, Stamp
+from desktop.workers.model_loader import ModelLoader, Stamp
 from desktop.workers.player import Player
 from desktop.workers.tap import Tap
-from emolens.pipeline import Classifier
+from emolens.protocols import EvidenceModel
 
 
 class Core(QObject):
@@ -45,7 +45,7 @@ class Core(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        load_classifier: Callable[[], Classifier],
+        load_classifier: Callable[[], EvidenceModel],
         model_stamp: Callable[[], Stamp],
         settings_file: SettingsFile | None = None,
     ) -> None:
@@ -55,6 +55,6 @@ class Core(QObject):
         self.menus = Menus(window)
         self.stage = Stage()
         self.status = StatusBar()
-        self.model = Model(load_classifier, model_stamp, self)
+        self.model = ModelLoader(load_classifier, model_stamp, self)
         self.tap = Tap(self.model.analysis)
         self.player = Player(self.tap, self)

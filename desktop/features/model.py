@@ -16,7 +16,7 @@ from desktop.widgets.menus.menu_bar import Menu
 from desktop.workers.model_loader import stamp_of
 from emolens.hardware.latency import seconds_a_face
 from emolens.i18n import tr
-from emolens.pipeline import Classifier
+from emolens.protocols import EvidenceModel
 from emolens.resources import int8_model_file, model_file
 
 MODEL_SUFFIX = ".onnx"
@@ -39,7 +39,7 @@ class Models(QObject):
     _measured = Signal(float)
 
     def __init__(
-        self, core: Core, load: Callable[[Path | None], Classifier], named: Path | None
+        self, core: Core, load: Callable[[Path | None], EvidenceModel], named: Path | None
     ) -> None:
         super().__init__(core)
         self._core = core
@@ -93,7 +93,7 @@ class Models(QObject):
         if self._measuring is not None:
             self._measuring.join()
 
-    def _measure(self, classifier: Classifier) -> None:
+    def _measure(self, classifier: EvidenceModel) -> None:
         self.close()  # it takes a fraction of a second
         run = lambda: self._measured.emit(seconds_a_face(classifier))  # noqa: E731
         self._measuring = threading.Thread(target=run, name="latency", daemon=True)

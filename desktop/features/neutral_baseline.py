@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from desktop.features.core import Core
 from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.messages.countdown import Countdown
-from emolens.errors import CalibrationError
+from emolens.errors import BaselineError
 from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Reading
-from emolens.tracking.baseline_capture import SECONDS, Calibration
+from emolens.tracking.baseline_capture import SECONDS, BaselineCapture
 from emolens.tracking.neutral_baseline import NEUTRAL
 
 
@@ -26,7 +26,7 @@ class Calibrating(QObject):
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self._core = core
-        self._calibration: Calibration | None = None
+        self._calibration: BaselineCapture | None = None
         self._track = 0
         self._selected: Reading | None = None
         self.countdown = Countdown(SECONDS)
@@ -44,7 +44,7 @@ class Calibrating(QObject):
         if self._selected is None or self._selected.face.track is None:
             return
         self._track = self._selected.face.track
-        self._calibration = Calibration(self._track)
+        self._calibration = BaselineCapture(self._track)
         self.countdown.show_left(self._track, SECONDS)
 
     def cancel(self) -> None:
@@ -62,7 +62,7 @@ class Calibrating(QObject):
             return
         try:
             baseline = self._calibration.watch(analysed)
-        except CalibrationError as error:
+        except BaselineError as error:
             self._calibration = None
             self.countdown.show_trouble(str(error))
             return

@@ -21,9 +21,9 @@ from desktop.widgets.view.painted_frame import as_array, painted_frame
 from desktop.workers.recorder import Recorder
 from emolens.errors import EmolensError
 from emolens.i18n import tr
-from emolens.options import Tuning
+from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
-from emolens.results.metadata import Production, now
+from emolens.results.metadata import Provenance, now
 from emolens.results.recording import Paint, Plan
 
 
@@ -39,7 +39,7 @@ class Recording(QObject):
         super().__init__(core)
         self._core = core
         self._source = ""
-        self._tuning = Tuning()
+        self._tuning = PipelineOptions()
         self._recorder: Recorder | None = None
         self._unfinished: list[Recorder] = []
         self._mark = RecordingMark()
@@ -95,7 +95,7 @@ class Recording(QObject):
         assert model.classifier is not None, "what can be recorded has been read"
         self._tuning = tuning_of(self._core.settings.values)
         settings = dataclasses.asdict(self._tuning)
-        production = Production([self._source], model.classifier.metadata, settings)
+        production = Provenance([self._source], model.classifier.metadata, settings)
         return Plan(self.folder, self._fresh_name(), production, self._paint())
 
     def _note_settings(self, settings: Settings) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from desktop.workers.capture import RELEASE_SECONDS
 from emolens.errors import SourceError
 from emolens.i18n import tr
+from emolens.protocols import Source
 from emolens.readings import Frame
-from emolens.sources.files import Source
 
 
 class OneCamera:

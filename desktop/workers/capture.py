@@ -15,8 +15,8 @@ from desktop.workers.timestamp_rebasing import Continuation
 from desktop.workers.video_playback import Playback
 from emolens.errors import CameraLostError, SourceError
 from emolens.i18n import tr
+from emolens.protocols import SeekableSource, Source
 from emolens.readings import Frame
-from emolens.sources.files import Seekable, Source
 
 RELEASE_SECONDS = 2.0
 """How long a driver that blocks is waited for before it is left behind."""
@@ -126,7 +126,7 @@ class Capture:
 
     def _read(self, source: Source) -> None:
         self.name, self.still = source.name, source.still
-        if isinstance(source, Seekable):
+        if isinstance(source, SeekableSource):
             self.playback = Playback(source, self._transport, self._asking)
         for frame in self.playback or self._read_on(source):
             self._lost = None

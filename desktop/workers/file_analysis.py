@@ -16,10 +16,10 @@ from emolens.batch.file_reader import Note, Reader
 from emolens.batch.files import notes_of
 from emolens.batch.progress import Progress
 from emolens.errors import EmolensError, own_fault
-from emolens.options import Tuning
-from emolens.pipeline import Scorer
+from emolens.options import PipelineOptions
+from emolens.protocols import Model
 from emolens.results.errors import ResultError
-from emolens.results.metadata import Production, State
+from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
 
 _SHOW_SECONDS = 0.2
@@ -42,7 +42,7 @@ class Order:
 
     paths: Sequence[Path]
     result: Path
-    tuning: Tuning
+    tuning: PipelineOptions
     jobs: int
 
 
@@ -81,7 +81,7 @@ class FileAnalysis(QObject):
     ended = Signal(object)
 
     def __init__(
-        self, order: Order, classifier: Callable[[], Scorer], parent: QObject | None = None
+        self, order: Order, classifier: Callable[[], Model], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.order = order
@@ -123,7 +123,7 @@ class FileAnalysis(QObject):
         order, classifier = self.order, self._classifier()
         names = [str(path) for path in order.paths]
         settings = dataclasses.asdict(order.tuning)
-        writer = ResultWriter([order.result], Production(names, classifier.metadata, settings))
+        writer = ResultWriter([order.result], Provenance(names, classifier.metadata, settings))
         writer.about.unread = self._unread
         reader = Reader(classifier, Progress(self.progressed.emit, _SHOW_SECONDS), order.tuning)
         try:

@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from emolens.errors import ModelError
-from emolens.model.evidence import Explainer
-from emolens.options import Tuning
-from emolens.pipeline import Analysis, Classifier
+from emolens.model.evidence import EvidenceReader
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel
 from emolens.readings import AnalysedFrame, Frame
-from emolens.tracking.neutral_baseline import Baselines
+from emolens.tracking.neutral_baseline import NeutralBaselines
 
 Stamp = tuple[int, int] | None
 
@@ -28,7 +29,7 @@ def stamp_of(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_size
 
 
-class Model(QObject):
+class ModelLoader(QObject):
     """The one classifier of the app, loaded when it is first needed.
 
     A file that was refused is tried again the next time, for the user may have mended it. One that
@@ -57,7 +58,7 @@ class Model(QObject):
 
     def __init__(
         self,
-        load: Callable[[], Classifier],
+        load: Callable[[], EvidenceModel],
         stamp: Callable[[], Stamp],
         parent: QObject | None = None,
     ) -> None:
@@ -65,9 +66,9 @@ class Model(QObject):
         self._load = load
         self._stamp = stamp
         self.why = threading.Event()
-        self.baselines = Baselines()
-        self.tuning = Tuning()
-        self.classifier: Classifier | None = None
+        self.baselines = NeutralBaselines()
+        self.tuning = PipelineOptions()
+        self.classifier: EvidenceModel | None = None
         self._known: Stamp = None
         self._loading = threading.Lock()
         self._threads: list[threading.Thread] = []
@@ -76,7 +77,7 @@ class Model(QObject):
         """Load the model in the background, so that the first picture need not wait for it."""
         self._start(self._warm_up)
 
-    def use(self, load: Callable[[], Classifier], stamp: Callable[[], Stamp]) -> None:
+    def use(self, load: Callable[[], EvidenceModel], stamp: Callable[[], Stamp]) -> None:
         """Load another model in the background, to read from then on; arguments as above."""
         self._start(partial(self._use, load, stamp))
 
@@ -93,13 +94,13 @@ class Model(QObject):
         """
         classifier = self.loaded()
         if still:
-            analysis = Analysis.of_stills(classifier)
+            analysis = Pipeline.of_stills(classifier)
         else:
-            self.baselines = Baselines()
-            analysis = Analysis.live(classifier, baselines=self.baselines)
+            self.baselines = NeutralBaselines()
+            analysis = Pipeline.live(classifier, baselines=self.baselines)
         return CurrentAnalysis(self, analysis, still)
 
-    def loaded(self) -> Classifier:
+    def loaded(self) -> EvidenceModel:
         """Return the classifier, loaded first if need be; any thread may ask.
 
         Raises:
@@ -114,7 +115,7 @@ class Model(QObject):
             self._known = stamp
             return self.classifier
 
-    def _renewed(self, old: Classifier) -> Classifier:
+    def _renewed(self, old: EvidenceModel) -> EvidenceModel:
         try:
             return self._load()
         except ModelError as error:
@@ -132,7 +133,7 @@ class Model(QObject):
         except ModelError as error:
             self.refused.emit(error)
 
-    def _use(self, load: Callable[[], Classifier], stamp: Callable[[], Stamp]) -> None:
+    def _use(self, load: Callable[[], EvidenceModel], stamp: Callable[[], Stamp]) -> None:
         with self._loading:
             known = stamp()
             try:
@@ -153,12 +154,12 @@ class CurrentAnalysis:
         still: Whether it reads one picture, with time to explain it.
     """
 
-    def __init__(self, model: Model, analysis: Analysis, still: bool) -> None:
+    def __init__(self, model: ModelLoader, analysis: Pipeline, still: bool) -> None:
         self._model = model
         self._analysis = analysis
         self._still = still
-        self._classifier: Classifier | None = None
-        self._tuning: Tuning | None = None
+        self._classifier: EvidenceModel | None = None
+        self._tuning: PipelineOptions | None = None
 
     def analyse(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces.
@@ -169,11 +170,11 @@ class CurrentAnalysis:
         self._take_up(self._model.classifier, self._model.tuning)
         return self._analysis.analyse(frame)
 
-    def _take_up(self, classifier: Classifier | None, tuning: Tuning) -> None:
+    def _take_up(self, classifier: EvidenceModel | None, tuning: PipelineOptions) -> None:
         if tuning is not self._tuning:
             self._tuning = tuning
             self._analysis.tune(tuning)
         if classifier is not self._classifier and classifier is not None:
             self._classifier = classifier
-            explainer = Explainer(classifier, self._model.why, patient=self._still)
+            explainer = EvidenceReader(classifier, self._model.why, patient=self._still)
             self._analysis.read_with(classifier, explainer)

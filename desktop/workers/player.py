@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.workers.playback_commands import Transport
 from desktop.workers.session import Analyser, Session
 from desktop.workers.video_playback import Video
-from emolens.sources.files import Source
+from emolens.protocols import Source
 
 
 class Player(QObject):

@@ -11,8 +11,8 @@ from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.playback_commands import Transport
 from desktop.workers.video_playback import Video
 from emolens.errors import EmolensError, SourceError, own_fault
+from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
-from emolens.sources.files import Source
 
 LOOK_SECONDS = 0.5
 """How often it is looked why no frame comes, where none comes."""

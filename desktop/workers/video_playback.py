@@ -10,8 +10,8 @@ from functools import partial
 
 from desktop.workers.pacing import Pacer
 from desktop.workers.playback_commands import Jump, Move, Step, Transport
+from emolens.protocols import SeekableSource
 from emolens.readings import Frame
-from emolens.sources.files import Seekable
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Playback:
 
     def __init__(
         self,
-        source: Seekable,
+        source: SeekableSource,
         transport: Transport,
         asking: Callable[[Callable[[], Frame | None]], Frame | None],
     ) -> None:

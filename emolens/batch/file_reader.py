@@ -10,8 +10,9 @@ from pathlib import Path
 
 from emolens.batch.progress import Progress
 from emolens.errors import SourceError
-from emolens.options import Tuning
-from emolens.pipeline import Analysis, Scorer
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.protocols import Model
 from emolens.readings import AnalysedFrame
 from emolens.results.rows import Row, rows_of
 from emolens.sources.files import PictureSource, open_file
@@ -49,11 +50,11 @@ class Reader:
     """
 
     def __init__(
-        self, classifier: Scorer, progress: Progress, tuning: Tuning | None = None
+        self, classifier: Model, progress: Progress, tuning: PipelineOptions | None = None
     ) -> None:
         self.progress = progress
         self._classifier = classifier
-        self._tuning = tuning or Tuning()
+        self._tuning = tuning or PipelineOptions()
         self._of_thread = threading.local()
 
     def notes(self, numbered: tuple[int, str]) -> Generator[Note, None, None]:
@@ -77,17 +78,17 @@ class Reader:
             self.progress.report(number, frame.index + 1, source.frames)
             yield analysed
 
-    def _stills(self) -> Analysis:
+    def _stills(self) -> Pipeline:
         """Return this thread's analysis of stills: its detector serves one thread."""
         if not hasattr(self._of_thread, "stills"):
-            self._of_thread.stills = self._tuned(Analysis.of_stills(self._classifier))
-        stills: Analysis = self._of_thread.stills
+            self._of_thread.stills = self._tuned(Pipeline.of_stills(self._classifier))
+        stills: Pipeline = self._of_thread.stills
         return stills
 
-    def _of_video(self) -> Analysis:
-        return self._tuned(Analysis.of_video(self._classifier))
+    def _of_video(self) -> Pipeline:
+        return self._tuned(Pipeline.of_video(self._classifier))
 
-    def _tuned(self, analysis: Analysis) -> Analysis:
+    def _tuned(self, analysis: Pipeline) -> Pipeline:
         analysis.tune(self._tuning)
         return analysis
 

@@ -12,10 +12,10 @@ from emolens.batch.file_reader import Note, Reader
 from emolens.batch.files import notes_of
 from emolens.batch.progress import ProgressLine
 from emolens.errors import EmolensError
-from emolens.options import Tuning
-from emolens.pipeline import Scorer
+from emolens.options import PipelineOptions
+from emolens.protocols import Model
 from emolens.results.formats import JsonLines
-from emolens.results.metadata import Production, State
+from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
 
 TROUBLE = 2
@@ -26,7 +26,7 @@ class OutputError(EmolensError):
     """The lines cannot be written."""
 
 
-def analyze(paths: Sequence[str], classifier: Scorer, out: TextIO, err: TextIO, jobs: int) -> int:
+def analyze(paths: Sequence[str], classifier: Model, out: TextIO, err: TextIO, jobs: int) -> int:
     """Write the readings of pictures, videos and folders, a line of JSON each.
 
     What is written, and in what order, does not depend on ``jobs``.
@@ -50,7 +50,7 @@ def analyze(paths: Sequence[str], classifier: Scorer, out: TextIO, err: TextIO, 
 
 
 def analyze_into(
-    result: Path, paths: Sequence[str], classifier: Scorer, err: TextIO, jobs: int
+    result: Path, paths: Sequence[str], classifier: Model, err: TextIO, jobs: int
 ) -> int:
     """Write the readings into a file, and beside it what produced them.
 
@@ -68,8 +68,8 @@ def analyze_into(
         ModelError: The model computes something that its contract does not allow.
         ResultError: The file cannot be written.
     """
-    settings = dataclasses.asdict(Tuning())
-    file = _File(ResultWriter([result], Production(paths, classifier.metadata, settings)))
+    settings = dataclasses.asdict(PipelineOptions())
+    file = _File(ResultWriter([result], Provenance(paths, classifier.metadata, settings)))
     state: State = "failed"
     try:
         code = _analyze(paths, classifier, file.take, err, jobs)
@@ -84,7 +84,7 @@ def analyze_into(
 
 def _analyze(
     paths: Sequence[str],
-    classifier: Scorer,
+    classifier: Model,
     take: Callable[[Note], None],
     err: TextIO,
     jobs: int,

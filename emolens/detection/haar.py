@@ -11,8 +11,8 @@ import numpy as np
 from emolens.detection.boxes import by_size, within
 from emolens.detection.cascade import Cascade
 from emolens.detection.patch import as_grey, cut_patch
-from emolens.detection.verification import SURE, SecondLook
-from emolens.options import Tuning
+from emolens.detection.verification import SURE, VerificationCascade
+from emolens.options import PipelineOptions
 from emolens.readings import Box, Image
 
 _CASCADE = "haarcascade_frontalface_default.xml"
@@ -31,7 +31,7 @@ _LIVE_PARTS = (2.0, 1.53, 1.25, 1.0)
 costs by the inverse of its square, so that each part takes a fifth to a third of the time."""
 
 
-class FaceDetector:
+class HaarDetector:
     """Finds upright frontal faces. One detector serves one thread.
 
     Attributes:
@@ -53,7 +53,7 @@ class FaceDetector:
         self._smallest_face = smallest_face
         self._parts = parts
         self._cascade = Cascade(_CASCADE, step=_STEP)
-        self._second_look = SecondLook()
+        self._second_look = VerificationCascade()
 
     @classmethod
     def thorough(cls) -> Self:
@@ -70,7 +70,7 @@ class FaceDetector:
         """How many proposals together scan a whole frame."""
         return len(self._parts)
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Find faces as it says from now on."""
         self._smallest_face = tuning.smallest_face
         self.caution = tuning.caution

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from emolens.detection.boxes import are_same, by_size, distinct, gap, lies_in
-from emolens.detection.haar import FaceDetector
+from emolens.detection.haar import HaarDetector
 from emolens.detection.verification import CERTAIN, LIKELY, UNASKED
-from emolens.options import Tuning
+from emolens.options import PipelineOptions
 from emolens.readings import Box, Frame, Image
-from emolens.sources.clock import Timeline
+from emolens.sources.clock import MonotonicClock
 
 _CLEAR = 0.5
 """Two faces nearer to each other than this, in widths, may soon cross."""
@@ -44,13 +44,13 @@ LIVE = Rhythm(alone=0.3, following=1.5, missing=0.3, known=0.045, looks=0.19)
 OF_VIDEO = Rhythm(alone=0.5, following=1.0, missing=0.5, known=0.0, looks=0.09)
 
 
-class ThoroughFinder:
+class FullScan:
     """Scans the whole of every frame. For stills."""
 
     def __init__(self) -> None:
-        self._detector = FaceDetector.thorough()
+        self._detector = HaarDetector.thorough()
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Find faces as it says from the next frame on."""
         self._detector.tune(tuning)
 
@@ -64,7 +64,7 @@ class ThoroughFinder:
         return self._detector.detect(frame.image)
 
 
-class SparingFinder:
+class ScanSchedule:
     """Scans the whole frame now and then, otherwise only around known faces. For one source.
 
     The first frame is scanned whole, and so is one that was jumped to or is of another size than
@@ -77,10 +77,10 @@ class SparingFinder:
         rhythm: When to scan the whole frame.
     """
 
-    def __init__(self, detector: FaceDetector, rhythm: Rhythm) -> None:
+    def __init__(self, detector: HaarDetector, rhythm: Rhythm) -> None:
         self._detector = detector
         self._rhythm = rhythm
-        self._timeline = Timeline()
+        self._timeline = MonotonicClock()
         self._time = 0.0
         self._scanned = self._searched = self._looked = -math.inf
         self._found = 0  # faces by the last search around known ones; none if one was missed
@@ -88,16 +88,16 @@ class SparingFinder:
         self._shape: tuple[int, ...] = ()
 
     @classmethod
-    def of_video(cls) -> SparingFinder:
+    def of_video(cls) -> ScanSchedule:
         """Return a finder for every frame of a video file that is analysed."""
-        return cls(FaceDetector.thorough(), OF_VIDEO)
+        return cls(HaarDetector.thorough(), OF_VIDEO)
 
     @classmethod
-    def live(cls) -> SparingFinder:
+    def live(cls) -> ScanSchedule:
         """Return a finder that keeps up with a camera or a video that is played."""
-        return cls(FaceDetector.live(), LIVE)
+        return cls(HaarDetector.live(), LIVE)
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Find faces as it says from the next frame on."""
         self._detector.tune(tuning)
 

@@ -28,7 +28,7 @@ _SIZES = (45, 81)  # a box is off by no more than a quarter
 _SAME = 0.4
 
 
-class SecondLook:
+class VerificationCascade:
     """Confirms or doubts boxes. One serves one thread."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from emolens.atomic_write import write_whole
-from emolens.hardware.selection import MOST_THREADS, Choice, Comparison
+from emolens.hardware.selection import MOST_THREADS, Comparison, HardwareChoice
 
 logger = logging.getLogger(__name__)
 
@@ -32,14 +32,14 @@ class KeptChoices:
         self._file = file
         self._fingerprint = fingerprint
 
-    def get(self, key: str) -> Choice | None:
+    def get(self, key: str) -> HardwareChoice | None:
         """Return the choice made for these files, None if there is none that counts."""
         try:
             return _choice(self._read()[key])
         except (KeyError, ValueError, TypeError, OverflowError):
             return None
 
-    def put(self, key: str, choice: Choice) -> None:
+    def put(self, key: str, choice: HardwareChoice) -> None:
         """Keep the choice, beside those for other files."""
         values = {**self._read(), key: dataclasses.asdict(choice)}
         text = json.dumps({"fingerprint": self._fingerprint, "choices": values}, indent=1)
@@ -70,7 +70,7 @@ def _digest(file: Path) -> str:
         return "unreadable"
 
 
-def _choice(values: dict[str, Any]) -> Choice:
+def _choice(values: dict[str, Any]) -> HardwareChoice:
     threads, found = values["threads"], values["comparison"]
     comparison = None if found is None else Comparison(found["difference"], found["speed"])
     measured = dataclasses.astuple(comparison) if comparison else ()
@@ -78,4 +78,4 @@ def _choice(values: dict[str, Any]) -> Choice:
         raise ValueError("numbers that nobody measured")
     if threads not in range(1, MOST_THREADS + 1):
         raise ValueError("threads that nobody chose")
-    return Choice(int(threads), comparison)
+    return HardwareChoice(int(threads), comparison)

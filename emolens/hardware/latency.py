@@ -8,13 +8,13 @@ import numpy as np
 
 from emolens.hardware.synthetic_faces import specimens
 from emolens.hardware.timing import race
-from emolens.pipeline import Classifier
+from emolens.protocols import EvidenceModel
 
 ROUNDS = 30
 
 
-def seconds_a_face(classifier: Classifier) -> float:
+def seconds_a_face(classifier: EvidenceModel) -> float:
     """Return the median time, in seconds, that a model takes for one face alone, measured now."""
     crops = specimens(classifier.metadata.crop)[:1]
-    times = race({"it": partial(classifier.classify, crops)}, ROUNDS)
+    times = race({"it": partial(classifier.predict, crops)}, ROUNDS)
     return float(np.median(times["it"]))

@@ -15,7 +15,7 @@ from emolens.errors import ModelError
 from emolens.hardware.synthetic_faces import specimens
 from emolens.hardware.timing import race
 from emolens.i18n import tr
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`Comparison`.
@@ -59,7 +59,7 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Choice:
+class HardwareChoice:
     """How a model runs best on this machine.
 
     Attributes:
@@ -97,7 +97,7 @@ class Choice:
         )
 
 
-def measure(trusted: Path, quicker: Path | None, cores: int, timed: Race = race) -> Choice:
+def measure(trusted: Path, quicker: Path | None, cores: int, timed: Race = race) -> HardwareChoice:
     """Return the choice for this machine, after about a second of measuring.
 
     Args:
@@ -111,13 +111,13 @@ def measure(trusted: Path, quicker: Path | None, cores: int, timed: Race = race)
     """
     comparison = _compare(trusted, quicker, timed) if quicker else None
     path = quicker if quicker and comparison and comparison.passed else trusted
-    return Choice(_threads(path, cores, timed), comparison)
+    return HardwareChoice(_threads(path, cores, timed), comparison)
 
 
 def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
-    exact = Classifier.load(trusted, threads=1)
+    exact = OnnxModel.load(trusted, threads=1)
     try:
-        rival = Classifier.load(quicker, threads=1)
+        rival = OnnxModel.load(quicker, threads=1)
         if _model_of(rival) != _model_of(exact):
             raise ModelError(
                 tr("{file} is of another model than {other}; install both anew.").format(
@@ -125,14 +125,14 @@ def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
                 )
             )
         crops = specimens(exact.metadata.crop)
-        gaps = np.abs(rival.classify(crops) - exact.classify(crops)).max(axis=1)
+        gaps = np.abs(rival.predict(crops) - exact.predict(crops)).max(axis=1)
     except ModelError as error:
         logger.warning("%s", error)
         return None
     return Comparison(round(float(gaps.mean()), 4), _speed(rival, exact, timed))
 
 
-def _model_of(classifier: Classifier) -> tuple[str, float | None]:
+def _model_of(classifier: OnnxModel) -> tuple[str, float | None]:
     """Return what both files of one model say alike; one may be older than what tells faces."""
     return classifier.metadata.keras_digest, classifier.metadata.no_face_below
 
@@ -140,18 +140,18 @@ def _model_of(classifier: Classifier) -> tuple[str, float | None]:
 def _threads(path: Path, cores: int, timed: Race) -> int:
     """Return how many threads are worth their cores."""
     threads = 1
-    classifier = Classifier.load(path, threads)
+    classifier = OnnxModel.load(path, threads)
     while 2 * threads <= min(cores, MOST_THREADS):
-        wider = Classifier.load(path, 2 * threads)
+        wider = OnnxModel.load(path, 2 * threads)
         if _speed(wider, classifier, timed) < LEAST_GAIN:
             break
         threads, classifier = 2 * threads, wider
     return threads
 
 
-def _speed(one: Classifier, other: Classifier, timed: Race) -> float:
+def _speed(one: OnnxModel, other: OnnxModel, timed: Race) -> float:
     """Return how many times as fast as ``other`` the first is."""
     crops = specimens(one.metadata.crop)[:_FACES]
-    runs = {"one": partial(one.classify, crops), "other": partial(other.classify, crops)}
+    runs = {"one": partial(one.predict, crops), "other": partial(other.predict, crops)}
     times = timed(runs, _ROUNDS)
     return round(float(np.median(times["other"] / times["one"])), 2)

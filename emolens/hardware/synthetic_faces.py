@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 
 COUNT = 32
 
@@ -14,7 +14,7 @@ _SIDE = 192  # of the drawing, in pixels
 _Grey = NDArray[np.uint8]
 
 
-def specimens(rule: CropRule) -> NDArray[np.uint8]:
+def specimens(rule: CropFraming) -> NDArray[np.uint8]:
     """Return drawn faces of many a shape, light and mien, always the same.
 
     Models take them for faces: float32 and int8 differ on them as on photographs (those of an

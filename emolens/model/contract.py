@@ -38,7 +38,7 @@ Precision = Literal["float32", "int8"]
 
 
 @dataclass(frozen=True)
-class CropRule:
+class CropFraming:
     """How a detector's box becomes the crop that the model reads.
 
     Attributes:
@@ -76,7 +76,7 @@ class ModelMetadata:
     """
 
     labels: tuple[str, ...]
-    crop: CropRule
+    crop: CropFraming
     scores_mean: ScoresMeaning
     uncertain_below: float
     temperature: float
@@ -167,7 +167,7 @@ def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anyth
     return None if value is None else float(value)
 
 
-def _crop_rule(values: Mapping[str, Any]) -> CropRule:
-    return CropRule(
+def _crop_rule(values: Mapping[str, Any]) -> CropFraming:
+    return CropFraming(
         size=int(values["size"]), channels=int(values["channels"]), margin=float(values["margin"])
     )

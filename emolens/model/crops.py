@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.readings import Box, Image
 
 
-def cut(image: Image, box: Box, rule: CropRule) -> NDArray[np.uint8]:
+def cut(image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
     """Return the crop of a face, uint8 ``[size, size, channels]``, grey or RGB.
 
     The square stands around the box's centre. Where it leaves the picture, the edge is repeated.
@@ -25,7 +25,7 @@ def cut(image: Image, box: Box, rule: CropRule) -> NDArray[np.uint8]:
     return np.asarray(resized, np.uint8).reshape(rule.size, rule.size, rule.channels)
 
 
-def square_around(box: Box, rule: CropRule) -> Box:
+def square_around(box: Box, rule: CropFraming) -> Box:
     """Return the square of the picture that the crop is made of; it may leave the picture."""
     side = max(1, round(max(box.width, box.height) * (1 + 2 * rule.margin)))
     left = round(box.x + box.width / 2 - side / 2)

@@ -14,10 +14,10 @@ from emolens.model.occlusion import occlude
 from emolens.readings import Evidence, Face, Reading
 
 if TYPE_CHECKING:
-    from emolens.pipeline import Classifier
+    from emolens.protocols import EvidenceModel
 
 
-class Explainer:
+class EvidenceReader:
     """Gives the evidence for readings: the model's own, else what covering parts would change.
 
     Evidence is in the model's terms: what each cell adds to the log-odds of the expression against
@@ -31,7 +31,7 @@ class Explainer:
             evidence of its own.
     """
 
-    def __init__(self, classifier: Classifier, wanted: threading.Event, patient: bool) -> None:
+    def __init__(self, classifier: EvidenceModel, wanted: threading.Event, patient: bool) -> None:
         self._classifier = classifier
         self._wanted = wanted
         self._patient = patient
@@ -53,7 +53,7 @@ class Explainer:
         if self._classifier.map_shape is not None:
             maps = self._classifier.explain(crops)
         elif self._patient:
-            maps = np.stack([occlude(self._classifier.classify, crop) for crop in crops])
+            maps = np.stack([occlude(self._classifier.predict, crop) for crop in crops])
         else:
             return {}
         return {

@@ -15,7 +15,7 @@ _LEAST = 1e-6  # a share of 0 has no logarithm
 
 
 def occlude(
-    classify: Callable[[NDArray[np.uint8]], NDArray[np.float32]], crop: NDArray[np.uint8]
+    predict: Callable[[NDArray[np.uint8]], NDArray[np.float32]], crop: NDArray[np.uint8]
 ) -> NDArray[np.float32]:
     """Return by how much log-scores fall when a part of a crop is covered.
 
@@ -23,7 +23,7 @@ def occlude(
     mean for a cover.
 
     Args:
-        classify: Gives crops, uint8 ``[N, size, size, channels]``, their scores ``[N, labels]``.
+        predict: Gives crops, uint8 ``[N, size, size, channels]``, their scores ``[N, labels]``.
         crop: uint8 ``[size, size, channels]``.
 
     Returns:
@@ -33,7 +33,7 @@ def occlude(
     for place, one in enumerate(covered[:-1]):
         row, column = divmod(place, _CELLS)
         one[_span(row, len(crop)), _span(column, len(crop))] = crop.mean(axis=(0, 1))
-    logs = np.log(np.maximum(classify(covered), _LEAST))
+    logs = np.log(np.maximum(predict(covered), _LEAST))
     falls = logs[-1] - logs[:-1]
     return np.asarray(falls.T.reshape(-1, _CELLS, _CELLS), np.float32)
 

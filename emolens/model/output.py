@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, eq=False)
-class Judgement:
+class ModelOutput:
     """What a model says of N crops.
 
     Attributes:
@@ -22,8 +22,8 @@ class Judgement:
     face: NDArray[np.float32] | None = None
 
 
-def joined(parts: Sequence[Judgement]) -> Judgement:
+def joined(parts: Sequence[ModelOutput]) -> ModelOutput:
     """Return what one model says of several batches of crops as of one."""
     faces = [part.face for part in parts if part.face is not None]
     scores = np.concatenate([part.scores for part in parts])
-    return Judgement(scores, np.concatenate(faces) if faces else None)
+    return ModelOutput(scores, np.concatenate(faces) if faces else None)

@@ -19,13 +19,13 @@ from emolens.model.contract import (
     ModelMetadata,
 )
 from emolens.model.model_file import crop_shape, map_shape, open_model
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 
 THREADS = 2
 """A batch of a few crops gains nothing from more."""
 
 
-class Classifier:
+class OnnxModel:
     """One model file on ONNX Runtime; :meth:`load` makes it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Classifier:
         self._session = session
 
     @classmethod
-    def load(cls, path: Path, threads: int = THREADS) -> Classifier:
+    def load(cls, path: Path, threads: int = THREADS) -> OnnxModel:
         """Load a model file and try it.
 
         It is read into memory first, so that it cannot pull in other files.
@@ -61,14 +61,14 @@ class Classifier:
         classifier._try()
         return classifier
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores of crops, float32 ``[N, labels]``, rows summing to 1.
 
-        Arguments and errors as those of :meth:`judge`.
+        Arguments and errors as those of :meth:`infer`.
         """
-        return self.judge(crops).scores
+        return self.infer(crops).scores
 
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         """Return the scores of crops and, where the model can tell, which of them hold a face.
 
         Args:
@@ -88,13 +88,13 @@ class Classifier:
             raise _refusal(
                 self._path, tr("its {output} is no probability").format(output=FACE_NAME)
             )
-        return Judgement(scores, face[0] if face else None)
+        return ModelOutput(scores, face[0] if face else None)
 
     def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return what each part of the crops says for each expression.
 
         Args:
-            crops: As for :meth:`classify`.
+            crops: As for :meth:`predict`.
 
         Returns:
             float32 ``[N, labels, *map_shape]``, rows of cells from the top; the scores are the
@@ -112,7 +112,7 @@ class Classifier:
 
     def _try(self) -> None:
         crops = np.zeros((2, *crop_shape(self.metadata)), np.uint8)
-        scores = self.classify(crops)
+        scores = self.predict(crops)
         if self.map_shape and not _add_up(self.explain(crops), scores):
             raise _refusal(self._path, tr("its evidence does not add up to its scores"))
 

@@ -14,7 +14,7 @@ LEAST_FREE = 100 * 1024 * 1024
 """Bytes that are left free on a drive, so that the system and other programs can go on."""
 
 
-class GrowingFile:
+class AppendOnlyFile:
     """A text file to which entries are added, each given to the system at once.
 
     It is written in place and not beside and renamed: what it holds is to outlive a crash. An entry

@@ -78,7 +78,7 @@ class Csv:
             yield {field.name: read(cells) for field, read in zip(FIELDS, readers, strict=True)}
 
 
-FORMS: Mapping[str, Form] = {".csv": Csv(), ".jsonl": JsonLines()}
+FORMATS: Mapping[str, Form] = {".csv": Csv(), ".jsonl": JsonLines()}
 """By suffix."""
 
 
@@ -88,7 +88,7 @@ def form_of(path: Path) -> Form:
     Raises:
         ResultError: For none.
     """
-    form = FORMS.get(path.suffix.lower())
+    form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise ResultError(
             tr("{file} is no name for a result; end it with .csv or .jsonl.").format(file=path)

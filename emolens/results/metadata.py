@@ -23,7 +23,7 @@ State = Literal["running", "complete", "cancelled", "failed"]
 
 
 @dataclass(frozen=True)
-class Production:
+class Provenance:
     """What produces a result.
 
     Attributes:
@@ -47,7 +47,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-class About:
+class ResultMetadata:
     """Says of one result, in one or more files, what produced it.
 
     Attributes:
@@ -61,7 +61,7 @@ class About:
         production: What produces it.
     """
 
-    def __init__(self, results: Sequence[Path], production: Production) -> None:
+    def __init__(self, results: Sequence[Path], production: Provenance) -> None:
         self.summary = Summary()
         self.video: Mapping[str, Any] = {}
         self.changes: Sequence[Mapping[str, Any]] = []

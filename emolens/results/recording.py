@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from emolens.readings import AnalysedFrame, Image
-from emolens.results.metadata import Production, State
+from emolens.results.metadata import Provenance, State
 from emolens.results.rows import Row
-from emolens.results.video_writer import RATE, SUFFIX, Film
+from emolens.results.video_writer import RATE, SUFFIX, VideoWriter
 from emolens.results.writer import ResultWriter
 
 Paint = Callable[[AnalysedFrame], Image]
@@ -30,7 +30,7 @@ class Plan:
 
     folder: Path
     name: str
-    production: Production
+    production: Provenance
     paint: Paint | None = None
 
     def path(self, suffix: str) -> Path:
@@ -55,7 +55,7 @@ class Recording:
     def __init__(self, plan: Plan, changes: Sequence[Mapping[str, Any]] = ()) -> None:
         self.dropped = 0
         self._paint = plan.paint
-        self._film = Film(plan.path(SUFFIX)) if plan.paint else None
+        self._film = VideoWriter(plan.path(SUFFIX)) if plan.paint else None
         self._writer = ResultWriter([plan.path(".csv"), plan.path(".jsonl")], plan.production)
         self._writer.about.changes = changes
 

@@ -24,7 +24,7 @@ _CODEC = cv2.VideoWriter.fourcc(
 )  # H.264 is not in OpenCV's wheels; MJPEG takes 9 times that
 
 
-class Film:
+class VideoWriter:
     """A video file in which each frame stands until the next one.
 
     The first frame gives the size; others are fitted into it. More frames than the rate are left

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from emolens.i18n import tr
-from emolens.results.append_only_file import GrowingFile
+from emolens.results.append_only_file import AppendOnlyFile
 from emolens.results.errors import ResultError
 from emolens.results.formats import form_of
-from emolens.results.metadata import About, Production, State
+from emolens.results.metadata import Provenance, ResultMetadata, State
 from emolens.results.rows import Row
 
 CHECK_SECONDS = 1.0
@@ -39,15 +39,15 @@ class ResultWriter:
     def __init__(
         self,
         paths: Sequence[Path],
-        production: Production,
+        production: Provenance,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._expressions = production.model.labels
         self._clock = clock
         self._checked = self._told = clock()
         self._forms = [form_of(path) for path in paths]
-        self._files: list[GrowingFile] = []
-        self.about = About(paths, production)
+        self._files: list[AppendOnlyFile] = []
+        self.about = ResultMetadata(paths, production)
         try:
             self._begin(paths)
         except ResultError:
@@ -94,7 +94,7 @@ class ResultWriter:
 
     def _begin(self, paths: Sequence[Path]) -> None:
         for form, path in zip(self._forms, paths, strict=True):
-            self._files.append(GrowingFile(path))
+            self._files.append(AppendOnlyFile(path))
             self._files[-1].add(form.header(self._expressions))
         self.about.write("running")
 

@@ -31,7 +31,7 @@ class Camera:
 
 
 @dataclass(frozen=True)
-class CameraWish:
+class CameraConfig:
     """Which camera is wanted, and how.
 
     Attributes:
@@ -57,7 +57,7 @@ def connected_cameras() -> tuple[Camera, ...]:
     return tuple(cameras)
 
 
-def open_camera(wish: CameraWish) -> CameraSource:
+def open_camera(wish: CameraConfig) -> CameraSource:
     """Open a camera, wherever it is plugged in by now.
 
     Raises:

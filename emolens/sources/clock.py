@@ -8,7 +8,7 @@ _USUAL_STEP = 1 / 30
 """Seconds between two frames where the medium does not tell: most cameras' and many videos'."""
 
 
-class Timeline:
+class MonotonicClock:
     """Turns the times of frames, which may stand still or jump back, into times that only grow."""
 
     def __init__(self) -> None:

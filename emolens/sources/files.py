@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from emolens.errors import SourceError
 from emolens.i18n import mark, tr
@@ -25,53 +24,6 @@ _REDUCED = mark(
     "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "
     "those pixels."
 )
-
-
-class Source(Protocol):
-    """Where frames come from.
-
-    Attributes:
-        name: The path as given, or ``Camera 1``.
-        still: One picture; its faces are followed over no time.
-    """
-
-    name: str
-    still: bool
-
-    def read(self) -> Frame | None:
-        """Return the next frame, None when there are no more.
-
-        Raises:
-            SourceError: The source was lost.
-        """
-
-    def close(self) -> None:
-        """Release the file or the device; it may be called twice."""
-
-
-@runtime_checkable
-class Seekable(Source, Protocol):
-    """A video, of which any place can be shown.
-
-    Attributes:
-        length: Seconds that it lasts, None where that is not known.
-    """
-
-    length: float | None
-
-    def seek(self, time: float) -> None:
-        """Let the next frame be the one nearest to ``time``, in seconds, or the last.
-
-        Raises:
-            SourceError: The source was lost.
-        """
-
-    def read_before(self, time: float) -> Frame | None:
-        """Return the frame before the one at ``time``, in seconds; None where that is the first.
-
-        Raises:
-            SourceError: The source was lost.
-        """
 
 
 class StillSource:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from emolens.errors import CalibrationError
+from emolens.errors import BaselineError
 from emolens.i18n import tr
 from emolens.readings import AnalysedFrame
-from emolens.tracking.neutral_baseline import Baseline
+from emolens.tracking.neutral_baseline import NeutralBaseline
 
 SECONDS = 3.0
 """Long enough for a blink to matter little."""
 _PATIENCE = 1.0  # seconds that the face may be out of sight
 
 
-class Calibration:
+class BaselineCapture:
     """The calibration of one track.
 
     Args:
@@ -33,7 +33,7 @@ class Calibration:
         """Seconds that are still to be watched."""
         return SECONDS if self._begun is None else max(0.0, SECONDS - (self._seen - self._begun))
 
-    def watch(self, analysed: AnalysedFrame) -> Baseline | None:
+    def watch(self, analysed: AnalysedFrame) -> NeutralBaseline | None:
         """Take in the next frame.
 
         Returns:
@@ -47,15 +47,17 @@ class Calibration:
         if self._begun is None:
             self._begun = self._seen = time
         if not 0 <= time - self._seen <= _PATIENCE:
-            raise CalibrationError(tr("The face was lost; calibrate again when it is in view."))
+            raise BaselineError(tr("The face was lost; calibrate again when it is in view."))
         if scores is None:
             return None
         self._take(time, tuple(scores), list(scores.values()))
-        return Baseline(self._labels, np.mean(self._scores, axis=0)) if not self.left else None
+        return (
+            NeutralBaseline(self._labels, np.mean(self._scores, axis=0)) if not self.left else None
+        )
 
     def _take(self, time: float, labels: tuple[str, ...], scores: list[float]) -> None:
         if self._labels not in ((), labels):
-            raise CalibrationError(tr("Another model was chosen meanwhile; calibrate again."))
+            raise BaselineError(tr("Another model was chosen meanwhile; calibrate again."))
         self._labels = labels
         self._scores.append(scores)
         self._seen = time

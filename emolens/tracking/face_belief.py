@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from emolens.readings import Face, Frame
-from emolens.sources.clock import Timeline
+from emolens.sources.clock import MonotonicClock
 
 _MEMORY = 1.0
 """Seconds in which what was said of a track loses weight e-fold: as long as a head looks away."""
@@ -40,7 +40,7 @@ class FaceTest:
 
     def __init__(self, no_face_below: float | None) -> None:
         self._threshold = None if no_face_below is None else _log_odds(no_face_below)
-        self._timeline = Timeline()
+        self._timeline = MonotonicClock()
         self._tracks: dict[int, _Track] = {}
 
     def passed(

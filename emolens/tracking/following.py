@@ -10,10 +10,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.options import Tuning
+from emolens.options import PipelineOptions
 from emolens.readings import Box, Face, Frame
-from emolens.sources.clock import Timeline
-from emolens.tracking.neutral_baseline import Baselines
+from emolens.sources.clock import MonotonicClock
+from emolens.tracking.neutral_baseline import NeutralBaselines
 from emolens.tracking.smoothing import Shown, Smoother, unsmoothed
 from emolens.tracking.tracker import Tracker
 
@@ -36,7 +36,7 @@ class Follower(Protocol):
     def show(self, face: Face, scores: NDArray[np.float32]) -> Shown:
         """Return what to show of one of these faces, whose scores are ``[labels]``."""
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Follow as it says from the next frame on."""
 
     def begin_anew(self, uncertain_below: float) -> None:
@@ -69,7 +69,7 @@ class Unfollowed:
         """Return what the scores say by themselves."""
         return unsmoothed(scores, self._uncertain_below)
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Change nothing."""
 
     def begin_anew(self, uncertain_below: float) -> None:
@@ -92,18 +92,18 @@ class Following:
         baselines: Correct them first; none where no face is ever calibrated.
     """
 
-    def __init__(self, smoother: Smoother, baselines: Baselines | None = None) -> None:
+    def __init__(self, smoother: Smoother, baselines: NeutralBaselines | None = None) -> None:
         self._tracker = Tracker()
         self._next = count(1)
         self._numbers: dict[int, int] = {}  # of the tracker's tracks
         self._smoother = smoother
-        self._baselines = baselines or Baselines()
-        self._timeline = Timeline()
+        self._baselines = baselines or NeutralBaselines()
+        self._timeline = MonotonicClock()
         self._time = 0.0
         self._shape: tuple[int, ...] = ()
         self._cut = False
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """Smooth as strongly as it says."""
         self._smoother.strength = tuning.smoothing
 

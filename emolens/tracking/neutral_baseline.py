@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.errors import CalibrationError
+from emolens.errors import BaselineError
 from emolens.i18n import tr
 
 NEUTRAL = "neutral"
@@ -22,7 +22,7 @@ _LARGEST_FACTOR = 100.0
 read, and cutting would blind the app to that expression."""
 
 
-class Baseline:
+class NeutralBaseline:
     """The scores of one face at rest.
 
     Log-scores are shifted by a constant for each label and made to sum to 1 again, as scores are
@@ -41,18 +41,18 @@ class Baseline:
         rest: Mean scores of the face at rest, ``[labels]``.
 
     Raises:
-        CalibrationError: There is no neutral among the labels, or the face is too far from it.
+        BaselineError: There is no neutral among the labels, or the face is too far from it.
     """
 
     def __init__(self, labels: Sequence[str], rest: NDArray[np.floating]) -> None:
         if NEUTRAL not in labels:
-            raise CalibrationError(
+            raise BaselineError(
                 tr("This model knows no neutral expression; choose one that does to calibrate.")
             )
         neutral = labels.index(NEUTRAL)
         allowed = rest[neutral] * _ODDS_AT_REST
         if rest.max() > allowed * _LARGEST_FACTOR:
-            raise CalibrationError(
+            raise BaselineError(
                 tr(
                     "The face read as {expression}, too far from neutral to start from; calibrate "
                     "again with a resting face."
@@ -67,14 +67,14 @@ class Baseline:
         return np.asarray(cut / cut.sum(), np.float32)
 
 
-class Baselines:
+class NeutralBaselines:
     """The baselines of one source's tracks; threads may share it."""
 
     def __init__(self) -> None:
         self._changing = threading.Lock()
-        self._of_track: dict[int, Baseline] = {}
+        self._of_track: dict[int, NeutralBaseline] = {}
 
-    def put(self, track: int, baseline: Baseline) -> None:
+    def put(self, track: int, baseline: NeutralBaseline) -> None:
         """Correct a track by a baseline from now on."""
         with self._changing:
             self._of_track[track] = baseline

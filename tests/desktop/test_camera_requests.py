@@ -5,7 +5,7 @@ import pytest
 from desktop.camera_requests import CameraRequests
 from desktop.workers import camera_lock as camera
 from emolens.errors import SourceError
-from emolens.sources.files import Source
+from emolens.protocols import Source
 from tests.fakes import FakeSource
 
 

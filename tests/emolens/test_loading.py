@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from emolens import loading
-from emolens.hardware.selection import Choice, Comparison
+from emolens.hardware.selection import Comparison, HardwareChoice
 from emolens.loading import load_for_files, load_for_window
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from emolens.resources import choices_file
 from tests.models import write_model
 
@@ -19,19 +19,19 @@ class Measurer:
     """Chooses what it is told, and remembers for what and how it was loaded."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.choice = Choice(2, GOOD)
+        self.choice = HardwareChoice(2, GOOD)
         self.measured: list[tuple[str, str | None]] = []
         self.loaded: list[tuple[str, int]] = []
-        load = Classifier.load
+        load = OnnxModel.load
 
-        def note(path: Path, threads: int) -> Classifier:
+        def note(path: Path, threads: int) -> OnnxModel:
             self.loaded.append((path.name, threads))
             return load(path, threads)
 
         monkeypatch.setattr(loading, "measure", self)
-        monkeypatch.setattr(Classifier, "load", note)
+        monkeypatch.setattr(OnnxModel, "load", note)
 
-    def __call__(self, trusted: Path, quicker: Path | None, cores: int) -> Choice:
+    def __call__(self, trusted: Path, quicker: Path | None, cores: int) -> HardwareChoice:
         assert cores >= 1
         self.measured.append((trusted.name, quicker and quicker.name))
         return self.choice
@@ -57,7 +57,7 @@ def test_the_first_start_measures_and_the_next_remembers(measurer: Measurer) -> 
 def test_float32_is_loaded_where_int8_failed(
     measurer: Measurer, comparison: Comparison | None
 ) -> None:
-    measurer.choice = Choice(1, comparison)
+    measurer.choice = HardwareChoice(1, comparison)
     load_for_window(None)
     load_for_files(None, io.StringIO())
     assert measurer.loaded == [("exact.onnx", 1), ("exact.onnx", 1)]
@@ -106,7 +106,7 @@ def test_the_users_own_file_is_taken_as_it_is(
 ) -> None:
     caplog.set_level(logging.INFO)
     mine, err = write_model(tmp_path / "mine.onnx"), io.StringIO()
-    measurer.choice = Choice(2)
+    measurer.choice = HardwareChoice(2)
     load_for_window(mine)
     load_for_files(mine, err)
     assert measurer.measured == [("mine.onnx", None)]  # for its threads

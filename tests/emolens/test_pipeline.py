@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from emolens.model.output import Judgement
-from emolens.pipeline import Analysis
+from emolens.model.output import ModelOutput
+from emolens.pipeline import Pipeline
 from emolens.readings import Box, Face, Frame
 from emolens.tracking.following import Following, Unfollowed
 from emolens.tracking.smoothing import Smoother
@@ -40,14 +40,14 @@ class Classifier:
     def __init__(self) -> None:
         self.batches: list[tuple[int, ...]] = []
 
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         self.batches.append(crops.shape)
         happy = crops.reshape(len(crops), -1).mean(axis=1) / 255
-        return Judgement(np.stack([1 - happy, happy], axis=1).astype(np.float32))
+        return ModelOutput(np.stack([1 - happy, happy], axis=1).astype(np.float32))
 
 
-def of_stills(finder: Finder, classifier: Classifier) -> Analysis:
-    return Analysis(finder, classifier, Unfollowed(0.7))
+def of_stills(finder: Finder, classifier: Classifier) -> Pipeline:
+    return Pipeline(finder, classifier, Unfollowed(0.7))
 
 
 def frame(index: int = 0, time: float = 0.0) -> Frame:
@@ -93,7 +93,7 @@ def test_a_frame_without_faces_does_not_trouble_the_model() -> None:
 
 def test_followed_faces_are_expected_and_smoothed() -> None:
     finder = Finder(*[[DARK, BRIGHT]] * 5, [], [BRIGHT])
-    analysis = Analysis(finder, Classifier(), Following(Smoother(0.7)))
+    analysis = Pipeline(finder, Classifier(), Following(Smoother(0.7)))
     analysed = [analysis.analyse(frame(index, index / 10)) for index in range(7)]
     tracks = [[reading.face.track for reading in one.readings] for one in analysed]
     assert tracks == [[], [], [1, 2], [1, 2], [1, 2], [], [2]]
@@ -106,7 +106,7 @@ def test_followed_faces_are_expected_and_smoothed() -> None:
 
 def test_scores_stay_the_models_own_beside_the_smoothed() -> None:
     finder = Finder(*[[DARK]] * 5)
-    analysis = Analysis(finder, Classifier(), Following(Smoother(0.7)))
+    analysis = Pipeline(finder, Classifier(), Following(Smoother(0.7)))
     for index in range(4):
         analysis.analyse(frame(index, index / 10))
     white = Frame(np.full((20, 60, 3), 255, np.uint8), 4, 0.4, captured=0.0)
@@ -126,13 +126,13 @@ def test_a_still_picture_has_nothing_smoothed() -> None:
 @pytest.mark.parametrize(
     ("make", "tracks"),
     [
-        (Analysis.of_stills, [None] * 6),
-        (Analysis.of_video, [1, 1, 1]),
-        (Analysis.live, [1, 1, 1]),
+        (Pipeline.of_stills, [None] * 6),
+        (Pipeline.of_video, [1, 1, 1]),
+        (Pipeline.live, [1, 1, 1]),
     ],
 )
 def test_only_what_moves_is_tracked(
-    astronaut: np.ndarray, make: Callable[[Classifier], Analysis], tracks: list[int | None]
+    astronaut: np.ndarray, make: Callable[[Classifier], Pipeline], tracks: list[int | None]
 ) -> None:
     analysis = make(Classifier())
     frames = [Frame(astronaut, index, index / 30, 0.0) for index in range(6)]
@@ -140,9 +140,9 @@ def test_only_what_moves_is_tracked(
     assert [reading.face.track for reading in readings] == tracks
 
 
-@pytest.mark.parametrize("make", [Analysis.of_video, Analysis.live])
+@pytest.mark.parametrize("make", [Pipeline.of_video, Pipeline.live])
 def test_the_strength_of_smoothing_can_be_chosen(
-    astronaut: np.ndarray, make: Callable[..., Analysis]
+    astronaut: np.ndarray, make: Callable[..., Pipeline]
 ) -> None:
     analysis = make(Classifier(), smoothing=0.0)
     for index in range(5):
@@ -156,9 +156,9 @@ class Doubting(Classifier):
 
     metadata = dataclasses.replace(Classifier.metadata, no_face_below=0.5)
 
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
-        scores = super().judge(crops).scores
-        return Judgement(scores, scores[:, 1])
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        scores = super().infer(crops).scores
+        return ModelOutput(scores, scores[:, 1])
 
 
 def test_what_the_model_takes_for_no_face_is_left_out() -> None:
@@ -170,7 +170,7 @@ def test_what_the_model_takes_for_no_face_is_left_out() -> None:
 
 def test_what_the_model_takes_for_no_face_uses_up_no_number() -> None:
     finder = Finder(*[[DARK]] * 4, *[[DARK, BRIGHT]] * 4)
-    analysis = Analysis(finder, Doubting(), Following(Smoother(0.7)))
+    analysis = Pipeline(finder, Doubting(), Following(Smoother(0.7)))
     analysed = [analysis.analyse(frame(index, index / 10)).readings for index in range(8)]
     tracks = [[reading.face.track for reading in readings] for readings in analysed]
     assert tracks == [[]] * 6 + [[1]] * 2
@@ -179,7 +179,7 @@ def test_what_the_model_takes_for_no_face_uses_up_no_number() -> None:
 
 def test_another_model_decides_anew_what_is_a_face() -> None:
     finder = Finder(*[[DARK]] * 6)
-    analysis = Analysis(finder, Doubting(), Following(Smoother(0.7)))
+    analysis = Pipeline(finder, Doubting(), Following(Smoother(0.7)))
     before = [analysis.analyse(frame(index, index / 10)).readings for index in range(4)]
     assert before == [()] * 4
     analysis.read_with(Classifier())

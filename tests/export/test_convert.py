@@ -45,7 +45,7 @@ def test_every_architecture_becomes_a_small_graph(architecture: Architecture) ->
     assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
     small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
     scores = model.predict(crops, verbose=0)["scores"]
-    np.testing.assert_allclose(small.classify(crops), scores, atol=0.02)
+    np.testing.assert_allclose(small.predict(crops), scores, atol=0.02)
 
 
 @pytest.mark.parametrize("architecture", ["mobilenet", "cnn4"])
@@ -97,7 +97,7 @@ def test_which_crops_hold_faces_is_told_in_both_precisions() -> None:
     assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
     face = model.predict(crops, verbose=0)["face"]
     small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
-    np.testing.assert_allclose(np.asarray(small.judge(crops).face), face, atol=0.05)
+    np.testing.assert_allclose(np.asarray(small.infer(crops).face), face, atol=0.05)
 
 
 def test_the_face_unit_changes_no_bit_of_the_scores() -> None:
@@ -105,8 +105,8 @@ def test_the_face_unit_changes_no_bit_of_the_scores() -> None:
     metadata = dataclasses.replace(make_metadata(), no_face_below=0.5)
     without = convert(with_outputs(mapped_model()))
     able = convert(with_outputs(mapped_model(), UNIT))
-    before = build(without, make_metadata()).classifier.classify(crops)
-    np.testing.assert_array_equal(build(able, metadata).classifier.classify(crops), before)
+    before = build(without, make_metadata()).classifier.predict(crops)
+    np.testing.assert_array_equal(build(able, metadata).classifier.predict(crops), before)
     before = build(quantize(without, calibrate(without, crops)), make_metadata()).classifier
     after = build(quantize(able, calibrate(able, crops)), metadata).classifier
-    np.testing.assert_array_equal(after.classify(crops), before.classify(crops))
+    np.testing.assert_array_equal(after.predict(crops), before.predict(crops))

@@ -4,18 +4,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from export.crops import free_crops, read_for, spread, striped_crops
 from export.errors import ExportError
 from tests.datasets import write_dataset
 from trainer.run import Run
 
-RULES = [CropRule(48, 1, 0.0), CropRule(20, 3, 0.1)]
+RULES = [CropFraming(48, 1, 0.0), CropFraming(20, 3, 0.1)]
 
 
 def test_a_dataset_is_read_as_the_model_takes_it(run: Run, tmp_path: Path) -> None:
     data = write_dataset(tmp_path / "faces")
-    card = dataclasses.replace(run.read_card(), crop=CropRule(40, 3, 0.0))
+    card = dataclasses.replace(run.read_card(), crop=CropFraming(40, 3, 0.0))
     dataset = read_for(card, data, votes=None)
     assert dataset.validation.crops.shape == (12, 40, 40, 3)
     assert dataset.labels == card.labels
@@ -35,7 +35,7 @@ def test_crops_are_spread_over_the_split(count: int, kept: list[int]) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
-def test_free_crops_have_the_form_of_the_rule(rule: CropRule) -> None:
+def test_free_crops_have_the_form_of_the_rule(rule: CropFraming) -> None:
     crops = free_crops(rule)
     assert crops.dtype == np.uint8
     assert crops.shape == (16, rule.size, rule.size, rule.channels)
@@ -43,7 +43,7 @@ def test_free_crops_have_the_form_of_the_rule(rule: CropRule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
-def test_stripes_are_the_same_everywhere(rule: CropRule) -> None:
+def test_stripes_are_the_same_everywhere(rule: CropFraming) -> None:
     crops = striped_crops(rule)
     assert crops.dtype == np.uint8
     assert crops.shape == (8, rule.size, rule.size, rule.channels)

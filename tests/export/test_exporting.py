@@ -9,7 +9,7 @@ import onnx
 import pytest
 
 from emolens.errors import EmolensError, ModelError
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from export import gate, int8, subject
 from export.exporting import Order, export
 from export.quantize import quantize
@@ -52,7 +52,7 @@ def test_the_file_says_what_the_card_says(
     run: Run, output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     export(Order(run.folder, output))
-    assert Classifier.load(output).metadata == run.read_card().metadata()
+    assert OnnxModel.load(output).metadata == run.read_card().metadata()
     assert list(output.parent.iterdir()) == [output]
     said = capsys.readouterr().out
     assert "on 16 crops (a free picture and generated ones), in batches of 1 and 5" in said
@@ -63,9 +63,9 @@ def test_scores_are_those_of_keras_whatever_the_batch(run: Run, output: Path) ->
     export(Order(run.folder, output))
     crops = np.random.default_rng(7).integers(0, 256, (11, 48, 48, 1), dtype=np.uint8)
     expected = keras.models.load_model(run.model).predict(crops, verbose=0)
-    classifier = Classifier.load(output)
-    np.testing.assert_allclose(classifier.classify(crops), expected, atol=1e-5)
-    np.testing.assert_allclose(classifier.classify(crops[:1]), expected[:1], atol=1e-5)
+    classifier = OnnxModel.load(output)
+    np.testing.assert_allclose(classifier.predict(crops), expected, atol=1e-5)
+    np.testing.assert_allclose(classifier.predict(crops[:1]), expected[:1], atol=1e-5)
 
 
 def test_float32_is_compared_on_a_dataset(
@@ -81,7 +81,7 @@ def test_int8_is_made_again_without_the_data(
     own_run: Run, output: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     export(Order(own_run.folder, output, "int8", data))
-    first, metadata = output.read_bytes(), Classifier.load(output).metadata
+    first, metadata = output.read_bytes(), OnnxModel.load(output).metadata
     assert metadata.precision == "int8"
     assert metadata.training["int8"] == "ranges seen on 24 training crops of faces"
     assert metadata.metrics["validation_agreement"] == 1
@@ -95,7 +95,7 @@ def test_int8_is_made_again_without_the_data(
 def test_evidence_is_exported(run: Run, tmp_path: Path, output: Path) -> None:
     mapped = write_run(tmp_path / "mapped", mapped_model(), run)
     export(Order(mapped.folder, output))
-    assert Classifier.load(output).map_shape == (6, 6)
+    assert OnnxModel.load(output).map_shape == (6, 6)
 
 
 def test_int8_without_data_needs_kept_ranges(run: Run, output: Path) -> None:
@@ -186,13 +186,13 @@ def test_a_run_that_tells_faces_becomes_files_that_do(
     face = FaceCard(0.01, "a line drawn", digest(able.face))
     able.write_card(dataclasses.replace(able.read_card(), face=face))
     crops = np.random.default_rng(7).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)
-    expected = load_scorer(able.folder).judge(crops).face
+    expected = load_scorer(able.folder).infer(crops).face
     for precision, tolerance in (("float32", 1e-5), ("int8", 0.05)):
         export(Order(able.folder, output, precision, data))
-        classifier = Classifier.load(output)
+        classifier = OnnxModel.load(output)
         assert classifier.metadata.no_face_below == 0.01
         assert classifier.metadata.training["face"] == "a line drawn"
-        assert classifier.judge(crops).face == pytest.approx(expected, abs=tolerance)
+        assert classifier.infer(crops).face == pytest.approx(expected, abs=tolerance)
     first = output.read_bytes()
     export(Order(able.folder, output, "int8"))
     assert output.read_bytes() == first

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from emolens.errors import EmolensError
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from export import gate
 from export.gate import Candidate, Row, check, compare, table
 from tests.datasets import write_dataset
@@ -90,12 +90,12 @@ def test_candidates_are_measured_on_validation(
     right = np.eye(3, dtype=np.float32)[dataset.validation.labels]
     seen: list[int] = []
 
-    def all_right(crops: np.ndarray) -> Judgement:
+    def all_right(crops: np.ndarray) -> ModelOutput:
         seen.append(len(crops))
-        return Judgement(right[: len(crops)])
+        return ModelOutput(right[: len(crops)])
 
-    def all_happy(crops: np.ndarray) -> Judgement:
-        return Judgement(np.tile(np.array([[0.0, 1.0, 0.0]], np.float32), (len(crops), 1)))
+    def all_happy(crops: np.ndarray) -> ModelOutput:
+        return ModelOutput(np.tile(np.array([[0.0, 1.0, 0.0]], np.float32), (len(crops), 1)))
 
     candidates = [Candidate("Keras", all_right, 7), Candidate("float32", all_happy, 5)]
     keras, happy = compare(candidates, dataset)
@@ -113,13 +113,13 @@ def test_faces_are_compared_where_they_can_be_told(
     count = len(dataset.validation)
     shares = np.linspace(0, 1, count, dtype=np.float32)
 
-    def judge(crops: np.ndarray, shift: float = 0.0) -> Judgement:
+    def infer(crops: np.ndarray, shift: float = 0.0) -> ModelOutput:
         scores = np.full((len(crops), 3), 1 / 3, np.float32)
-        return Judgement(scores, shares[: len(crops)] * np.float32(1 - shift))
+        return ModelOutput(scores, shares[: len(crops)] * np.float32(1 - shift))
 
     candidates = [
-        Candidate("Keras", judge, 7),
-        Candidate("float32", lambda crops: judge(crops, 0.25), 5),
+        Candidate("Keras", infer, 7),
+        Candidate("float32", lambda crops: infer(crops, 0.25), 5),
     ]
     keras, float32 = compare(candidates, dataset, no_face_below=0.5)
     assert keras.faces == pytest.approx((shares >= 0.5).mean())

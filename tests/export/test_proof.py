@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from export.errors import ExportError
 from export.proof import prove
 
@@ -32,11 +32,11 @@ class Classifier:
         self.given = dict.fromkeys(self.answers, 0)
         self.batches: set[int] = set()
 
-    def classify(self, crops: np.ndarray) -> np.ndarray:
+    def predict(self, crops: np.ndarray) -> np.ndarray:
         return self._next("scores", len(crops))
 
-    def judge(self, crops: np.ndarray) -> Judgement:
-        return Judgement(SCORES[: len(crops)], self._next("face", len(crops)))
+    def infer(self, crops: np.ndarray) -> ModelOutput:
+        return ModelOutput(SCORES[: len(crops)], self._next("face", len(crops)))
 
     def explain(self, crops: np.ndarray) -> np.ndarray:
         return self._next("evidence", len(crops))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from trainer.errors import RunError
 from trainer.run import Card, FaceCard, Run, digest, write_json
 
@@ -18,7 +18,7 @@ def run(tmp_path: Path) -> Run:
             version="0",
             architecture="mobilenet",
             labels=("happy", "sad"),
-            crop=CropRule(size=48, channels=1, margin=0.0),
+            crop=CropFraming(size=48, channels=1, margin=0.0),
             scores_mean="labels",
             uncertain_below=0.5,
             temperature=1.0,
@@ -39,7 +39,7 @@ def run(tmp_path: Path) -> Run:
 def test_reads_the_card_that_it_wrote(run: Run) -> None:
     card = run.read_card()
     assert card.labels == ("happy", "sad")
-    assert card.crop == CropRule(size=48, channels=1, margin=0.0)
+    assert card.crop == CropFraming(size=48, channels=1, margin=0.0)
 
 
 def test_refuses_a_folder_without_a_card(tmp_path: Path) -> None:

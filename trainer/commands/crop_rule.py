@@ -95,7 +95,7 @@ def _measure(
     scorer: Scorer, dataset: Dataset, arguments: argparse.Namespace, output: Path
 ) -> Finding:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
-    from emolens.detection.haar import FaceDetector  # noqa: PLC0415
+    from emolens.detection.haar import HaarDetector  # noqa: PLC0415
     from trainer.crop_rule import folder, measures  # noqa: PLC0415
     from trainer.crop_rule.end_to_end import App, draw, scene_of  # noqa: PLC0415
     from trainer.crop_rule.framings import candidates  # noqa: PLC0415
@@ -104,7 +104,7 @@ def _measure(
     split, _ = relabelled(dataset.validation, dataset, scorer.metadata.labels)
     places = draw(split, arguments.faces, arguments.seed)
     framings = candidates(scorer.metadata.crop.margin)
-    app = App(FaceDetector.thorough(), scorer, framings, arguments.seed)
+    app = App(HaarDetector.thorough(), scorer, framings, arguments.seed)
     finding = measures.find(app.lead(split, places), framings)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
     folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])

@@ -59,12 +59,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, and say what became of the photographs; 130 when interrupted."""
-    from emolens.model.contract import CropRule  # noqa: PLC0415
+    from emolens.model.contract import CropFraming  # noqa: PLC0415
     from trainer.data.dataset import CROP_MARGIN  # noqa: PLC0415
     from trainer.preparation.cutting import Rule  # noqa: PLC0415
     from trainer.preparation.preparing import prepare  # noqa: PLC0415
 
-    crop = CropRule(arguments.size, 3 if arguments.colour else 1, CROP_MARGIN)
+    crop = CropFraming(arguments.size, 3 if arguments.colour else 1, CROP_MARGIN)
     rule = Rule(crop, arguments.min_bytes)
     prepared = prepare(arguments.photographs, arguments.output, rule, arguments.validation)
     if not prepared.complete:

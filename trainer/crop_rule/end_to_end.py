@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 from trainer.crop_rule.framings import Framing
@@ -111,11 +111,11 @@ class App:
     ) -> None:
         """Fill these rows of the passage."""
         rule = self.scorer.metadata.crop
-        classify = self.scorer.classify
+        predict = self.scorer.predict
         crops = [np.asarray(split.crops[place]) for place in places[rows]]
         scenes = [scene_of(split, place, self.seed) for place in places[rows]]
-        passage.direct[rows] = classify(np.stack([_direct(crop, rule) for crop in crops]))
-        passage.in_place[rows] = classify(np.stack([_in_place(scene, rule) for scene in scenes]))
+        passage.direct[rows] = predict(np.stack([_direct(crop, rule) for crop in crops]))
+        passage.in_place[rows] = predict(np.stack([_in_place(scene, rule) for scene in scenes]))
         boxes = [self._find(scene) for scene in scenes]
         found = [(scene.image, box) for scene, box in zip(scenes, boxes, strict=True) if box]
         passage.found[rows] = [box is not None for box in boxes]
@@ -123,7 +123,7 @@ class App:
             return
         for scores, framing in zip(passage.framed, self.framings, strict=True):
             cuts = [framing.cut(image, box, rule) for image, box in found]
-            scores[rows[passage.found[rows]]] = classify(np.stack(cuts))
+            scores[rows[passage.found[rows]]] = predict(np.stack(cuts))
 
     def _find(self, scene: Scene) -> Box | None:
         """Return the box that lies best on the face, if one lies on it well enough."""
@@ -132,11 +132,11 @@ class App:
         return best if best and scene.face.overlap(best) >= _FOUND else None
 
 
-def _direct(crop: NDArray[np.uint8], rule: CropRule) -> NDArray[np.uint8]:
+def _direct(crop: NDArray[np.uint8], rule: CropFraming) -> NDArray[np.uint8]:
     """Return a dataset's crop as the model takes it: as it is, if it has its form."""
     whole = Box(0, 0, crop.shape[1], crop.shape[0])
     return cut(as_image(crop), whole, replace(rule, margin=0.0))
 
 
-def _in_place(scene: Scene, rule: CropRule) -> NDArray[np.uint8]:
+def _in_place(scene: Scene, rule: CropFraming) -> NDArray[np.uint8]:
     return cut(scene.image, scene.face, replace(rule, margin=0.0))

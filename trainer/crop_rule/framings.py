@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 
@@ -50,7 +50,7 @@ class Framing:
         """Whether a crop rule can say it: margin alone."""
         return replace(self, margin=0.0) == Framing(0.0)
 
-    def cut(self, image: Image, box: Box, rule: CropRule) -> NDArray[np.uint8]:
+    def cut(self, image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
         """Return the crop uint8 ``[size, size, channels]`` of the rule, framed like this."""
         moved = replace(box, y=round(box.y + self.shift * box.height))
         rule = replace(rule, margin=self.margin)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from trainer.data.dataset import Dataset, read_dataset, read_whole
 from trainer.data.narrowing import narrowed
 from trainer.data.twins import without_twins
@@ -39,7 +39,7 @@ def read_to_learn(
 
 
 def read_to_measure(
-    crop: CropRule, data: Path, votes: Path | None, known: Sequence[str]
+    crop: CropFraming, data: Path, votes: Path | None, known: Sequence[str]
 ) -> Dataset:
     """Return the dataset at ``data`` as crops for a model, divided as for its training.
 
@@ -55,7 +55,7 @@ def read_to_measure(
 
 
 def read_all_to_measure(
-    crop: CropRule, data: Path, votes: Path | None, known: Sequence[str]
+    crop: CropFraming, data: Path, votes: Path | None, known: Sequence[str]
 ) -> Dataset:
     """Return every picture of the dataset at ``data`` as its test split.
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from emolens.options import Tuning
-from emolens.pipeline import Analysis
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
 from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
 from emolens.sources.images import read_picture
 from emolens.tracking.following import Unfollowed
@@ -26,9 +26,9 @@ class Predictor:
 
     def __init__(self, scorer: Scorer) -> None:
         self._size = scorer.metadata.crop.size
-        self._photographs = Analysis.of_stills(scorer)
+        self._photographs = Pipeline.of_stills(scorer)
         unfollowed = Unfollowed(scorer.metadata.uncertain_below)
-        self._crops = Analysis(_Whole(), _without_margin(scorer), unfollowed)
+        self._crops = Pipeline(_Whole(), _without_margin(scorer), unfollowed)
 
     def predict(self, path: Path) -> AnalysedFrame:
         """Return the picture with its readings, the largest face first.
@@ -39,7 +39,7 @@ class Predictor:
         frame = Frame(read_picture(path), index=0, time=0.0, captured=0.0)
         return self._analysis(frame.image).analyse(frame)
 
-    def _analysis(self, image: Image) -> Analysis:
+    def _analysis(self, image: Image) -> Pipeline:
         is_crop = image.shape[:2] == (self._size, self._size)
         return self._crops if is_crop else self._photographs
 
@@ -49,7 +49,7 @@ class _Whole:
         height, width = frame.image.shape[:2]
         return (Box(0, 0, width, height),)
 
-    def tune(self, tuning: Tuning) -> None:
+    def tune(self, tuning: PipelineOptions) -> None:
         """There is nothing to look for."""
 
 

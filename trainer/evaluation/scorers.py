@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import ModelMetadata
-from emolens.model.output import Judgement
-from emolens.model.session import Classifier
+from emolens.model.output import ModelOutput
+from emolens.model.session import OnnxModel
 from trainer.data.progress import bar
 from trainer.errors import RunError
 from trainer.run import Run
@@ -30,18 +30,18 @@ class Scorer:
         kind: Which of the two it is.
         metadata: What a model file says, or would say, of it.
         run: The run, where it is one.
-        judge: Says what it thinks of crops uint8 ``[N, S, S, C]``.
+        infer: Says what it thinks of crops uint8 ``[N, S, S, C]``.
     """
 
     name: str
     kind: Literal["run", "model file"]
     metadata: ModelMetadata
     run: Run | None
-    judge: Callable[[NDArray[np.uint8]], Judgement]
+    infer: Callable[[NDArray[np.uint8]], ModelOutput]
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``."""
-        return self.judge(crops).scores
+        return self.infer(crops).scores
 
     def made_with(self, dataset: str) -> bool:
         """Return whether it was trained on the dataset of this name."""
@@ -53,7 +53,7 @@ class Scorer:
         with bar(f"scoring with {self.name}", len(crops), unit="face") as progress:
             for start in range(0, len(crops), _BLOCK):
                 block = np.asarray(crops[start : start + _BLOCK])
-                parts.append(self.classify(block))
+                parts.append(self.predict(block))
                 progress.update(len(block))
         return np.concatenate(parts)
 
@@ -71,8 +71,8 @@ def load_scorer(path: Path) -> Scorer:
         raise RunError(f"{path} does not exist: give the folder of a run or a model file (.onnx).")
     if path.suffix == ".keras":
         raise RunError(f"{path} is only the network of a run: give the folder that it lies in.")
-    classifier = Classifier.load(path)
-    return Scorer(path.name, "model file", classifier.metadata, None, classifier.judge)
+    classifier = OnnxModel.load(path)
+    return Scorer(path.name, "model file", classifier.metadata, None, classifier.infer)
 
 
 def _of_run(run: Run) -> Scorer:
@@ -86,5 +86,5 @@ def _of_run(run: Run) -> Scorer:
 
     model, card = load_run(run)
     unit = load_face_unit(run, card)
-    judge = face.judge(model, unit) if unit else lambda crops: Judgement(scores_of(model, crops))
-    return Scorer(run.folder.resolve().name, "run", card.metadata(), run, judge)
+    infer = face.infer(model, unit) if unit else lambda crops: ModelOutput(scores_of(model, crops))
+    return Scorer(run.folder.resolve().name, "run", card.metadata(), run, infer)

@@ -13,7 +13,7 @@ from trainer.errors import OutputError
 from trainer.face_unit.finding import Finding, find
 from trainer.face_unit.fitting import fit
 from trainer.face_unit.windows import Windows, to_learn, to_measure
-from trainer.networks.face import FaceUnit, features, judge
+from trainer.networks.face import FaceUnit, features, infer
 from trainer.run import Card, FaceCard, Run, digest, write_json
 
 _BLOCK = 256
@@ -39,7 +39,7 @@ def make(
     learnt = to_learn(dataset.training, card.crop, scenes, seed)
     unit = fit(_features(reader, learnt), learnt.faces)
     measured = to_measure(dataset.validation, card.crop, max(1, scenes // 2), seed)
-    probabilities = judge(model, unit)(measured.crops).face
+    probabilities = infer(model, unit)(measured.crops).face
     assert probabilities is not None
     finding = find(probabilities, measured.faces)
     return unit, finding, _protocol(learnt, finding, scenes, seed, dataset.name)

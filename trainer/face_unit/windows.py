@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.detection.haar import FaceDetector
-from emolens.model.contract import CropRule
+from emolens.detection.haar import HaarDetector
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
 from trainer.crop_rule.scenes import SIDES, SIZE, Scene, compose
@@ -43,9 +43,9 @@ class Windows:
     faces: NDArray[np.bool_]
 
 
-def to_learn(split: Split, rule: CropRule, count: int, seed: int) -> Windows:
+def to_learn(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return ``count`` crops of a split, as faces, and windows of scenes of them."""
-    detector = FaceDetector.thorough()
+    detector = HaarDetector.thorough()
     pairs = [(np.asarray(split.crops[place]), True) for place in _draw(split, count, seed)]
     for turn, scene, rng in _scenes(split, count, seed, turned=True):
         found = detector.candidates(scene.image, _FEW)
@@ -57,9 +57,9 @@ def to_learn(split: Split, rule: CropRule, count: int, seed: int) -> Windows:
     return _gathered(pairs, rule)
 
 
-def to_measure(split: Split, rule: CropRule, count: int, seed: int) -> Windows:
+def to_measure(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return what the app finds in scenes of ``count`` faces of a split, by both cascades."""
-    detector = FaceDetector.thorough()
+    detector = HaarDetector.thorough()
     pairs = [
         (cut(scene.image, box, rule), box.overlap(scene.face) >= _ON)
         for _, scene, _ in _scenes(split, count, seed, turned=False)
@@ -69,7 +69,7 @@ def to_measure(split: Split, rule: CropRule, count: int, seed: int) -> Windows:
     return _gathered(pairs, rule)
 
 
-def _gathered(pairs: Sequence[tuple[NDArray[np.uint8], bool]], rule: CropRule) -> Windows:
+def _gathered(pairs: Sequence[tuple[NDArray[np.uint8], bool]], rule: CropFraming) -> Windows:
     crops = np.array([crop for crop, _ in pairs], np.uint8)
     shape = (-1, rule.size, rule.size, rule.channels)
     return Windows(crops.reshape(shape), np.array([face for _, face in pairs], bool))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import FACE_NAME, SCORES_NAME
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from trainer.errors import RunError
 from trainer.networks.names import HEAD, MODEL
 
@@ -57,14 +57,14 @@ def features(model: keras.Model) -> keras.Model:
     return keras.Model(model.input, means)
 
 
-def judge(model: keras.Model, unit: FaceUnit) -> Callable[[NDArray[np.uint8]], Judgement]:
+def infer(model: keras.Model, unit: FaceUnit) -> Callable[[NDArray[np.uint8]], ModelOutput]:
     """Return what judges crops uint8 ``[N, S, S, C]`` by a model and its unit."""
     outputs = {SCORES_NAME: model.output, FACE_NAME: unit.output(model)}
     both = keras.Model(model.input, outputs, name=MODEL)
 
-    def judged(crops: NDArray[np.uint8]) -> Judgement:
+    def judged(crops: NDArray[np.uint8]) -> ModelOutput:
         values = both.predict(crops, batch_size=256, verbose=0)
-        return Judgement(values[SCORES_NAME], values[FACE_NAME])
+        return ModelOutput(values[SCORES_NAME], values[FACE_NAME])
 
     return judged
 

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.detection.haar import FaceDetector
+from emolens.detection.haar import HaarDetector
 from emolens.errors import SourceError
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from trainer.data.listing import Entry
@@ -30,7 +30,7 @@ class Rule:
         min_bytes: Smaller files are left out: thumbnails and placeholders.
     """
 
-    crop: CropRule
+    crop: CropFraming
     min_bytes: int
 
 
@@ -52,7 +52,7 @@ def cut_faces(
         OutputError: A crop cannot be written.
         KeyboardInterrupt: Interrupted; what was done is kept.
     """
-    detector = FaceDetector.thorough()
+    detector = HaarDetector.thorough()
     left = [entry for entry in entries if entry.file not in journal.records]
     with bar("Finding faces", len(left), "photograph") as progress:
         for entry in left:
@@ -65,7 +65,7 @@ def cut_faces(
 
 
 def _cut_face(
-    path: Path, rule: Rule, detector: FaceDetector
+    path: Path, rule: Rule, detector: HaarDetector
 ) -> tuple[NDArray[np.uint8] | None, int, str | None]:
     """Return the crop, the number of faces, and the reason where there is no crop."""
     try:

@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.stills import Finds, is_false, look, point
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from emolens.readings import Box
 from tests.fakes import FakeClassifier
 
@@ -52,8 +52,8 @@ class Doubting(FakeClassifier):
         super().__init__()
         self.metadata = dataclasses.replace(self.metadata, no_face_below=threshold)
 
-    def judge(self, crops: np.ndarray) -> Judgement:
-        return Judgement(self.classify(crops), np.full(len(crops), 0.2, np.float32))
+    def infer(self, crops: np.ndarray) -> ModelOutput:
+        return ModelOutput(self.predict(crops), np.full(len(crops), 0.2, np.float32))
 
 
 @pytest.mark.parametrize(("threshold", "lost"), [(0.3, 1), (0.1, 0), (None, 0)])

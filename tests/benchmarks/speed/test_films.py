@@ -1,7 +1,7 @@
 import numpy as np
 
 from benchmarks.speed.films import Film
-from emolens.detection.schedule import ThoroughFinder
+from emolens.detection.schedule import FullScan
 
 FILM = Film(640, 480, faces=2)
 
@@ -10,7 +10,7 @@ def test_faces_are_where_the_film_says() -> None:
     frame, faces = next(FILM.frames(1))
     assert frame.image.shape == (480, 640, 3)
     assert len(faces) == 2
-    found = ThoroughFinder().find(frame)
+    found = FullScan().find(frame)
     assert all(max(face.overlap(box) for box in found) > 0.7 for face in faces)
 
 

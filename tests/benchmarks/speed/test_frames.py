@@ -6,8 +6,8 @@ from benchmarks.speed.films import RATE, Film
 from benchmarks.speed.frames import compare
 from benchmarks.speed.usual import UsualWay
 from emolens.model.contract import ModelMetadata
-from emolens.model.output import Judgement
-from emolens.pipeline import Analysis
+from emolens.model.output import ModelOutput
+from emolens.pipeline import Pipeline
 from emolens.readings import Box, Frame, Image
 from emolens.tracking.following import Unfollowed
 from tests.models import make_metadata
@@ -40,12 +40,12 @@ class Classifier:
 
     metadata: ModelMetadata = make_metadata()
 
-    def judge(self, crops: np.ndarray) -> Judgement:
-        return Judgement(np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32))
+    def infer(self, crops: np.ndarray) -> ModelOutput:
+        return ModelOutput(np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32))
 
 
 def test_counts_the_film_s_faces_alone() -> None:
-    ours = Analysis(Half(), Classifier(), Unfollowed(0.5))
+    ours = Pipeline(Half(), Classifier(), Unfollowed(0.5))
     result = compare(FILM, 1, Usual(), ours)
     assert (result.faces, result.found) == (RATE, RATE // 2)
     assert 0 < result.low <= result.times <= result.high

@@ -11,10 +11,9 @@ from desktop.settings.file import SettingsFile
 from desktop.window import MainWindow
 from desktop.workers import capture, session
 from desktop.workers.model_loader import Stamp
-from emolens import pipeline as analysis
 from emolens.errors import ModelError
+from emolens.protocols import EvidenceModel, Source
 from emolens.readings import Image
-from emolens.sources.files import Source
 from tests.fakes import FakeCameras, FakeClassifier
 from tests.windows import Open, no_camera
 
@@ -25,7 +24,7 @@ def portrait(astronaut: Image) -> Image:
     return np.ascontiguousarray(astronaut[:256, 96:352])
 
 
-def no_file(path: Path | None) -> analysis.Classifier:
+def no_file(path: Path | None) -> EvidenceModel:
     raise ModelError(f"The model file {path} is refused: tests have none; choose another.")
 
 
@@ -35,12 +34,12 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 
     def open_window(
         camera: Callable[[], Source] | None = None,
-        load: Callable[[], analysis.Classifier] = FakeClassifier,
+        load: Callable[[], EvidenceModel] = FakeClassifier,
         path: Path | None = None,
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
-        load_file: Callable[[Path | None], analysis.Classifier] = no_file,
+        load_file: Callable[[Path | None], EvidenceModel] = no_file,
         cameras: FakeCameras | None = None,
     ) -> MainWindow:
         cameras = cameras or FakeCameras(camera or no_camera)

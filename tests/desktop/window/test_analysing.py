@@ -17,7 +17,7 @@ from desktop.features import batch as analysing
 from desktop.features import results
 from desktop.window import MainWindow
 from emolens.readings import Image
-from emolens.results.metadata import Production
+from emolens.results.metadata import Provenance
 from emolens.results.writer import ResultWriter
 from tests.fakes import FakeClassifier
 from tests.results import PRODUCTION, make_row
@@ -40,12 +40,12 @@ class GatedClassifier(FakeClassifier):
         self.go_on, self.waiting = threading.Event(), threading.Event()
         self._batches = 0
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         self._batches += 1
         if self._batches > 1:
             self.waiting.set()
             assert self.go_on.wait(30)
-        return super().classify(crops)
+        return super().predict(crops)
 
 
 @pytest.fixture
@@ -196,7 +196,7 @@ def open_result(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path)
 
 
 def write(path: Path, *sources: str) -> Path:
-    writer = ResultWriter([path], Production(sources, PRODUCTION.model, {}))
+    writer = ResultWriter([path], Provenance(sources, PRODUCTION.model, {}))
     for source in sources:
         for number in range(3):
             writer.add([make_row(number, number / 10, source=source)])

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
 from emolens.readings import Image
-from emolens.sources.camera_list import CameraWish
+from emolens.sources.camera_list import CameraConfig
 from tests.fakes import FakeCamera, FakeCameras
 from tests.windows import Open, says, shown
 
@@ -85,7 +85,7 @@ def test_another_resolution_is_asked_for_at_once(
     window.cameras.resolution.chosen.emit("1280x720")
     qtbot.waitUntil(lambda: len(cameras.wishes) == 2)
     qtbot.waitUntil(says(window, "frames/s"))
-    assert cameras.wishes == [CameraWish(), CameraWish("", (1280, 720))]
+    assert cameras.wishes == [CameraConfig(), CameraConfig("", (1280, 720))]
     window.cameras.webcam.trigger()
     window.cameras.resolution.chosen.emit("640x480")
     assert len(cameras.wishes) == 2

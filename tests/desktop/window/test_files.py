@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from emolens.protocols import Source
 from emolens.readings import Image
-from emolens.sources.files import Source, open_file
+from emolens.sources.files import open_file
 from tests.fakes import FakeCamera
 from tests.videos import write_video
 from tests.windows import Open, buttons, says, shown

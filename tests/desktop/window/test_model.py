@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.workers.model_loader import stamp_of
-from emolens import pipeline as analysis
 from emolens.errors import ModelError
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
+from emolens.protocols import EvidenceModel
 from emolens.readings import Image
 from emolens.resources import model_file
 from tests.fakes import FakeCamera, FakeClassifier
@@ -24,7 +24,7 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
     shutil.copy(model_file(), path)
     camera = FakeCamera(portrait)
     window = open_window(
-        lambda: camera, partial(Classifier.load, path), model_stamp=partial(stamp_of, path)
+        lambda: camera, partial(OnnxModel.load, path), model_stamp=partial(stamp_of, path)
     )
     window.cameras.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s", "Happy"))
@@ -46,7 +46,7 @@ def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
 ) -> None:
     refusals = [ModelError("The model file m.onnx is refused: it lacks metadata; export it.")]
 
-    def load() -> analysis.Classifier:
+    def load() -> EvidenceModel:
         if refusals:
             raise refusals.pop()
         return FakeClassifier()
@@ -62,7 +62,7 @@ def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
 def test_a_refused_model_does_not_end_the_app(
     open_window: Open, qtbot: QtBot, astronaut_png: Path
 ) -> None:
-    def load() -> analysis.Classifier:
+    def load() -> EvidenceModel:
         raise ModelError("The model file m.onnx is refused: it lacks metadata; export it.")
 
     window = open_window(load=load, path=astronaut_png)

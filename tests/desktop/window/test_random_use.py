@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import QMimeDatabase
 from pytestqt.qtbot import QtBot
 
-from emolens import pipeline as analysis
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
+from emolens.protocols import EvidenceModel
 from emolens.readings import Image
 from tests.fakes import FakeCameras, FakeClassifier
 from tests.models import write_model
@@ -51,8 +51,8 @@ def paths(tmp_path: Path, astronaut_png: Path, portrait: Image) -> list[Path]:
     return [*sound, *(tmp_path / name for name in (*broken, "empty", "gone.png"))]
 
 
-def load_file(path: Path | None) -> analysis.Classifier:
-    return Classifier.load(path, threads=1) if path else FakeClassifier()
+def load_file(path: Path | None) -> EvidenceModel:
+    return OnnxModel.load(path, threads=1) if path else FakeClassifier()
 
 
 @pytest.fixture

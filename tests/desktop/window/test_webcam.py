@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from emolens.errors import CameraLostError
+from emolens.protocols import Source
 from emolens.readings import Image
-from emolens.sources.files import Source
 from tests.fakes import FakeCamera, StallingSource, make_frame
 from tests.windows import Open, buttons, no_camera, says, shown
 

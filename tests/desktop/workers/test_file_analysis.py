@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.workers.file_analysis import FileAnalysis, Order, Outcome
 from emolens.batch.progress import Standing
 from emolens.errors import ModelError
-from emolens.options import Tuning
+from emolens.options import PipelineOptions
 from emolens.results import append_only_file as growing
 from emolens.results.reader import rows_in
 from tests.fakes import FakeClassifier
@@ -22,7 +22,7 @@ def video(tmp_path: Path) -> Path:
 
 
 def order(paths: Sequence[Path], result: Path) -> Order:
-    return Order(paths, result, Tuning(), jobs=1)
+    return Order(paths, result, PipelineOptions(), jobs=1)
 
 
 def outcome_of(analysis: FileAnalysis, qtbot: QtBot) -> Outcome:

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.workers.model_loader import CurrentAnalysis, Model, Stamp, stamp_of
+from desktop.workers.model_loader import CurrentAnalysis, ModelLoader, Stamp, stamp_of
 from emolens.errors import ModelError
-from emolens.options import Tuning
+from emolens.options import PipelineOptions
 from emolens.readings import Image, Reading
 from tests.fakes import HAPPY, FakeClassifier, make_frame
 
@@ -34,7 +34,7 @@ class Loader:
 
 def test_the_model_is_loaded_once_and_in_the_background() -> None:
     load = Loader()
-    model = Model(load, unchanged)
+    model = ModelLoader(load, unchanged)
     model.warm_up()
     model.close()
     model.analysis(still=True)
@@ -44,7 +44,7 @@ def test_the_model_is_loaded_once_and_in_the_background() -> None:
 
 def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
     trouble = ModelError("The model file is refused; choose another.")
-    model = Model(Loader(trouble), unchanged)
+    model = ModelLoader(Loader(trouble), unchanged)
     with qtbot.waitSignal(model.refused) as refused:
         model.warm_up()
     assert refused.args == [trouble]
@@ -53,7 +53,7 @@ def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
 
 
 def test_a_session_hears_of_the_refusal_itself() -> None:
-    model = Model(Loader(ModelError("The model file is refused; choose another.")), unchanged)
+    model = ModelLoader(Loader(ModelError("The model file is refused; choose another.")), unchanged)
     with pytest.raises(ModelError):
         model.analysis(still=True)
 
@@ -62,7 +62,7 @@ def test_a_session_hears_of_the_refusal_itself() -> None:
 def test_faces_are_followed_in_live_sources_only(
     astronaut: Image, still: bool, track: int | None
 ) -> None:
-    analysis = Model(FakeClassifier, unchanged).analysis(still)
+    analysis = ModelLoader(FakeClassifier, unchanged).analysis(still)
     for index in range(10):  # a face that is followed must last to be believed
         analysed = analysis.analyse(make_frame(index, index / 10, astronaut))
     (reading,) = analysed.readings
@@ -81,7 +81,7 @@ class Swapped:
 
 def test_a_changed_file_serves_the_next_session() -> None:
     load, file = Loader(), Swapped()
-    model = Model(load, file)
+    model = ModelLoader(load, file)
     model.analysis(still=True)
     model.analysis(still=True)
     assert len(load.threads) == 1
@@ -104,7 +104,7 @@ def test_a_broken_file_is_told_once_and_the_model_before_it_goes_on(
             raise loaded[-1]
         return loaded[-1]
 
-    model = Model(load, file)
+    model = ModelLoader(load, file)
     model.analysis(still=True)
     file.times += 1
     with qtbot.waitSignal(model.kept) as kept:
@@ -135,7 +135,7 @@ def read(analysis: CurrentAnalysis, image: Image, first: int = 0) -> list[Readin
 
 
 def test_what_runs_goes_on_with_the_model_that_was_chosen(qtbot: QtBot, astronaut: Image) -> None:
-    model = Model(FakeClassifier, unchanged)
+    model = ModelLoader(FakeClassifier, unchanged)
     analysis = model.analysis(still=False)
     (before,) = read(analysis, astronaut)
     with qtbot.waitSignal(model.changed):
@@ -152,7 +152,7 @@ def test_one_that_is_refused_leaves_the_model_before_it(qtbot: QtBot, astronaut:
         raise trouble
 
     trouble = ModelError("The model file is refused; choose another.")
-    model = Model(FakeClassifier, unchanged)
+    model = ModelLoader(FakeClassifier, unchanged)
     analysis = model.analysis(still=False)
     with qtbot.waitSignal(model.kept) as kept:
         model.use(refuse, unchanged)
@@ -163,20 +163,20 @@ def test_one_that_is_refused_leaves_the_model_before_it(qtbot: QtBot, astronaut:
 
 
 def test_what_runs_takes_up_another_tuning(astronaut: Image) -> None:
-    model = Model(FakeClassifier, unchanged)
+    model = ModelLoader(FakeClassifier, unchanged)
     analysis = model.analysis(still=False)
     assert len(read(analysis, astronaut)) == 1
-    model.tuning = Tuning(smallest_face=400)
+    model.tuning = PipelineOptions(smallest_face=400)
     small = np.full((960, 960, 3), 128, np.uint8)
     assert len(read(analysis, small, first=10)) == 0
     small[100:612, 100:612] = astronaut
     assert len(read(analysis, small, first=40)) == 0
-    model.tuning = Tuning(caution=-1.0)
+    model.tuning = PipelineOptions(caution=-1.0)
     assert len(read(analysis, small, first=60)) == 1
 
 
 def test_each_source_that_moves_has_baselines_of_its_own() -> None:
-    model = Model(FakeClassifier, lambda: None)
+    model = ModelLoader(FakeClassifier, lambda: None)
     model.analysis(still=False)
     first = model.baselines
     model.analysis(still=True)
@@ -186,7 +186,7 @@ def test_each_source_that_moves_has_baselines_of_its_own() -> None:
 
 
 def test_evidence_is_given_while_somebody_asks_why(astronaut: Image) -> None:
-    model = Model(FakeClassifier, lambda: None)
+    model = ModelLoader(FakeClassifier, lambda: None)
     analysis = model.analysis(still=True)
     frame = make_frame(image=astronaut)
     assert analysis.analyse(frame).evidence == {}

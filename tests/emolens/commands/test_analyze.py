@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from emolens.commands.analyze import OutputError, analyze
 from emolens.errors import ModelError
-from emolens.model.output import Judgement
-from emolens.model.session import Classifier
+from emolens.model.output import ModelOutput
+from emolens.model.session import OnnxModel
 from tests.models import LABELS, make_metadata, write_model
 from tests.videos import grey_images, write_video
 
 
 @pytest.fixture
-def classifier(tmp_path: Path) -> Classifier:
-    return Classifier.load(write_model(tmp_path / "model.onnx"))
+def classifier(tmp_path: Path) -> OnnxModel:
+    return OnnxModel.load(write_model(tmp_path / "model.onnx"))
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def face_video(tmp_path: Path, astronaut: np.ndarray) -> Path:
 class Run:
     """What one analysis left behind; every line of it strict JSON."""
 
-    def __init__(self, classifier: Classifier, *paths: str | Path, jobs: int = 2) -> None:
+    def __init__(self, classifier: OnnxModel, *paths: str | Path, jobs: int = 2) -> None:
         out, err = io.StringIO(), io.StringIO()
         self.code = analyze([str(path) for path in paths], classifier, out, err, jobs)
         self.out = out.getvalue()
@@ -42,7 +42,7 @@ class Run:
         self.remarks = err.getvalue().splitlines()
 
 
-def test_a_face_in_a_picture_is_one_line(classifier: Classifier, astronaut_png: Path) -> None:
+def test_a_face_in_a_picture_is_one_line(classifier: OnnxModel, astronaut_png: Path) -> None:
     run = Run(classifier, astronaut_png)
     (record,) = run.records
     assert (run.code, run.remarks) == (0, [])
@@ -55,7 +55,7 @@ def test_a_face_in_a_picture_is_one_line(classifier: Classifier, astronaut_png: 
 
 
 def test_a_picture_without_a_face_is_one_empty_line_and_a_remark(
-    classifier: Classifier, tmp_path: Path
+    classifier: OnnxModel, tmp_path: Path
 ) -> None:
     path = tmp_path / "grey.png"
     cv2.imwrite(str(path), grey_images(2)[1])
@@ -69,7 +69,7 @@ def test_a_picture_without_a_face_is_one_empty_line_and_a_remark(
 
 
 def test_a_picture_that_is_read_reduced_is_named(
-    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    classifier: OnnxModel, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "large.jpg"
     cv2.imwrite(str(path), astronaut)
@@ -83,7 +83,7 @@ def test_a_picture_that_is_read_reduced_is_named(
 
 
 def test_a_video_is_a_line_a_frame_with_and_without_a_face(
-    classifier: Classifier, face_video: Path
+    classifier: OnnxModel, face_video: Path
 ) -> None:
     run = Run(classifier, face_video)
     assert (run.code, run.remarks) == (0, [])
@@ -93,13 +93,13 @@ def test_a_video_is_a_line_a_frame_with_and_without_a_face(
     assert [record["box"] for record in run.records[10:12]] == [None, None]
 
 
-def test_every_video_counts_its_tracks_from_one(classifier: Classifier, face_video: Path) -> None:
+def test_every_video_counts_its_tracks_from_one(classifier: OnnxModel, face_video: Path) -> None:
     run = Run(classifier, face_video, face_video)
     assert {record["track"] for record in run.records} == {1, None}
 
 
 def test_every_face_of_a_picture_has_a_line(
-    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path
+    classifier: OnnxModel, astronaut: np.ndarray, tmp_path: Path
 ) -> None:
     path = tmp_path / "twins.png"
     cv2.imwrite(str(path), np.hstack([astronaut, astronaut]))
@@ -108,7 +108,7 @@ def test_every_face_of_a_picture_has_a_line(
 
 
 def test_a_folder_is_read_file_by_file_and_named_as_given(
-    classifier: Classifier, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    classifier: OnnxModel, astronaut: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "faces"
     folder.mkdir()
@@ -124,7 +124,7 @@ def test_a_folder_is_read_file_by_file_and_named_as_given(
 
 
 def test_bad_files_among_good_ones_are_named_and_passed_over(
-    classifier: Classifier, astronaut_png: Path, tmp_path: Path
+    classifier: OnnxModel, astronaut_png: Path, tmp_path: Path
 ) -> None:
     empty, text, gone = tmp_path / "empty.jpg", tmp_path / "text.jpg", tmp_path / "gone.jpg"
     empty.touch()
@@ -138,7 +138,7 @@ def test_bad_files_among_good_ones_are_named_and_passed_over(
 
 
 def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
-    classifier: Classifier, astronaut_png: Path
+    classifier: OnnxModel, astronaut_png: Path
 ) -> None:
     (astronaut_png.parent / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
     (astronaut_png.parent / "model.onnx").unlink()
@@ -149,18 +149,18 @@ def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
     assert remark.startswith(f"{astronaut_png.parent / 'a.jpg'} is no picture")
 
 
-def test_a_folder_without_pictures_is_named(classifier: Classifier, tmp_path: Path) -> None:
+def test_a_folder_without_pictures_is_named(classifier: OnnxModel, tmp_path: Path) -> None:
     run = Run(classifier, tmp_path)
     assert (run.code, run.records) == (2, [])
     assert run.remarks == [f"{tmp_path} holds no pictures and no videos; choose another folder."]
 
 
-def test_a_name_too_long_is_named(classifier: Classifier) -> None:
+def test_a_name_too_long_is_named(classifier: OnnxModel) -> None:
     run = Run(classifier, "a" * 5000)
     assert (run.code, len(run.remarks)) == (2, 1)
 
 
-def test_a_video_cut_short_keeps_its_lines(classifier: Classifier, tmp_path: Path) -> None:
+def test_a_video_cut_short_keeps_its_lines(classifier: OnnxModel, tmp_path: Path) -> None:
     path = write_video(tmp_path / "v.avi", grey_images(60))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     run = Run(classifier, path)
@@ -171,7 +171,7 @@ def test_a_video_cut_short_keeps_its_lines(classifier: Classifier, tmp_path: Pat
 
 
 def test_any_number_of_jobs_prints_the_same(
-    classifier: Classifier, face_video: Path, astronaut: np.ndarray, tmp_path: Path
+    classifier: OnnxModel, face_video: Path, astronaut: np.ndarray, tmp_path: Path
 ) -> None:
     for number in range(6):
         picture = astronaut[:, : 512 - 20 * number]
@@ -197,11 +197,11 @@ class Failing:
         self.error = error
         self.left = 2
 
-    def judge(self, crops: NDArray[np.uint8]) -> Judgement:
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         self.left -= 1
         if self.left < 0:
             raise self.error
-        return Judgement(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
+        return ModelOutput(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), ModelError("It fails.")])
@@ -223,7 +223,7 @@ class FlushCounter(io.StringIO):
         self.lines_at_flush.append(self.getvalue().count("\n"))
 
 
-def test_every_frame_is_flushed(classifier: Classifier, face_video: Path) -> None:
+def test_every_frame_is_flushed(classifier: OnnxModel, face_video: Path) -> None:
     out = FlushCounter()
     analyze([str(face_video)], classifier, out, io.StringIO(), jobs=2)
     assert out.lines_at_flush == list(range(1, 16))
@@ -234,6 +234,6 @@ class Full(io.StringIO):
         raise OSError(28, "No space left on device")
 
 
-def test_a_full_disk_is_the_users_to_mend(classifier: Classifier, astronaut_png: Path) -> None:
+def test_a_full_disk_is_the_users_to_mend(classifier: OnnxModel, astronaut_png: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"):
         analyze([str(astronaut_png)], classifier, Full(), io.StringIO(), jobs=2)

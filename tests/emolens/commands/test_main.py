@@ -10,7 +10,7 @@ import pytest
 
 from emolens.commands import main as commands
 from emolens.commands.main import main
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from emolens.results.metadata import about_file
 from emolens.results.reader import rows_in
 from tests.models import make_metadata, write_model
@@ -111,11 +111,11 @@ class Interrupted:
     metadata = make_metadata()
     batches = 0
 
-    def judge(self, crops: np.ndarray) -> Judgement:
+    def infer(self, crops: np.ndarray) -> ModelOutput:
         self.batches += 1
         if self.batches == 2:
             raise KeyboardInterrupt
-        return Judgement(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
+        return ModelOutput(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
 
 
 def test_ctrl_c_keeps_the_lines_printed_so_far(

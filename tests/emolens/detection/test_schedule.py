@@ -4,8 +4,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from emolens.detection.haar import FaceDetector
-from emolens.detection.schedule import Rhythm, SparingFinder, ThoroughFinder
+from emolens.detection.haar import HaarDetector
+from emolens.detection.schedule import FullScan, Rhythm, ScanSchedule
 from emolens.detection.verification import CERTAIN, LIKELY, UNASKED
 from emolens.readings import Box, Frame, Image
 
@@ -14,7 +14,7 @@ THERE = Box(60, 10, 30, 30)
 RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0, known=0.045, looks=0.09)
 
 
-class Detector(FaceDetector):
+class Detector(HaarDetector):
     """Sees the boxes that it was told are faces, and notes what it was asked."""
 
     parts = 1
@@ -41,7 +41,7 @@ def frame(time: float, width: int = 100) -> Frame:
 
 def scans(detector: Detector, times: Sequence[float], known: Sequence[Box]) -> list[float]:
     """Return at which of these times the whole frame is scanned."""
-    finder, when = SparingFinder(detector, RHYTHM), []
+    finder, when = ScanSchedule(detector, RHYTHM), []
     for time in times:
         before = len(detector.scanned)
         finder.find(frame(time), known)
@@ -70,7 +70,7 @@ def test_a_time_that_stands_still_or_jumps_back_counts_as_a_usual_step(later: fl
 
 def test_a_frame_of_another_size_is_scanned_at_once() -> None:
     detector = Detector(HERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     for time, width in ((0.0, 100), (0.1, 100), (0.2, 80)):
         finder.find(frame(time, width), [HERE])
     assert detector.scanned == [(50, 100, 3), (50, 80, 3)]
@@ -78,7 +78,7 @@ def test_a_frame_of_another_size_is_scanned_at_once() -> None:
 
 def test_a_frame_that_was_jumped_to_is_scanned_at_once() -> None:
     detector = Detector(HERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     for each in (frame(0.0), frame(0.1), dataclasses.replace(frame(0.2), cut=True), frame(0.3)):
         finder.find(each, [HERE])
     assert len(detector.scanned) == 2
@@ -88,7 +88,7 @@ def parts_by_frame(times: Sequence[float]) -> list[list[int]]:
     """Return which of three parts of the whole each frame of a camera bears."""
     detector, parts = Detector(), []
     detector.parts = 3
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     for time in times:
         detector.scanned_parts.clear()
         finder.find(frame(time))
@@ -107,7 +107,7 @@ def test_a_scan_is_ended_before_another_begins_however_slow_the_camera() -> None
 
 def searches(detector: Detector, times: Sequence[float], known: Sequence[Box]) -> list[float]:
     """Return at which of these times it is searched around known faces."""
-    finder, when = SparingFinder(detector, RHYTHM), []
+    finder, when = ScanSchedule(detector, RHYTHM), []
     for time in times:
         detector.looked.clear()
         finder.find(frame(time), known)
@@ -117,7 +117,7 @@ def searches(detector: Detector, times: Sequence[float], known: Sequence[Box]) -
 
 def test_every_known_face_is_looked_for_and_asked_for_less() -> None:
     detector = Detector(HERE, THERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     finder.find(frame(0.0), [HERE, THERE])
     assert finder.find(frame(0.1), [HERE, THERE]) == (THERE, HERE)
     assert detector.looked == 2 * [(HERE, LIKELY), (THERE, LIKELY)]
@@ -129,7 +129,7 @@ def test_while_known_faces_are_found_not_every_frame_is_searched() -> None:
 
 def test_between_searches_faces_are_where_they_are_expected() -> None:
     detector = Detector(HERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     finder.find(frame(0.0), [HERE])
     moved = Box(HERE.x + 4, HERE.y, 20, 20)
     assert finder.find(frame(0.03), [moved]) == (moved,)
@@ -153,7 +153,7 @@ def test_two_faces_that_may_soon_cross_are_searched_in_every_frame(gap: int, sea
 
 def test_one_face_more_is_searched_for_at_once() -> None:
     detector = Detector(HERE, THERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     finder.find(frame(0.0), [HERE])
     detector.looked.clear()
     finder.find(frame(0.03), [HERE, THERE])
@@ -168,7 +168,7 @@ def test_a_face_that_leaves_the_frame_is_searched(gone: Box) -> None:
 
 def test_a_known_face_is_not_looked_at_twice_in_every_search() -> None:
     detector = Detector(HERE)
-    finder = SparingFinder(detector, RHYTHM)
+    finder = ScanSchedule(detector, RHYTHM)
     for index in range(8):
         finder.find(frame(index / 30), [HERE])
     assert [votes for _, votes in detector.looked] == 2 * [LIKELY, UNASKED]
@@ -176,35 +176,35 @@ def test_a_known_face_is_not_looked_at_twice_in_every_search() -> None:
 
 def test_a_new_face_must_be_certain() -> None:
     detector = Detector(HERE, THERE)
-    assert SparingFinder(detector, RHYTHM).find(frame(0.0), [HERE]) == (THERE, HERE)
+    assert ScanSchedule(detector, RHYTHM).find(frame(0.0), [HERE]) == (THERE, HERE)
     assert detector.looked == [(HERE, LIKELY), (THERE, CERTAIN)]
 
 
 def test_a_known_face_that_is_gone_is_not_in_the_answer() -> None:
-    finder = SparingFinder(Detector(), RHYTHM)
+    finder = ScanSchedule(Detector(), RHYTHM)
     assert finder.find(frame(0.0), [HERE]) == ()
 
 
 def test_two_known_boxes_of_one_face_give_one_box() -> None:
     shifted = Box(HERE.x + 4, HERE.y, 20, 20)
-    assert SparingFinder(Detector(HERE), RHYTHM).find(frame(0.0), [HERE, shifted]) == (HERE,)
+    assert ScanSchedule(Detector(HERE), RHYTHM).find(frame(0.0), [HERE, shifted]) == (HERE,)
 
 
 def test_a_box_within_a_face_is_no_second_face() -> None:
     mouth = Box(THERE.x + 10, THERE.y + 15, 10, 10)
-    assert SparingFinder(Detector(THERE, mouth), RHYTHM).find(frame(0.0), [THERE]) == (THERE,)
+    assert ScanSchedule(Detector(THERE, mouth), RHYTHM).find(frame(0.0), [THERE]) == (THERE,)
 
 
-@pytest.mark.parametrize("make", [SparingFinder.live, SparingFinder.of_video, ThoroughFinder])
+@pytest.mark.parametrize("make", [ScanSchedule.live, ScanSchedule.of_video, FullScan])
 def test_each_finder_finds_a_face_in_its_first_frame(
-    astronaut: np.ndarray, make: type[ThoroughFinder]
+    astronaut: np.ndarray, make: type[FullScan]
 ) -> None:
     (box,) = make().find(Frame(astronaut, 0, 0.0, 0.0))
     assert box.overlap(Box(177, 66, 95, 95)) > 0.8
 
 
 def test_a_face_that_moves_is_followed_without_scans(astronaut: np.ndarray) -> None:
-    finder = SparingFinder(FaceDetector.live(), Rhythm(1e9, 1e9, 1e9, 0.0, 0.0))
+    finder = ScanSchedule(HaarDetector.live(), Rhythm(1e9, 1e9, 1e9, 0.0, 0.0))
     known = finder.find(Frame(astronaut, 0, 0.0, 0.0))
     for step in range(1, 6):
         moved = np.roll(astronaut, 25 * step, axis=1)
@@ -214,7 +214,7 @@ def test_a_face_that_moves_is_followed_without_scans(astronaut: np.ndarray) -> N
 
 def test_an_analysis_repeats_exactly(astronaut: np.ndarray) -> None:
     def run() -> list[tuple[Box, ...]]:
-        finder, known, seen = SparingFinder.live(), (), []
+        finder, known, seen = ScanSchedule.live(), (), []
         for step in range(4):
             known = finder.find(Frame(np.roll(astronaut, step, 0), step, step / 2, 0.0), known)
             seen.append(known)

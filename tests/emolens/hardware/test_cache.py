@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emolens.hardware.cache import KeptChoices, key_of
-from emolens.hardware.selection import Choice, Comparison
+from emolens.hardware.selection import Comparison, HardwareChoice
 
-CHOICE = Choice(2, Comparison(difference=0.018, speed=2.9))
-ALONE = Choice(4)
+CHOICE = HardwareChoice(2, Comparison(difference=0.018, speed=2.9))
+ALONE = HardwareChoice(4)
 
 
 @pytest.fixture

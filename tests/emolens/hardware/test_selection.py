@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from emolens.errors import ModelError
-from emolens.hardware.selection import Choice, Comparison, measure
-from emolens.model.session import Classifier
+from emolens.hardware.selection import Comparison, HardwareChoice, measure
+from emolens.model.session import OnnxModel
 from tests.models import make_metadata, write_model
 
 
@@ -51,7 +51,7 @@ def write_inexact(path: Path) -> Path:
 
 def test_int8_is_taken_where_it_agrees_and_is_quicker(trusted: Path, quicker: Path) -> None:
     choice = measure(trusted, quicker, 1, Stopwatch(2.9))
-    assert choice == Choice(1, Comparison(difference=0.0, speed=2.9))
+    assert choice == HardwareChoice(1, Comparison(difference=0.0, speed=2.9))
     assert choice.int8
     assert choice.reason == (
         "Reading in int8, on this processor 2.9 times as fast as float32 (scores differ by 0.000)."
@@ -87,7 +87,7 @@ def test_an_int8_file_that_cannot_be_used_is_passed_over_and_told(
         text = make_metadata().to_json().replace("sha256:0", "sha256:1")
         write_model(quicker, metadata=text)
     choice = measure(trusted, quicker, 1, Stopwatch())
-    assert choice == Choice(1)
+    assert choice == HardwareChoice(1)
     assert choice.reason.startswith("Reading in float32, since there is no int8 file")
     assert str(quicker) in caplog.text
 
@@ -113,7 +113,7 @@ def test_the_trusted_file_must_be_good(trusted: Path, quicker: Path) -> None:
 def test_more_threads_must_be_worth_their_cores(
     trusted: Path, cores: int, speeds: list[float], threads: int
 ) -> None:
-    assert measure(trusted, None, cores, Stopwatch(*speeds)) == Choice(threads)
+    assert measure(trusted, None, cores, Stopwatch(*speeds)) == HardwareChoice(threads)
 
 
 @pytest.mark.parametrize(("speed", "taken"), [(2.9, "int8.onnx"), (1.1, "float32.onnx")])
@@ -121,13 +121,13 @@ def test_threads_are_tried_with_the_file_that_is_taken(
     trusted: Path, quicker: Path, monkeypatch: pytest.MonkeyPatch, speed: float, taken: str
 ) -> None:
     loaded: list[tuple[str, int]] = []
-    load = Classifier.load
+    load = OnnxModel.load
 
-    def note(path: Path, threads: int) -> Classifier:
+    def note(path: Path, threads: int) -> OnnxModel:
         loaded.append((path.name, threads))
         return load(path, threads)
 
-    monkeypatch.setattr(Classifier, "load", note)
+    monkeypatch.setattr(OnnxModel, "load", note)
     measure(trusted, quicker, 2, Stopwatch(speed, 1.0))
     assert loaded[-2:] == [(taken, 1), (taken, 2)]
 

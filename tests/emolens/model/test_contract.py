@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emolens.errors import ModelError
-from emolens.model.contract import CropRule, ModelMetadata
+from emolens.model.contract import CropFraming, ModelMetadata
 
 METADATA = ModelMetadata(
     labels=("happy", "sad"),
-    crop=CropRule(size=48, channels=1, margin=0.1),
+    crop=CropFraming(size=48, channels=1, margin=0.1),
     scores_mean="votes",
     uncertain_below=0.5,
     temperature=1.0,
@@ -39,7 +39,7 @@ def test_survives_the_way_through_the_file(
     metadata = dataclasses.replace(
         METADATA,
         labels=tuple(labels),
-        crop=CropRule(size=size, channels=3, margin=margin),
+        crop=CropFraming(size=size, channels=3, margin=margin),
         uncertain_below=threshold,
     )
     assert ModelMetadata.from_json(metadata.to_json()) == metadata

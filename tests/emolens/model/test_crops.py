@@ -3,13 +3,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
 
 
-def exact(size: int, channels: int = 1) -> CropRule:
-    return CropRule(size=size, channels=channels, margin=0.0)
+def exact(size: int, channels: int = 1) -> CropFraming:
+    return CropFraming(size=size, channels=channels, margin=0.0)
 
 
 def test_a_box_of_the_models_size_is_cut_as_it_is() -> None:
@@ -28,7 +28,7 @@ def test_the_square_stands_around_the_centre_of_an_oblong_box() -> None:
 def test_the_margin_widens_and_narrows_the_square(margin: float, kept: slice) -> None:
     image = np.arange(64, dtype=np.uint8).reshape(8, 8)
     side = kept.stop - kept.start
-    crop = cut(image, Box(2, 2, 4, 4), CropRule(size=side, channels=1, margin=margin))
+    crop = cut(image, Box(2, 2, 4, 4), CropFraming(size=side, channels=1, margin=margin))
     np.testing.assert_array_equal(crop[:, :, 0], image[kept, kept])
 
 
@@ -73,14 +73,14 @@ def test_a_grey_picture_serves_a_model_for_colour() -> None:
         st.integers(0, 300),
     ),
     rule=st.builds(
-        CropRule,
+        CropFraming,
         size=st.integers(1, 64),
         channels=st.sampled_from([1, 3]),
         margin=st.floats(-0.49, 2.0),
     ),
 )
 def test_any_box_on_any_picture_gives_a_crop_of_its_colours(
-    shape: tuple[int, int], coloured: bool, box: Box, rule: CropRule
+    shape: tuple[int, int], coloured: bool, box: Box, rule: CropFraming
 ) -> None:
     image = np.full((*shape, 3) if coloured else shape, 90, np.uint8)
     crop = cut(image, box, rule)

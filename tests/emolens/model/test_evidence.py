@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from emolens.model.evidence import Explainer
-from emolens.pipeline import Analysis
+from emolens.model.evidence import EvidenceReader
+from emolens.pipeline import Pipeline
 from emolens.readings import Box, Face, Frame
 from emolens.tracking.following import Unfollowed
 from tests.fakes import EXPRESSIONS, FakeClassifier, make_frame, make_reading
@@ -28,7 +28,7 @@ class Mapless(FakeClassifier):
         super().__init__()
         self.map_shape = None
 
-    def classify(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         happy = EXPRESSIONS.index("happy")
         bright = crops[:, 0, 0, 0] / 255
         scores = np.repeat((1 - bright[:, None] * 0.7) / 7, 7, axis=1)
@@ -40,12 +40,12 @@ class Mapless(FakeClassifier):
 
 
 def test_nobody_asks_and_nothing_is_computed() -> None:
-    explainer = Explainer(Mapless(), threading.Event(), patient=True)
+    explainer = EvidenceReader(Mapless(), threading.Event(), patient=True)
     assert explainer.explain(CROPS, READINGS) == {}
 
 
 def test_the_models_own_evidence_adds_up_to_the_log_odds(why: threading.Event) -> None:
-    evidence = Explainer(FakeClassifier(), why, patient=False).explain(CROPS, READINGS)
+    evidence = EvidenceReader(FakeClassifier(), why, patient=False).explain(CROPS, READINGS)
     assert list(evidence) == [reading.face for reading in READINGS]
     one = evidence[READINGS[0].face]
     logs = {name: np.log(share) for name, share in READINGS[0].scores.items()}
@@ -56,18 +56,18 @@ def test_the_models_own_evidence_adds_up_to_the_log_odds(why: threading.Event) -
 
 
 def test_it_lies_on_the_square_that_was_read(why: threading.Event) -> None:
-    evidence = Explainer(FakeClassifier(), why, patient=False).explain(CROPS, READINGS)
+    evidence = EvidenceReader(FakeClassifier(), why, patient=False).explain(CROPS, READINGS)
     assert evidence[READINGS[0].face].area == Box(5, 20, 40, 40)
 
 
 def test_without_a_map_parts_are_covered_where_there_is_time(why: threading.Event) -> None:
     crops = np.zeros((1, 48, 48, 1), np.uint8)
     crops[:, :12, :12] = 255
-    explained = Explainer(Mapless(), why, patient=True).explain(crops, READINGS[:1])
+    explained = EvidenceReader(Mapless(), why, patient=True).explain(crops, READINGS[:1])
     cells = explained[READINGS[0].face].cells
     assert cells[0, 0] == cells.max() > 0
     assert (cells[3:, 3:] == 0).all()
-    assert Explainer(Mapless(), why, patient=False).explain(crops, READINGS[:1]) == {}
+    assert EvidenceReader(Mapless(), why, patient=False).explain(crops, READINGS[:1]) == {}
 
 
 class Finder:
@@ -78,8 +78,8 @@ class Finder:
 def test_an_analysis_hands_it_out_only_while_asked() -> None:
     why = threading.Event()
     classifier = FakeClassifier()
-    explainer = Explainer(classifier, why, patient=True)
-    analysis = Analysis(Finder(), classifier, Unfollowed(0.5), explainer)
+    explainer = EvidenceReader(classifier, why, patient=True)
+    analysis = Pipeline(Finder(), classifier, Unfollowed(0.5), explainer)
     assert analysis.analyse(make_frame()).evidence == {}
     why.set()
     assert list(analysis.analyse(make_frame()).evidence) == [Face(Box(10, 10, 20, 20))]

@@ -10,7 +10,7 @@ import pytest
 from onnx import TensorProto, helper
 
 from emolens.errors import ModelError
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from tests.models import LABELS, make_metadata, write_model
 
 
@@ -21,7 +21,7 @@ def crops(*levels: int) -> np.ndarray:
 def refusal(path: Path) -> str:
     """Return why a model file is refused, having checked the rest of the sentence."""
     with pytest.raises(ModelError) as caught:
-        Classifier.load(path)
+        OnnxModel.load(path)
     begin, end = f"The model file {path} is refused: ", "; choose another or export it again."
     sentence = str(caught.value)
     assert sentence.startswith(begin)
@@ -31,13 +31,13 @@ def refusal(path: Path) -> str:
 
 
 def test_a_model_file_says_what_it_is(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
     assert classifier.metadata == make_metadata()
 
 
 def test_scores_are_the_models(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
-    scores = classifier.classify(crops(0, 128, 255))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
+    scores = classifier.predict(crops(0, 128, 255))
     assert scores.dtype == np.float32
     assert scores.shape == (3, 3)
     np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-6)
@@ -45,19 +45,19 @@ def test_scores_are_the_models(tmp_path: Path) -> None:
 
 
 def test_no_crops_give_no_scores(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
-    assert classifier.classify(np.zeros((0, 48, 48, 1), np.uint8)).shape == (0, 3)
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
+    assert classifier.predict(np.zeros((0, 48, 48, 1), np.uint8)).shape == (0, 3)
 
 
 def test_a_batch_scores_as_its_crops_alone(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
-    alone = [classifier.classify(crops(level))[0] for level in (10, 90, 200)]
-    np.testing.assert_allclose(classifier.classify(crops(10, 90, 200)), alone, atol=1e-6)
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
+    alone = [classifier.predict(crops(level))[0] for level in (10, 90, 200)]
+    np.testing.assert_allclose(classifier.predict(crops(10, 90, 200)), alone, atol=1e-6)
 
 
 def test_models_for_colour_and_other_sizes_are_taken(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx", labels=["no", "yes"], size=20, channels=3)
-    scores = Classifier.load(path).classify(np.full((1, 20, 20, 3), 255, np.uint8))
+    scores = OnnxModel.load(path).predict(np.full((1, 20, 20, 3), 255, np.uint8))
     assert scores.argmax() == 1
 
 
@@ -65,21 +65,21 @@ def test_models_for_colour_and_other_sizes_are_taken(tmp_path: Path) -> None:
     "wrong", [np.zeros((1, 48, 48, 1), np.float32), np.zeros((1, 40, 40, 1), np.uint8)]
 )
 def test_crops_of_another_form_are_a_defect_of_the_caller(tmp_path: Path, wrong: Any) -> None:  # noqa: ANN401
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
     with pytest.raises(ValueError, match="crops must be uint8"):
-        classifier.classify(wrong)
+        classifier.predict(wrong)
 
 
 def test_the_file_may_go_once_it_is_loaded(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx")
-    classifier = Classifier.load(path)
+    classifier = OnnxModel.load(path)
     path.unlink()
-    assert len(classifier.classify(crops(1))) == 1
+    assert len(classifier.predict(crops(1))) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows names files in Unicode")
 def test_a_file_whose_name_is_no_text_is_taken(tmp_path: Path) -> None:
-    Classifier.load(write_model(tmp_path / "m.onnx").rename(tmp_path / os.fsdecode(b"\xff")))
+    OnnxModel.load(write_model(tmp_path / "m.onnx").rename(tmp_path / os.fsdecode(b"\xff")))
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
@@ -184,24 +184,24 @@ def test_a_graph_that_takes_one_crop_only_is_found_out(tmp_path: Path) -> None:
 
 
 def test_evidence_is_the_models(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx", cells=(6, 8)))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx", cells=(6, 8)))
     assert classifier.map_shape == (6, 8)
     evidence = classifier.explain(crops(0, 128, 255))
     assert evidence.dtype == np.float32
     assert evidence.shape == (3, 3, 6, 8)
     logits = evidence.mean(axis=(2, 3))
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    scores = classifier.classify(crops(0, 128, 255))
+    scores = classifier.predict(crops(0, 128, 255))
     np.testing.assert_allclose(powers / powers.sum(axis=1, keepdims=True), scores, atol=1e-6)
 
 
 def test_no_crops_give_no_evidence(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx", cells=(6, 6)))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx", cells=(6, 6)))
     assert classifier.explain(np.zeros((0, 48, 48, 1), np.uint8)).shape == (0, 3, 6, 6)
 
 
 def test_a_file_without_evidence_is_not_asked_for_it(tmp_path: Path) -> None:
-    classifier = Classifier.load(write_model(tmp_path / "m.onnx"))
+    classifier = OnnxModel.load(write_model(tmp_path / "m.onnx"))
     assert classifier.map_shape is None
     with pytest.raises(ValueError, match="has no evidence"):
         classifier.explain(crops(1))
@@ -253,15 +253,15 @@ TELLS = dataclasses.replace(make_metadata(), no_face_below=0.75).to_json()
 
 def test_which_crops_hold_faces_is_the_models(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx", face="Sigmoid", metadata=TELLS)
-    classifier = Classifier.load(path)
-    judgement = classifier.judge(crops(0, 1, 255))
+    classifier = OnnxModel.load(path)
+    judgement = classifier.infer(crops(0, 1, 255))
     assert judgement.face == pytest.approx([0.5, 1 / (1 + np.exp(-1)), 1])
-    np.testing.assert_array_equal(judgement.scores, classifier.classify(crops(0, 1, 255)))
-    assert classifier.judge(np.zeros((0, 48, 48, 1), np.uint8)).face == pytest.approx([])
+    np.testing.assert_array_equal(judgement.scores, classifier.predict(crops(0, 1, 255)))
+    assert classifier.infer(np.zeros((0, 48, 48, 1), np.uint8)).face == pytest.approx([])
 
 
 def test_a_file_that_cannot_tell_faces_says_nothing_of_them(tmp_path: Path) -> None:
-    assert Classifier.load(write_model(tmp_path / "m.onnx")).judge(crops(1)).face is None
+    assert OnnxModel.load(write_model(tmp_path / "m.onnx")).infer(crops(1)).face is None
 
 
 @pytest.mark.parametrize(
@@ -284,14 +284,14 @@ def test_faces_that_break_the_contract_are_refused(
 
 def test_the_threads_make_no_difference(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx")
-    one, two = (Classifier.load(path, threads).classify(crops(77)) for threads in (1, 2))
+    one, two = (OnnxModel.load(path, threads).predict(crops(77)) for threads in (1, 2))
     np.testing.assert_array_equal(one, two)
 
 
 def test_nothing_is_written_to_standard_error(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    Classifier.load(write_model(tmp_path / "m.onnx"))
+    OnnxModel.load(write_model(tmp_path / "m.onnx"))
     refusal(write_model(tmp_path / "sigmoid.onnx", activation="Sigmoid"))
     refusal(write_model(tmp_path / "nonsense.onnx", activation="Nonsense"))
     refusal(write_model(tmp_path / "wide.onnx", metadata=TOO_MANY_LABELS))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from emolens.results import append_only_file as growing
-from emolens.results.append_only_file import GrowingFile
+from emolens.results.append_only_file import AppendOnlyFile
 from emolens.results.errors import ResultError
 
 
@@ -22,7 +22,7 @@ def little_room() -> Iterator[None]:
 
 
 def test_entries_are_in_the_file_at_once(tmp_path: Path) -> None:
-    file = GrowingFile(tmp_path / "a.csv")
+    file = AppendOnlyFile(tmp_path / "a.csv")
     file.add("one\r\n")
     assert (tmp_path / "a.csv").read_bytes() == b"one\r\n"
     file.add("zwölf\n")
@@ -32,7 +32,7 @@ def test_entries_are_in_the_file_at_once(tmp_path: Path) -> None:
 
 
 def test_an_entry_without_room_is_taken_back(tmp_path: Path) -> None:
-    file = GrowingFile(tmp_path / "a.csv")
+    file = AppendOnlyFile(tmp_path / "a.csv")
     file.add("1,2,3\n")
     told = r"a\.csv cannot be written any further \(.+\); what it"
     with little_room(), pytest.raises(ResultError, match=told):
@@ -42,7 +42,7 @@ def test_an_entry_without_room_is_taken_back(tmp_path: Path) -> None:
 
 
 def test_a_device_without_room_is_told() -> None:
-    file = GrowingFile(Path("/dev/full"))
+    file = AppendOnlyFile(Path("/dev/full"))
     with pytest.raises(ResultError, match="No space left"):
         file.add("one\n")
     file.close()
@@ -50,13 +50,13 @@ def test_a_device_without_room_is_told() -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(ResultError, match=r"cannot be used .*; choose another"):
-        GrowingFile(tmp_path / "none" / "a.csv")
+        AppendOnlyFile(tmp_path / "none" / "a.csv")
     with pytest.raises(ResultError, match=r"cannot be written .*; choose another folder"):
-        GrowingFile(tmp_path)
+        AppendOnlyFile(tmp_path)
 
 
 def test_a_file_that_was_removed_is_told(tmp_path: Path) -> None:
-    file = GrowingFile(tmp_path / "a.csv")
+    file = AppendOnlyFile(tmp_path / "a.csv")
     (tmp_path / "a.csv").unlink()
     with pytest.raises(ResultError, match="was removed while it was written"):
         file.check()
@@ -66,17 +66,17 @@ def test_a_file_that_was_removed_is_told(tmp_path: Path) -> None:
 def test_the_last_of_the_room_is_left_to_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = GrowingFile(tmp_path / "a.csv")
+    file = AppendOnlyFile(tmp_path / "a.csv")
     monkeypatch.setattr(growing, "LEAST_FREE", 1 << 62)
     with pytest.raises(ResultError, match="all but full; make room"):
         file.check()
     file.close()
     with pytest.raises(ResultError, match="all but full; make room"):
-        GrowingFile(tmp_path / "b.csv")
+        AppendOnlyFile(tmp_path / "b.csv")
 
 
 def test_a_name_that_is_not_utf_8_leaves_the_file_readable(tmp_path: Path) -> None:
-    file = GrowingFile(tmp_path / "a.csv")
+    file = AppendOnlyFile(tmp_path / "a.csv")
     file.add("b\udcff.mp4\n")
     file.close()
     assert (tmp_path / "a.csv").read_text("utf-8") == "b\\udcff.mp4\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from emolens.readings import Box, Face, Reading
 from emolens.results.errors import ResultError
-from emolens.results.formats import FORMS, Csv, JsonLines, form_of, table_of
+from emolens.results.formats import FORMATS, Csv, JsonLines, form_of, table_of
 from emolens.results.rows import Row, row_of
 from emolens.results.schema import FIELDS, columns
 from tests.fakes import EXPRESSIONS
@@ -67,16 +67,16 @@ def test_csv_has_this_form() -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 @settings(max_examples=30)
 @given(st.lists(rows(), max_size=3))
 def test_what_is_written_is_read_again(suffix: str, written: list[Row]) -> None:
-    form = FORMS[suffix]
+    form = FORMATS[suffix]
     text = form.header(EXPRESSIONS) + form.text(written, EXPRESSIONS)
     assert [row_of(record) for record in form.records(lines_of(text))] == written
 
 
-@pytest.mark.parametrize("form", FORMS.values())
+@pytest.mark.parametrize("form", FORMATS.values())
 def test_what_is_no_number_is_refused(form: JsonLines | Csv) -> None:
     broken = Reading(0, 0.0, Face(Box(1, 1, 1, 1)), "happy", False, {"happy": float("nan")})
     with pytest.raises(ValueError, match="JSON"):
@@ -129,7 +129,7 @@ def test_what_is_no_csv_of_ours_is_refused(lines: Sequence[str], reason: str) ->
 
 
 def test_the_suffix_says_the_form() -> None:
-    assert form_of(Path("A.CSV")) is FORMS[".csv"]
+    assert form_of(Path("A.CSV")) is FORMATS[".csv"]
     with pytest.raises(ResultError, match=r"a\.txt is no name for a result; end it with \.csv"):
         form_of(Path("a.txt"))
 

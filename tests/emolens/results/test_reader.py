@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emolens.results.errors import ResultError
-from emolens.results.formats import FORMS
+from emolens.results.formats import FORMATS
 from emolens.results.reader import open_result, rows_in
 from emolens.results.rows import Row
 from emolens.results.writer import ResultWriter
@@ -25,14 +25,14 @@ def write(path: Path, written: list[Row]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 @given(written=st.lists(rows(), max_size=2))
 def test_a_file_gives_back_what_went_in(suffix: str, tmp_path: Path, written: list[Row]) -> None:
     assert list(rows_in(write(tmp_path / f"a{suffix}", written))) == written
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_tracks_have_their_history_by_source(suffix: str, tmp_path: Path) -> None:
     result = open_result(write(tmp_path / f"a{suffix}", READ))
     assert list(result.histories) == ["a.mp4", "b.mp4"]
@@ -47,7 +47,7 @@ def test_pictures_have_no_history(tmp_path: Path) -> None:
     assert open_result(write(tmp_path / "a.csv", [make_row(track=None)])).histories == {}
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_a_line_that_a_crash_cut_short_is_left_out(suffix: str, tmp_path: Path) -> None:
     path = write(tmp_path / f"a{suffix}", READ[:2])
     path.write_bytes(path.read_bytes()[:-9])
@@ -55,7 +55,7 @@ def test_a_line_that_a_crash_cut_short_is_left_out(suffix: str, tmp_path: Path) 
     assert open_result(path).cut_short
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("harm", [b"nonsense\n", b'{"source": 1}\n', b"[]\n", b"\xff\n", b"\n"])
 def test_a_damaged_file_is_refused_in_a_sentence(suffix: str, harm: bytes, tmp_path: Path) -> None:
     path = write(tmp_path / f"a{suffix}", READ)
@@ -64,7 +64,7 @@ def test_a_damaged_file_is_refused_in_a_sentence(suffix: str, harm: bytes, tmp_p
         open_result(path)
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", FORMATS)
 @given(text=st.binary(min_size=1))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_whatever_a_file_holds_it_is_opened_or_refused(

@@ -6,7 +6,7 @@ import pytest
 
 from emolens.readings import Image
 from emolens.results.errors import ResultError
-from emolens.results.video_writer import LONGEST_HOLD, RATE, Film
+from emolens.results.video_writer import LONGEST_HOLD, RATE, VideoWriter
 from emolens.sources.video import VideoSource
 
 
@@ -24,7 +24,7 @@ def played(path: Path) -> list[Image]:
 
 
 def test_each_frame_stands_until_the_next(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     for value, time in ((0, 100.0), (120, 100.1), (240, 100.2)):
         film.add(grey(value), time)
     film.close()
@@ -34,7 +34,7 @@ def test_each_frame_stands_until_the_next(tmp_path: Path) -> None:
 
 
 def test_more_frames_than_the_rate_are_left_out(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     for number in range(4 * RATE + 1):
         film.add(grey(number), number / (4 * RATE))
     film.close()
@@ -42,7 +42,7 @@ def test_more_frames_than_the_rate_are_left_out(tmp_path: Path) -> None:
 
 
 def test_a_long_interruption_is_cut(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     for time in (0.0, 100_000.0, 100_000.0 + 1 / RATE):
         film.add(grey(9, 16, 16), time)
     film.close()
@@ -51,7 +51,7 @@ def test_a_long_interruption_is_cut(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sides", [(128, 96), (31, 97), (97, 31), (1, 1)])
 def test_frames_of_another_size_are_fitted(tmp_path: Path, sides: tuple[int, int]) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     film.add(grey(100, 65, 49), 0.0)
     film.add(grey(200, *sides), 0.5)
     film.close()
@@ -61,20 +61,20 @@ def test_frames_of_another_size_are_fitted(tmp_path: Path, sides: tuple[int, int
 
 
 def test_a_film_without_frames_is_no_file(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     film.check()
     film.close()
     assert not film.path.exists()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    film = Film(tmp_path / "none" / "a.mkv")
+    film = VideoWriter(tmp_path / "none" / "a.mkv")
     with pytest.raises(ResultError, match=r"a\.mkv cannot be written; choose another folder"):
         film.add(grey(0), 0.0)
 
 
 def test_a_film_that_was_removed_is_told(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     film.add(grey(0), 0.0)
     film.path.unlink()
     with pytest.raises(ResultError, match="was removed"):
@@ -83,7 +83,7 @@ def test_a_film_that_was_removed_is_told(tmp_path: Path) -> None:
 
 
 def test_what_a_crash_left_can_be_played(tmp_path: Path) -> None:
-    film = Film(tmp_path / "a.mkv")
+    film = VideoWriter(tmp_path / "a.mkv")
     noise = np.random.default_rng(0).integers(0, 255, (240, 320, 3), np.uint8)
     for number in range(20 * RATE):
         film.add(np.roll(noise, number, axis=1), number / RATE)

@@ -5,7 +5,7 @@ import pytest
 
 from emolens.errors import SourceError
 from emolens.sources import camera_list as module
-from emolens.sources.camera_list import Camera, CameraWish, connected_cameras, open_camera
+from emolens.sources.camera_list import Camera, CameraConfig, connected_cameras, open_camera
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_camera_is_found_by_its_name_wherever_it_is_plugged_in(
     connect: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "CameraSource", Opened)
-    wish = CameraWish("C920", (1280, 720))
+    wish = CameraConfig("C920", (1280, 720))
     for index in (2, 5):
         connect((0, "Integrated Camera"), (index, "C920"))  # type: ignore[operator]
         opened = open_camera(wish)
@@ -56,14 +56,14 @@ def test_without_a_name_the_first_is_opened_though_none_is_listed(
 ) -> None:
     monkeypatch.setattr(module, "CameraSource", Opened)
     connect()  # type: ignore[operator]
-    opened = open_camera(CameraWish())
+    opened = open_camera(CameraConfig())
     assert (opened.told, opened.also) == ((), {"size": None})  # type: ignore[attr-defined]
 
 
 def test_a_camera_that_is_away_is_named(connect: object) -> None:
     connect((0, "Integrated Camera"))  # type: ignore[operator]
     with pytest.raises(SourceError, match="C920 is not connected; connect it, or choose another"):
-        open_camera(CameraWish("C920"))
+        open_camera(CameraConfig("C920"))
 
 
 @pytest.mark.parametrize("size", [None, (1280, 720)])

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 
 from emolens.errors import SourceError
+from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources import images as pictures
 from emolens.sources.camera import CameraSource
-from emolens.sources.files import PictureSource, Source, StillSource, files_in, open_file
+from emolens.sources.files import PictureSource, StillSource, files_in, open_file
 from emolens.sources.video import VideoSource
 from tests.videos import grey_images, write_video
 

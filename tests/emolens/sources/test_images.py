@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from emolens.detection.haar import FaceDetector
+from emolens.detection.haar import HaarDetector
 from emolens.errors import SourceError
 from emolens.readings import Box
 from emolens.sources import images as pictures
@@ -130,7 +130,7 @@ def test_exif_turns_pictures_upright(
     exif[ORIENTATION] = orientation
     image = read_bytes_as(tmp_path / "p", encoded(stored, form, exif=exif))
     assert distance(image, bgr(portrait)) < 4
-    assert max(face.overlap(FACE) for face in FaceDetector.thorough().detect(image)) > 0.8
+    assert max(face.overlap(FACE) for face in HaarDetector.thorough().detect(image)) > 0.8
 
 
 def test_bytes_after_the_end_of_a_jpeg_do_not_matter(

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from emolens.errors import SourceError
+from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources import video
-from emolens.sources.files import Source, open_file
+from emolens.sources.files import open_file
 from emolens.sources.video import VideoSource
 from tests.videos import CODECS, STREAMS, grey_images, write_video
 

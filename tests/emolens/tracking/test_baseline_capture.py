@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from emolens.errors import CalibrationError
+from emolens.errors import BaselineError
 from emolens.readings import AnalysedFrame, Box, Face, Reading
-from emolens.tracking.baseline_capture import Calibration
-from emolens.tracking.neutral_baseline import Baseline
+from emolens.tracking.baseline_capture import BaselineCapture
+from emolens.tracking.neutral_baseline import NeutralBaseline
 from tests.fakes import make_frame
 
 SAD_AT_REST = {"happy": 0.05, "neutral": 0.5, "sad": 0.45}
@@ -22,7 +22,7 @@ def seen(time: float, scores: dict[str, float] | None = None, track: int = 4) ->
     return AnalysedFrame(make_frame(time=time), tuple(readings))
 
 
-def watch(calibration: Calibration, begin: float, seconds: float) -> Baseline | None:
+def watch(calibration: BaselineCapture, begin: float, seconds: float) -> NeutralBaseline | None:
     results = [
         calibration.watch(seen(begin + tenth / 10, SAD_AT_REST))
         for tenth in range(round(seconds * 10) + 1)
@@ -32,7 +32,7 @@ def watch(calibration: Calibration, begin: float, seconds: float) -> Baseline | 
 
 
 def test_three_seconds_of_a_track_make_its_baseline() -> None:
-    calibration = Calibration(4)
+    calibration = BaselineCapture(4)
     assert calibration.left == 3
     assert watch(calibration, begin=7.0, seconds=2.0) is None
     assert calibration.left == pytest.approx(1)
@@ -44,7 +44,7 @@ def test_three_seconds_of_a_track_make_its_baseline() -> None:
 
 
 def test_a_moment_out_of_sight_is_forgiven() -> None:
-    calibration = Calibration(4)
+    calibration = BaselineCapture(4)
     watch(calibration, begin=0.0, seconds=1.0)
     assert calibration.watch(seen(1.5)) is None
     assert calibration.left == pytest.approx(2)
@@ -53,21 +53,21 @@ def test_a_moment_out_of_sight_is_forgiven() -> None:
 
 @pytest.mark.parametrize("time", [2.1, 0.5])
 def test_a_face_that_is_lost_or_a_time_that_runs_back_ends_it(time: float) -> None:
-    calibration = Calibration(4)
+    calibration = BaselineCapture(4)
     watch(calibration, begin=0.0, seconds=1.0)
-    with pytest.raises(CalibrationError, match="lost"):
+    with pytest.raises(BaselineError, match="lost"):
         calibration.watch(seen(time))
 
 
 def test_a_face_that_never_comes_ends_it() -> None:
-    calibration = Calibration(4)
+    calibration = BaselineCapture(4)
     assert calibration.watch(seen(5.0)) is None
-    with pytest.raises(CalibrationError, match="lost"):
+    with pytest.raises(BaselineError, match="lost"):
         calibration.watch(seen(6.1))
 
 
 def test_another_model_meanwhile_ends_it() -> None:
-    calibration = Calibration(4)
+    calibration = BaselineCapture(4)
     calibration.watch(seen(0.0, SAD_AT_REST))
-    with pytest.raises(CalibrationError, match="model"):
+    with pytest.raises(BaselineError, match="model"):
         calibration.watch(seen(0.1, {"neutral": 0.5, "sad": 0.5}))

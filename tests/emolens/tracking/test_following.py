@@ -5,7 +5,7 @@ import pytest
 
 from emolens.readings import Box, Face, Frame
 from emolens.tracking.following import Following, Unfollowed
-from emolens.tracking.neutral_baseline import Baseline, Baselines
+from emolens.tracking.neutral_baseline import NeutralBaseline, NeutralBaselines
 from emolens.tracking.smoothing import Smoother
 
 BOX = Box(10, 10, 40, 40)
@@ -105,10 +105,10 @@ def test_a_frame_of_another_size_ends_all_tracks(following: Following) -> None:
 
 
 def test_a_calibrated_face_is_shown_corrected_until_its_track_ends() -> None:
-    baselines = Baselines()
+    baselines = NeutralBaselines()
     following = Following(Smoother(uncertain_below=0.5), baselines)
     (face,) = see(following, SECOND)
-    baselines.put(1, Baseline(("neutral", "sad"), np.array([0.4, 0.6])))
+    baselines.put(1, NeutralBaseline(("neutral", "sad"), np.array([0.4, 0.6])))
     following.expected(frame(60.0))
     shown = following.show(face, np.array([0.3, 0.7], np.float32))
     assert shown.corrected is not None

@@ -4,8 +4,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from emolens.errors import CalibrationError
-from emolens.tracking.neutral_baseline import Baseline, Baselines
+from emolens.errors import BaselineError
+from emolens.tracking.neutral_baseline import NeutralBaseline, NeutralBaselines
 
 LABELS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 NEUTRAL = LABELS.index("neutral")
@@ -21,21 +21,21 @@ def shares(least: float = 0.0) -> st.SearchStrategy[NDArray[np.float32]]:
 
 
 @st.composite
-def baselines(draw: st.DrawFn) -> tuple[NDArray[np.float32], Baseline]:
+def baselines(draw: st.DrawFn) -> tuple[NDArray[np.float32], NeutralBaseline]:
     rest = draw(shares())
     assume(rest.max() <= 16 * rest[NEUTRAL])
-    return rest, Baseline(LABELS, rest)
+    return rest, NeutralBaseline(LABELS, rest)
 
 
 def test_a_resting_face_that_reads_forty_percent_sad_is_clearly_neutral_afterwards() -> None:
-    corrected = Baseline(LABELS, SAD_AT_REST).correct(SAD_AT_REST.astype(np.float32))
+    corrected = NeutralBaseline(LABELS, SAD_AT_REST).correct(SAD_AT_REST.astype(np.float32))
     assert corrected.argmax() == NEUTRAL
     assert corrected[NEUTRAL] > 0.65
     assert corrected[SAD] < 0.12
 
 
 def test_a_smile_stays_a_smile_and_a_clearly_sad_face_stays_sad() -> None:
-    baseline = Baseline(LABELS, SAD_AT_REST)
+    baseline = NeutralBaseline(LABELS, SAD_AT_REST)
     assert baseline.correct(SMILE)[HAPPY] > SMILE[HAPPY]
     tears = np.array([0.02, 0.01, 0.02, 0.0, 0.07, 0.87, 0.01], np.float32)
     assert baseline.correct(tears).argmax() == SAD
@@ -43,7 +43,7 @@ def test_a_smile_stays_a_smile_and_a_clearly_sad_face_stays_sad() -> None:
 
 @given(baselines(), shares())
 def test_corrected_scores_are_shares(
-    rest_and_baseline: tuple[NDArray[np.float32], Baseline], scores: NDArray[np.float32]
+    rest_and_baseline: tuple[NDArray[np.float32], NeutralBaseline], scores: NDArray[np.float32]
 ) -> None:
     corrected = rest_and_baseline[1].correct(scores)
     assert corrected.dtype == np.float32
@@ -53,7 +53,7 @@ def test_corrected_scores_are_shares(
 
 @given(baselines())
 def test_at_rest_nothing_keeps_more_than_a_sixth_of_neutral(
-    rest_and_baseline: tuple[NDArray[np.float32], Baseline],
+    rest_and_baseline: tuple[NDArray[np.float32], NeutralBaseline],
 ) -> None:
     rest, baseline = rest_and_baseline
     corrected = baseline.correct(rest)
@@ -63,7 +63,7 @@ def test_at_rest_nothing_keeps_more_than_a_sixth_of_neutral(
 
 @given(baselines(), shares(least=0.001))
 def test_what_the_resting_face_does_not_show_keeps_its_odds_against_neutral(
-    rest_and_baseline: tuple[NDArray[np.float32], Baseline], scores: NDArray[np.float32]
+    rest_and_baseline: tuple[NDArray[np.float32], NeutralBaseline], scores: NDArray[np.float32]
 ) -> None:
     rest, baseline = rest_and_baseline
     corrected = baseline.correct(scores)
@@ -75,7 +75,7 @@ def test_what_the_resting_face_does_not_show_keeps_its_odds_against_neutral(
 
 @given(baselines(), shares(least=0.001), shares(least=0.001))
 def test_it_is_a_shift_of_log_scores(
-    rest_and_baseline: tuple[NDArray[np.float32], Baseline],
+    rest_and_baseline: tuple[NDArray[np.float32], NeutralBaseline],
     one: NDArray[np.float32],
     other: NDArray[np.float32],
 ) -> None:
@@ -88,7 +88,7 @@ def test_it_is_a_shift_of_log_scores(
 
 def test_an_ordinary_neutral_face_changes_nothing() -> None:
     ordinary = np.array([0.04, 0.01, 0.01, 0.05, 0.75, 0.11, 0.03])
-    corrected = Baseline(LABELS, ordinary).correct(SMILE)
+    corrected = NeutralBaseline(LABELS, ordinary).correct(SMILE)
     np.testing.assert_allclose(corrected, SMILE, rtol=1e-6)
 
 
@@ -96,18 +96,18 @@ def test_an_ordinary_neutral_face_changes_nothing() -> None:
 def test_a_face_far_from_rest_is_refused_and_named(neutral: float) -> None:
     grin = np.zeros(7)
     grin[[HAPPY, NEUTRAL]] = 1 - neutral, neutral
-    with pytest.raises(CalibrationError, match="read as happy"):
-        Baseline(LABELS, grin)
+    with pytest.raises(BaselineError, match="read as happy"):
+        NeutralBaseline(LABELS, grin)
 
 
 def test_a_model_without_neutral_cannot_be_calibrated() -> None:
-    with pytest.raises(CalibrationError, match="no neutral expression"):
-        Baseline(("happy", "sad"), np.array([0.5, 0.5]))
+    with pytest.raises(BaselineError, match="no neutral expression"):
+        NeutralBaseline(("happy", "sad"), np.array([0.5, 0.5]))
 
 
 def test_a_baseline_belongs_to_its_track_and_can_be_removed() -> None:
-    baselines = Baselines()
-    baselines.put(1, Baseline(LABELS, SAD_AT_REST))
+    baselines = NeutralBaselines()
+    baselines.put(1, NeutralBaseline(LABELS, SAD_AT_REST))
     assert baselines.correct(1, SMILE) is not None
     assert baselines.correct(2, SMILE) is None
     baselines.remove(1)
@@ -116,9 +116,9 @@ def test_a_baseline_belongs_to_its_track_and_can_be_removed() -> None:
 
 
 def test_a_baseline_ends_with_its_track() -> None:
-    baselines = Baselines()
-    baselines.put(1, Baseline(LABELS, SAD_AT_REST))
-    baselines.put(2, Baseline(LABELS, SAD_AT_REST))
+    baselines = NeutralBaselines()
+    baselines.put(1, NeutralBaseline(LABELS, SAD_AT_REST))
+    baselines.put(2, NeutralBaseline(LABELS, SAD_AT_REST))
     baselines.keep_only({2, 3})
     assert baselines.correct(1, SMILE) is None
     assert baselines.correct(2, SMILE) is not None

@@ -57,9 +57,9 @@ def test_a_run_learns_to_tell_faces_and_scores_as_before(
     run: Run, faces: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     crops = np.random.default_rng(0).integers(0, 256, (5, 48, 48, 1), dtype=np.uint8)
-    before, model = load_scorer(run.folder).judge(crops), run.model.read_bytes()
+    before, model = load_scorer(run.folder).infer(crops), run.model.read_bytes()
     assert add(run, faces, "--scenes", "8") == 0
-    card, after = run.read_card(), load_scorer(run.folder).judge(crops)
+    card, after = run.read_card(), load_scorer(run.folder).infer(crops)
     assert before.face is None
     assert after.face is not None
     np.testing.assert_array_equal(after.scores, before.scores)

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from emolens.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
@@ -28,9 +28,9 @@ class Everywhere:
         return (wrong, *(Box(f.x, f.y + f.height // 4, f.width, f.height) for f in faces))
 
 
-def brightness(crops: np.ndarray) -> Judgement:
+def brightness(crops: np.ndarray) -> ModelOutput:
     share = crops.mean(axis=(1, 2, 3)) / 255
-    return Judgement(np.stack([1 - share, share], axis=1).astype(np.float32))
+    return ModelOutput(np.stack([1 - share, share], axis=1).astype(np.float32))
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
 from trainer.crop_rule.framings import Framing, candidates
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (90, 120), dtype=np.uint8)
 BOX = Box(20, 10, 50, 50)
-RULE = CropRule(size=48, channels=1, margin=0.3)
+RULE = CropFraming(size=48, channels=1, margin=0.3)
 
 
 def test_the_present_framing_is_what_the_app_cuts() -> None:
@@ -18,7 +18,7 @@ def test_the_present_framing_is_what_the_app_cuts() -> None:
 
 def test_the_margin_is_the_framing_s_own() -> None:
     framed = Framing(0.0).cut(IMAGE, BOX, RULE)
-    assert np.array_equal(framed, cut(IMAGE, BOX, CropRule(size=48, channels=1, margin=0.0)))
+    assert np.array_equal(framed, cut(IMAGE, BOX, CropFraming(size=48, channels=1, margin=0.0)))
 
 
 @pytest.mark.parametrize(("shift", "down"), [(0.1, 5), (-0.06, -3)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from trainer.crop_rule import scenes
 from trainer.crop_rule.scenes import SIDES, SIZE, as_image, compose
@@ -27,7 +27,7 @@ def likeness(seed: int) -> float:
     """Return how a crop correlates with what is cut out of its scene where its box says."""
     crop = cv2.resize(np.random.default_rng(9).integers(0, 256, (8, 8), dtype=np.uint8), (48, 48))
     scene = compose(crop[:, :, None], np.random.default_rng(seed))
-    again = cut(scene.image, scene.face, CropRule(size=48, channels=1, margin=0.0))[:, :, 0]
+    again = cut(scene.image, scene.face, CropFraming(size=48, channels=1, margin=0.0))[:, :, 0]
     return float(np.corrcoef(crop[8:-8, 8:-8].ravel(), again[8:-8, 8:-8].ravel())[0, 1])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
 from tests.datasets import LABELS, write_dataset, write_folders, write_pixels, zipped
@@ -165,7 +165,7 @@ def test_a_crop_of_a_picture_is_what_the_app_would_cut(tmp_path: Path, size: int
     picture = np.random.default_rng(1).integers(0, 256, (48, 48, 3), dtype=np.uint8)
     assert cv2.imwrite(str(folder / "train" / "angry" / "0.png"), picture)
     crop = read_dataset(folder, size=size, channels=3).training.crops[0]
-    expected = cut(picture, Box(0, 0, 48, 48), CropRule(size=size, channels=3, margin=0))
+    expected = cut(picture, Box(0, 0, 48, 48), CropFraming(size=size, channels=3, margin=0))
     np.testing.assert_array_equal(crop, expected)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emolens.model.output import Judgement
+from emolens.model.output import ModelOutput
 from tests.datasets import LABELS, write_dataset
 from tests.models import make_metadata
 from trainer.data.dataset import Dataset, read_dataset
@@ -22,12 +22,12 @@ def make_scorer(labels: tuple[str, ...] = LABELS, size: int = 48, data: str = "f
     """Return a model that names the label that its crops' stripes stand for, whatever the order."""
     metadata = replace(make_metadata(labels, size), training={"data": f"dataset: {data}, x: 1"})
 
-    def judge(crops: np.ndarray) -> Judgement:
+    def infer(crops: np.ndarray) -> ModelOutput:
         stripes = (crops.mean(axis=(2, 3)) > 120).sum(axis=1) // 6
         named = [labels.index(LABELS[count - 1]) for count in stripes]
-        return Judgement(np.where(np.eye(len(labels))[named] > 0, 0.9, 0.1 / (len(labels) - 1)))
+        return ModelOutput(np.where(np.eye(len(labels))[named] > 0, 0.9, 0.1 / (len(labels) - 1)))
 
-    return Scorer("tiny.onnx", "model file", metadata, None, judge)
+    return Scorer("tiny.onnx", "model file", metadata, None, infer)
 
 
 def test_measures_labels_in_another_order(faces: Dataset) -> None:

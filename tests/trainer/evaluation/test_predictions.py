@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.model.session import Classifier
+from emolens.model.session import OnnxModel
 from emolens.readings import Box
 from tests.fakes import SOME_BOX, UNCLEAR, FakeClassifier, make_analysed, make_reading
 from tests.models import make_metadata, write_model
@@ -31,7 +31,7 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
     path = write_model(tmp_path / "tiny.onnx", metadata=metadata)
     analysed = Predictor(load_scorer(path)).predict(crop_png)
     crop = cv2.imread(str(crop_png), cv2.IMREAD_GRAYSCALE)
-    (expected,) = Classifier.load(path).classify(crop[None, :, :, None])
+    (expected,) = OnnxModel.load(path).predict(crop[None, :, :, None])
     (reading,) = analysed.readings
     assert list(reading.scores.values()) == pytest.approx(list(map(float, expected)))
     assert is_whole(reading, analysed)
@@ -39,7 +39,7 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
 
 def make_scorer() -> Scorer:
     fake = FakeClassifier()
-    return Scorer("fake", "run", fake.metadata, None, fake.judge)
+    return Scorer("fake", "run", fake.metadata, None, fake.infer)
 
 
 def test_a_photograph_goes_through_the_detector(astronaut_png: Path) -> None:

@@ -2,12 +2,12 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from tests.evaluations import make_split
 from trainer.data.dataset import Split
 from trainer.face_unit.windows import to_learn, to_measure
 
-RULE = CropRule(size=48, channels=1, margin=0.0)
+RULE = CropFraming(size=48, channels=1, margin=0.0)
 FACE = (slice(66, 161), slice(177, 272))
 """Rows and columns of the astronaut's face, as the cascade draws its box."""
 

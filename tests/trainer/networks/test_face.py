@@ -5,7 +5,7 @@ import pytest
 from tests.export.networks import mapped_model
 from trainer.errors import RunError
 from trainer.face_unit.fitting import logits, sigmoid
-from trainer.networks.face import FaceUnit, features, judge
+from trainer.networks.face import FaceUnit, features, infer
 
 CROPS = np.random.default_rng(0).integers(0, 256, (5, 48, 48, 1), dtype=np.uint8)
 UNIT = FaceUnit(np.linspace(-1, 1, 16, dtype=np.float32), 0.25)
@@ -14,7 +14,7 @@ UNIT = FaceUnit(np.linspace(-1, 1, 16, dtype=np.float32), 0.25)
 def test_the_unit_is_the_regression_on_the_features() -> None:
     model = mapped_model()
     found = logits(UNIT, features(model).predict(CROPS, verbose=0))
-    face = judge(model, UNIT)(CROPS).face
+    face = infer(model, UNIT)(CROPS).face
     assert face is not None
     assert face.dtype == np.float32
     np.testing.assert_allclose(face, sigmoid(found), atol=1e-6)
@@ -23,7 +23,7 @@ def test_the_unit_is_the_regression_on_the_features() -> None:
 def test_scores_stay_what_they_were_to_the_bit() -> None:
     model = mapped_model()
     before = model.predict(CROPS, batch_size=256, verbose=0)
-    np.testing.assert_array_equal(judge(model, UNIT)(CROPS).scores, before)
+    np.testing.assert_array_equal(infer(model, UNIT)(CROPS).scores, before)
 
 
 def test_a_unit_of_another_model_is_refused() -> None:

@@ -4,15 +4,15 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.detection.haar import FaceDetector
-from emolens.model.contract import CropRule
+from emolens.detection.haar import HaarDetector
+from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from trainer.data.listing import Entry
 from trainer.errors import OutputError
 from trainer.preparation.cutting import Rule, cut_faces
 from trainer.preparation.journal import Journal, Record
 
-RULE = Rule(CropRule(size=48, channels=1, margin=0), min_bytes=100)
+RULE = Rule(CropFraming(size=48, channels=1, margin=0), min_bytes=100)
 
 
 def cut_one(photograph: Path, tmp_path: Path, rule: Rule = RULE) -> tuple[Record, Path]:
@@ -26,13 +26,13 @@ def cut_one(photograph: Path, tmp_path: Path, rule: Rule = RULE) -> tuple[Record
 def test_cuts_a_face_as_the_app_does(
     astronaut: np.ndarray, astronaut_png: Path, tmp_path: Path, channels: int
 ) -> None:
-    rule = Rule(CropRule(48, channels, margin=0), min_bytes=0)
+    rule = Rule(CropFraming(48, channels, margin=0), min_bytes=0)
     record, folder = cut_one(astronaut_png, tmp_path, rule)
     assert record == Record("astronaut.png", "happy", 1, None)
     assert [path.name for path in folder.iterdir()] == ["astronaut.png.png"]
     saved = cv2.imread(str(folder / "astronaut.png.png"), cv2.IMREAD_UNCHANGED)
     assert saved is not None
-    box = FaceDetector.thorough().detect(astronaut)[0]
+    box = HaarDetector.thorough().detect(astronaut)[0]
     expected = cut(astronaut, box, rule.crop)[:, :, ::-1].squeeze()  # written as BGR
     np.testing.assert_array_equal(saved, expected)
 
@@ -47,7 +47,7 @@ def test_takes_the_largest_face(astronaut: np.ndarray, tmp_path: Path) -> None:
     assert record == Record("both.png", "happy", 2, None)
     saved = cv2.imread(str(folder / "both.png.png"), cv2.IMREAD_GRAYSCALE)
     assert saved is not None
-    box = FaceDetector.thorough().detect(astronaut)[0]
+    box = HaarDetector.thorough().detect(astronaut)[0]
     alone = cut(astronaut, box, RULE.crop).squeeze()
     assert np.corrcoef(saved.ravel(), alone.ravel())[0, 1] > 0.95
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from emolens.readings import Box, Image
 from tests.datasets import write_folders, write_picture
 from trainer.data.dataset import read_dataset
@@ -12,7 +12,7 @@ from trainer.preparation import cutting
 from trainer.preparation.cutting import Rule
 from trainer.preparation.preparing import prepare
 
-RULE = Rule(CropRule(size=48, channels=1, margin=0), min_bytes=0)
+RULE = Rule(CropFraming(size=48, channels=1, margin=0), min_bytes=0)
 
 
 class FakeDetector:

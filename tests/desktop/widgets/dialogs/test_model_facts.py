@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from desktop.widgets.dialogs.model_facts import about, measured, origin
-from emolens.model.contract import CropRule
+from emolens.model.contract import CropFraming
 from tests.fakes import FakeClassifier
 
 METADATA = FakeClassifier().metadata
@@ -17,7 +17,7 @@ def test_it_says_what_the_model_is() -> None:
 
 
 def test_colour_and_votes_are_said_too() -> None:
-    metadata = replace(METADATA, crop=CropRule(96, 3, 0.1), scores_mean="votes")
+    metadata = replace(METADATA, crop=CropFraming(96, 3, 0.1), scores_mean="votes")
     facts = dict(about(metadata, None))
     assert facts["It sees"] == "96 \N{MULTIPLICATION SIGN} 96, colour"
     assert facts["Its scores"].startswith("Shares of people")

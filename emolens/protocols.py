@@ -1,0 +1,96 @@
+"""Protocols of the library: what a source, a detector and a model must offer to a pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.model.contract import ModelMetadata
+from emolens.model.output import ModelOutput
+from emolens.options import PipelineOptions
+from emolens.readings import Box, Frame
+
+
+class Source(Protocol):
+    """Where frames come from.
+
+    Attributes:
+        name: The path as given, or ``Camera 1``.
+        still: One picture; its faces are followed over no time.
+    """
+
+    name: str
+    still: bool
+
+    def read(self) -> Frame | None:
+        """Return the next frame, None when there are no more.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+    def close(self) -> None:
+        """Release the file or the device; it may be called twice."""
+
+
+@runtime_checkable
+class SeekableSource(Source, Protocol):
+    """A video, of which any place can be shown.
+
+    Attributes:
+        length: Seconds that it lasts, None where that is not known.
+    """
+
+    length: float | None
+
+    def seek(self, time: float) -> None:
+        """Let the next frame be the one nearest to ``time``, in seconds, or the last.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+    def read_before(self, time: float) -> Frame | None:
+        """Return the frame before the one at ``time``, in seconds; None where that is the first.
+
+        Raises:
+            SourceError: The source was lost.
+        """
+
+
+class Finder(Protocol):
+    """Finds faces."""
+
+    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:
+        """Return the boxes of a frame's faces, told where known faces are expected."""
+
+    def tune(self, tuning: PipelineOptions) -> None:
+        """Find them as it says from the next frame on."""
+
+
+class Model(Protocol):
+    """Gives crops their scores."""
+
+    @property
+    def metadata(self) -> ModelMetadata:
+        """What the model says of itself."""
+
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        """Return scores, and which are faces, for uint8 ``[N, size, size, channels]``."""
+
+
+class EvidenceModel(Model, Protocol):
+    """May say why, too."""
+
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the scores alone, float32 ``[N, labels]``."""
+
+    @property
+    def map_shape(self) -> tuple[int, int] | None:
+        """Height and width of its evidence in cells; None where it has none."""
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return float32 ``[N, labels, *map_shape]``; the softmax of the means are the scores."""

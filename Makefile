@@ -1,7 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench lint format bundle model words pictures constraints clean
+.PHONY: help run test test-app test-trainer test-slow bench lint format bundle model words pictures constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
+# One process a core; a file's tests stay together, since what they train or load serves them all.
+PARALLEL := -n auto --maxprocesses 8 --dist loadfile
 
 help:          ## Say what there is
 	@sed -n 's/^\([a-z-]*\): *\(.*\)## /  make \1\t/p' Makefile | expand -t 20
@@ -12,7 +14,15 @@ run:           ## Open the app, set up first if need be; ARGS="photo.jpg" opens 
 
 test: lint     ## Check style and types, run the tests; ARGS go to pytest
 	@$(BIN)/mypy
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+test-app:      ## Run the tests of the library and the window alone
+	@tools/setup.sh dev
+	@$(BIN)/pytest $(PARALLEL) tests/emolens tests/desktop $(ARGS)
+
+test-trainer:  ## Run the tests of training and export alone
+	@tools/setup.sh dev
+	@$(BIN)/pytest $(PARALLEL) tests/trainer tests/export $(ARGS)
 
 test-slow:     ## Build the bundle and the wheel and try them; ARGS go to pytest
 	@tools/setup.sh bundle

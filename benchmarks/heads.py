@@ -55,7 +55,7 @@ def make_head(height: float) -> Head:
     """Return the head at a height in pixels; its face is half as high."""
     from skimage import data  # noqa: PLC0415 - slow to import
 
-    astronaut: Image = data.astronaut()  # type: ignore[no-untyped-call]
+    astronaut: Image = data.astronaut()
     head = np.ascontiguousarray(astronaut[*_HEAD, ::-1]).astype(np.float32)
     scale = height / head.shape[0]
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -74,7 +75,7 @@ def write_run(folder: Path, *, labels: tuple[str, ...] = ("angry", "happy", "neu
     return run
 
 
-def make_record(epoch: int, loss: float) -> dict[str, float]:
+def make_record(epoch: int, loss: float) -> dict[str, Any]:
     """Return an epoch of a history."""
     names = ("loss", "accuracy", "val_loss", "val_accuracy", "val_macro_recall")
     return {"epoch": epoch, "phase": "fine-tuning", **dict.fromkeys(names, loss)}
@@ -102,6 +103,6 @@ def make_card(run: Run, labels: tuple[str, ...]) -> Card:
     )
 
 
-def change_card(run: Run, **changes: object) -> None:
+def change_card(run: Run, **changes: Any) -> None:  # noqa: ANN401 - whatever a card holds
     """Write the run's card anew with other values."""
     run.write_card(replace(run.read_card(), **changes))

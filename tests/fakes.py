@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from emolens.model.contract import CropFraming, ModelMetadata
 from emolens.model.output import ModelOutput
-from emolens.protocols import Source
+from emolens.protocols import EvidenceModel, SeekableSource, Source
 from emolens.readings import AnalysedFrame, Box, Face, Frame, Image, Reading
 from emolens.sources.camera_list import Camera, CameraConfig
 
@@ -242,3 +242,9 @@ class FakeClock:
     def wait(self, seconds: float) -> None:
         assert seconds > 0
         self.now += seconds
+
+
+# Fakes that no longer keep the library's protocols fail the type check here.
+SOURCES: tuple[type[Source], ...] = (FakeSource, StallingSource, FakeCamera)
+VIDEO: type[SeekableSource] = FakeVideo
+MODEL: type[EvidenceModel] = FakeClassifier

@@ -10,7 +10,8 @@ from emolens.results.rows import Row
 from tests.fakes import EXPRESSIONS, FakeClassifier, make_reading
 
 PRODUCTION = Provenance(["a.mp4"], FakeClassifier().metadata, {"smoothing": 1.0})
-NOON = datetime(2025, 6, 1, 12, 0, 0, 250_000, timezone(timedelta(hours=2)))
+SUMMER_TIME = timezone(timedelta(hours=2))
+NOON = datetime(2025, 6, 1, 12, 0, 0, 250_000, SUMMER_TIME)
 SHARES = st.lists(st.integers(1, 1000), min_size=len(EXPRESSIONS), max_size=len(EXPRESSIONS)).map(
     lambda weights: {
         name: round(weight / sum(weights), 6)
@@ -21,7 +22,7 @@ SHARES = st.lists(st.integers(1, 1000), min_size=len(EXPRESSIONS), max_size=len(
 WHOLE = st.integers(0, 100_000)
 SECONDS = st.integers(0, 10**11).map(lambda millionths: round(millionths / 1e6, 6))
 MOMENTS = st.datetimes(
-    datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=st.just(UTC) | st.just(NOON.tzinfo)
+    datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=st.sampled_from([UTC, SUMMER_TIME])
 ).map(lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000))
 
 

@@ -19,7 +19,7 @@ from trainer.training import fitting
 from trainer.tuning.plan import Plan
 from trainer.tuning.space import Choices, Range, Space
 
-SPACE = {"fine.rate": Range(1e-4, 1e-2, log=True), "batches.size": Choices((4, 8))}
+SPACE: Space = {"fine.rate": Range(1e-4, 1e-2, log=True), "batches.size": Choices((4, 8))}
 
 
 def make_plan(dataset: Dataset, recipe: Recipe = TINY, space: Space = SPACE) -> Plan:

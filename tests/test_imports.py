@@ -3,14 +3,23 @@
 import ast
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.models import write_model
+from tests.source_code import (
+    ROOMS,
+    ROOT,
+    circles,
+    import_graph,
+    imported,
+    known_module,
+    modules_of,
+)
 
-ROOT = Path(__file__).parents[1]
 TRAINING = {"keras", "tensorflow", "tf2onnx", "onnx", "onnx_ir", "matplotlib", "pydantic"}
 WINDOW = {
     "PySide6",
@@ -31,6 +40,10 @@ FORBIDDEN = {
     "export": {"desktop", "benchmarks", *WINDOW},
     **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
 }
+"""For each room what it must not import, wherever in it. (Tests and tools may import anything.)"""
+NOBODY = {"tests", "tools"}
+"""Rooms that no other imports."""
+MAY_IMPORT_DESKTOP = ("desktop", "benchmarks/window", "benchmarks/__main__.py", "tools")
 APP_PACKAGES = {
     "emolens",
     "desktop",
@@ -41,21 +54,8 @@ APP_PACKAGES = {
     "platformdirs",
     "PySide6",
 }
-
-
-def imported(source: str, package: str = "") -> Iterator[str]:
-    """Yield every dotted name that the source imports, wherever in it."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            outer = package.split(".")[: -node.level + 1 or None] if node.level else []
-            base = ".".join([*outer, *filter(None, [node.module])])
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
-            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-            if name in ("import_module", "__import__"):
-                yield from (str(arg.value) for arg in node.args if isinstance(arg, ast.Constant))
+SLOW_TO_LOAD = {"keras", "tensorflow", "tf2onnx"}
+MAY_LOAD_SLOWLY = ("tests.trainer", "tests.export", "tests.benchmarks.speed")
 
 
 def within(name: str, forbidden: set[str]) -> bool:
@@ -63,10 +63,9 @@ def within(name: str, forbidden: set[str]) -> bool:
 
 
 def imports_of(room: str) -> Iterator[tuple[Path, str]]:
-    for path in sorted((ROOT / room).rglob("*.py")):
-        package = ".".join(path.parent.relative_to(ROOT).parts)
-        for name in imported(path.read_text("utf-8"), package):
-            yield path.relative_to(ROOT), name
+    for module in modules_of(room):
+        for name in module.imports:
+            yield module.path, name
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)
@@ -76,7 +75,22 @@ def test_room_keeps_its_walls(room: str) -> None:
     assert [found for found in names if within(found[1], FORBIDDEN[room])] == []
 
 
-def test_a_part_knows_no_other_part() -> None:
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - NOBODY))
+def test_nobody_imports_tests_or_tools(room: str) -> None:
+    assert [found for found in imports_of(room) if within(found[1], NOBODY)] == []
+
+
+def test_nobody_imports_desktop() -> None:
+    found = [
+        (path.as_posix(), name)
+        for room in ROOMS
+        for path, name in imports_of(room)
+        if within(name, {"desktop"}) and not path.as_posix().startswith(MAY_IMPORT_DESKTOP)
+    ]
+    assert found == []
+
+
+def test_a_feature_knows_no_other_feature() -> None:
     strangers = [
         (path, name)
         for path, name in imports_of("desktop/features")
@@ -90,6 +104,48 @@ def test_app_stands_on_its_few_packages() -> None:
     assert tops - set(sys.stdlib_module_names) <= APP_PACKAGES
 
 
+def test_imports_run_in_no_circle() -> None:
+    """Not even by an import inside a function, or one for types alone."""
+    graph = import_graph(module for room in ROOMS for module in modules_of(room))
+    assert len(graph) > 300
+    assert circles(graph) == []
+
+
+def test_a_circle_is_seen() -> None:
+    graph = {"a": {"b"}, "b": {"c", "d"}, "c": {"a"}, "d": {"e"}, "e": set[str](), "f": {"d"}}
+    assert [sorted(circle) for circle in circles(graph)] == [["a", "b", "c"]]
+
+
+def test_collecting_tests_loads_no_training_framework() -> None:
+    """It would take half a minute, each time that somebody runs one test."""
+    chains = [way for way in map(way_to_slow_package, collected()) if way]
+    assert [" > ".join(way) for way in chains if not way[0].startswith(MAY_LOAD_SLOWLY)] == []
+
+
+def collected() -> Iterator[str]:
+    for module in modules_of("tests"):
+        if module.path.name.startswith(("test_", "conftest")):
+            yield module.name
+
+
+def way_to_slow_package(start: str) -> tuple[str, ...]:
+    """Return the shortest chain of imports from a module to a slow package, or an empty one."""
+    known = {module.name: module for room in (*ROOMS, "tests") for module in modules_of(room)}
+    waiting: deque[tuple[str, ...]] = deque([(start,)])
+    seen = {start}
+    while waiting:
+        way = waiting.popleft()
+        for name in known[way[-1]].imports_when_loaded:
+            if within(name, SLOW_TO_LOAD):
+                return (*way, name)
+            found = known_module(name, known)
+            while found and found not in seen:  # a module is loaded after the packages around it
+                seen.add(found)
+                waiting.append((*way, found))
+                found = known_module(found.rpartition(".")[0], known)
+    return ()
+
+
 @pytest.mark.parametrize(
     "violation",
     [
@@ -101,17 +157,18 @@ def test_app_stands_on_its_few_packages() -> None:
     ],
 )
 def test_violation_is_seen(violation: str) -> None:
-    assert any(within(name, {"tensorflow"}) for name in imported(violation, "a.b"))
+    names = imported(ast.walk(ast.parse(violation)), "a.b")
+    assert any(within(name, {"tensorflow"}) for name in names)
 
 
 def test_relative_import_is_resolved() -> None:
-    assert list(imported("from ..workers import latest_slot", "desktop.features")) == [
-        "desktop.workers.latest_slot"
-    ]
+    tree = ast.parse("from ..workers import latest_slot")
+    assert list(imported(ast.walk(tree), "desktop.features")) == ["desktop.workers.latest_slot"]
 
 
 def test_like_named_package_is_no_violation() -> None:
-    assert not any(within(name, {"onnx"}) for name in imported("import onnxruntime"))
+    names = imported(ast.walk(ast.parse("import onnxruntime")))
+    assert not any(within(name, {"onnx"}) for name in names)
 
 
 def run_python(code: str, *args: object) -> list[str]:

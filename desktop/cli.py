@@ -10,9 +10,8 @@ from pathlib import Path
 
 from emolens import __version__
 from emolens.commands import main as library
+from emolens.commands.command_line import TROUBLE, add_model_option
 
-TROUBLE = 2
-"""Exit code when something must be mended."""
 _NO_QT = (
     "The window needs PySide6, which is not installed: run  pip install 'emolens[app]'  or use "
     "'emolens analyze'."
@@ -26,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments without the program's name; by default those it was started with.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] and arguments[0] in library.COMMANDS:
+    if arguments and arguments[0] in library.COMMANDS:
         return library.main(arguments)
     parser = _window_parser()
     options = parser.parse_args(arguments)
@@ -39,7 +38,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="emolens",
         description="Read facial expressions in a picture, a video or before the camera.",
-        epilog="'emolens analyze PATH...' prints the readings instead; see its --help.",
+        epilog=_commands(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("path", nargs="?", type=Path, help="picture, video or folder to open")
     parser.add_argument(
@@ -49,8 +49,14 @@ def _window_parser() -> argparse.ArgumentParser:
         help="once PATH has been read, save a picture of the window (PNG) and quit",
     )
     parser.add_argument("--version", action="version", version=f"emolens {__version__}")
-    library.add_model_option(parser)
+    add_model_option(parser)
     return parser
+
+
+def _commands() -> str:
+    """Return the list of the commands that need no window, for the help."""
+    lines = (f"  emolens {name:10} {sentence}" for name, sentence in library.COMMANDS.items())
+    return "\n".join(["commands without a window, each with a --help of its own:", *lines])
 
 
 def _window(options: argparse.Namespace) -> int:

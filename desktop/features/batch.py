@@ -13,8 +13,10 @@ from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.status.batch_bar import AnalysisBar
-from desktop.workers.file_analysis import FileAnalysis, Order, Outcome
-from emolens.batch.progress import Standing
+from desktop.workers.file_analysis import FileAnalysis
+from emolens.batch.analysis import BatchJob, BatchOutcome
+from emolens.batch.progress import Progress
+from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 from emolens.i18n import tr
 
@@ -64,8 +66,8 @@ class Analysing(QObject):
             return
         self._result = result
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
-        order = Order(paths, result, self._core.model.tuning, jobs)
-        self._analysis = FileAnalysis(order, self._core.model.loaded, self)
+        job = BatchJob([str(path) for path in paths], self._core.model.tuning, jobs)
+        self._analysis = FileAnalysis(job, result, self._core.model.loaded, self)
         self._analysis.progressed.connect(self._show_standing)
         self._analysis.ended.connect(self._show_end)
         self._allow(False)
@@ -96,25 +98,25 @@ class Analysing(QObject):
             self.analyse(paths, result)
 
     @Slot(object)
-    def _show_standing(self, standing: Standing) -> None:
+    def _show_standing(self, standing: Progress) -> None:
         self.bar.show_standing(standing)
 
-    @Slot(object)
-    def _show_end(self, outcome: Outcome) -> None:
+    @Slot(object, object)
+    def _show_end(self, outcome: BatchOutcome, error: EmolensError | None) -> None:
         self._analysis = None
         self._allow(True)
-        details = "\n".join(outcome.unread[:_MOST_DETAILS])
+        details = "\n".join(str(unread.error) for unread in outcome.unread[:_MOST_DETAILS])
         self.bar.show_end(_sentence(outcome), details, can_open=outcome.frames > 0)
-        if outcome.error is not None:
+        if error is not None:
             title = tr("The analysis has ended")
-            trouble_box(self._core.window, title, str(outcome.error)).open()
+            trouble_box(self._core.window, title, str(error)).open()
 
     def _allow(self, allowed: bool) -> None:
         for action in (self.files, self.folder):
             action.setEnabled(allowed)
 
 
-def _sentence(outcome: Outcome) -> str:
+def _sentence(outcome: BatchOutcome) -> str:
     starts = {
         "complete": tr("Analysed: {frames} frames."),
         "cancelled": tr("Cancelled; {frames} frames were read and are kept."),
@@ -123,7 +125,7 @@ def _sentence(outcome: Outcome) -> str:
     sentence = starts[outcome.state].format(frames=f"{outcome.frames:,}")
     if not outcome.unread:
         return sentence
-    unread = tr("Not all could be read: {reason}").format(reason=outcome.unread[0])
+    unread = tr("Not all could be read: {reason}").format(reason=outcome.unread[0].error)
     return f"{sentence} {unread}"
 
 

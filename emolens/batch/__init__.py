@@ -1,1 +1,1 @@
-"""Batch analysis: many files on all cores, told in order."""
+"""Batch analysis: many files on many cores, readings in order."""

@@ -1,153 +1,128 @@
-"""Work on several things at once and take what comes of them in order."""
+"""Ordered parallel map: work on several tasks at once, results in the order of the tasks."""
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from queue import Empty, Full, Queue, SimpleQueue
 from typing import Generic, TypeVar
 
-ROOM = 64 * 1024 * 1024
-"""How much may wait for its turn: some hours of readings, in characters."""
+ROOM = 80_000
+"""Results that may wait for their turn in all: as frames with a face, some 240 MB."""
+
+_AHEAD = 2
+"""Tasks for each worker that may be begun or done before their turn."""
 
 _POLL = 0.2  # seconds; Windows lets Ctrl-C through only between two waits
 
 Task = TypeVar("Task")
-Item = TypeVar("Item", bound=Sized)
+Result = TypeVar("Result")
 
 
-def in_order(
-    tasks: Sequence[Task],
-    work: Callable[[Task], Generator[Item, None, None]],
+def ordered_map(
+    work: Callable[[Task], Generator[Result, None, None]],
+    tasks: Iterable[Task],
     workers: int,
     room: int = ROOM,
-) -> Generator[Item, None, None]:
+) -> Generator[Result, None, None]:
     """Yield what the work on each task yields, in the order of the tasks.
 
     What ``work`` raises is raised here in its place, after all that came before it. Whoever stops
-    taking must close this generator: the workers then end with the item that they are at.
+    taking must close this generator: the workers then end with the result that they are at.
+
+    The threads are daemons, unlike those of :class:`concurrent.futures.ThreadPoolExecutor`: a read
+    from a drive that never answers must not keep the program from ending.
 
     Args:
-        tasks: What to work on; those that come first are begun first.
         work: Called on a worker's thread.
+        tasks: What to work on; those that come first are begun first.
         workers: How many threads work, each on one task at a time.
-        room: The sum of the lengths of the items that may wait before the workers do.
+        room: How many results may wait for their turn before the workers do, at least one a task.
     """
-    line = _Line(tasks, work, room)
+    share = max(1, room // (_AHEAD * workers))
+    lanes = (_Lane[Task, Result](task, share) for task in tasks)
+    ahead = deque(islice(lanes, _AHEAD * workers))
+    begun: SimpleQueue[_Lane[Task, Result] | None] = SimpleQueue()
+    stopped = threading.Event()
     threads = [
-        threading.Thread(target=line.run, name=f"worker {number}", daemon=True)
-        for number in range(workers)
+        threading.Thread(target=_work, args=(work, begun, stopped), name=f"worker {n}", daemon=True)
+        for n in range(workers)
     ]
+    for lane in ahead:
+        begun.put(lane)
     try:
         for thread in threads:
             thread.start()
-        yield from line.items()
+        while ahead:
+            yield from ahead[0].taken()
+            ahead.popleft()
+            for lane in islice(lanes, 1):
+                ahead.append(lane)
+                begun.put(lane)
     finally:
-        line.stop()
+        stopped.set()
+        for _ in threads:
+            begun.put(None)
         for thread in threads:
             if thread.ident is not None:
                 thread.join()
 
 
-class _Line(Generic[Task, Item]):
-    """The tasks, and for each what has come of it and was not taken yet."""
+@dataclass(frozen=True)
+class _End:
+    """The last thing in a lane, with what the work raised."""
 
-    def __init__(
-        self,
-        tasks: Sequence[Task],
-        work: Callable[[Task], Generator[Item, None, None]],
-        room: int,
-    ) -> None:
-        self._tasks = tasks
-        self._work = work
-        self._room = room
-        self._changed = threading.Condition()  # guards all that follows
-        self._results: dict[int, deque[Item]] = {}  # of the tasks that were begun
-        self._ended: dict[int, BaseException | None] = {}
-        self._begun = 0
-        self._first = 0  # the task whose turn it is
-        self._waiting = 0
-        self._stopped = False
+    error: BaseException | None
 
-    def items(self) -> Iterator[Item]:
-        """Yield the items of all tasks, one task after the other."""
-        for number in range(len(self._tasks)):
-            self._give_turn(number)
-            while self._await(number):
-                yield self._take(number)
-            self._finish(number)
 
-    def run(self) -> None:
-        """Work until nothing is left to begin."""
-        while (number := self._begin()) is not None:
+class _Lane(Generic[Task, Result]):
+    """A task, and what has come of it and was not taken yet."""
+
+    def __init__(self, task: Task, room: int) -> None:
+        self.task = task
+        self._results: Queue[Result | _End] = Queue(room)
+
+    def put(self, result: Result | _End, stopped: threading.Event) -> None:
+        """Add a result when there is room, unless nobody wants it any longer."""
+        while not stopped.is_set():
             try:
-                with closing(self._work(self._tasks[number])) as items:
-                    for item in items:
-                        if not self._put(number, item):
-                            break
-            except BaseException as error:  # noqa: BLE001 - raised again where it is this one's turn
-                self._end(number, error)
-            else:
-                self._end(number, None)
+                self._results.put(result, timeout=_POLL)
+            except Full:
+                continue
+            return
 
-    def stop(self) -> None:
-        """Let the workers end."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
+    def taken(self) -> Iterator[Result]:
+        """Yield the results as they come, and raise what the work raised."""
+        while True:
+            try:
+                result = self._results.get(timeout=_POLL)
+            except Empty:
+                continue
+            if isinstance(result, _End):
+                break
+            yield result
+        if result.error is not None:
+            raise result.error
 
-    def _begin(self) -> int | None:
-        with self._changed:
-            number = self._begun
-            if self._stopped or number == len(self._tasks):
-                return None
-            self._begun += 1
-            self._results[number] = deque()
-            return number
 
-    def _put(self, number: int, item: Item) -> bool:
-        """Add an item when there is room; return whether anybody wants more."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._stopped or self._has_room(number))
-            self._results[number].append(item)
-            self._waiting += len(item)
-            self._changed.notify_all()
-            return not self._stopped
-
-    def _has_room(self, number: int) -> bool:
-        # Whose turn it is may always add what is waited for, or all would wait for each other.
-        awaited = number == self._first and not self._results[number]
-        return awaited or self._waiting < self._room
-
-    def _end(self, number: int, error: BaseException | None) -> None:
-        with self._changed:
-            self._ended[number] = error
-            self._changed.notify_all()
-
-    def _give_turn(self, number: int) -> None:
-        with self._changed:
-            self._first = number
-            self._changed.notify_all()
-
-    def _await(self, number: int) -> bool:
-        """Wait for the next item of a task and return whether there is one."""
-        with self._changed:
-            while not self._results.get(number) and number not in self._ended:
-                self._changed.wait(_POLL)
-            return bool(self._results[number])
-
-    def _take(self, number: int) -> Item:
-        with self._changed:
-            item = self._results[number].popleft()
-            self._waiting -= len(item)
-            self._changed.notify_all()
-            return item
-
-    def _finish(self, number: int) -> None:
-        """Forget a task of which all was taken, and raise what its work raised."""
-        with self._changed:
-            del self._results[number]
-            error = self._ended.pop(number)
-        if error is not None:
-            raise error
+def _work(
+    work: Callable[[Task], Generator[Result, None, None]],
+    begun: SimpleQueue[_Lane[Task, Result] | None],
+    stopped: threading.Event,
+) -> None:
+    """Work on one task after the other until there is None."""
+    while (lane := begun.get()) is not None and not stopped.is_set():
+        error = None
+        try:
+            with closing(work(lane.task)) as results:
+                for result in results:
+                    lane.put(result, stopped)
+                    if stopped.is_set():
+                        break
+        except BaseException as trouble:  # noqa: BLE001 - raised again where it is this one's turn
+            error = trouble
+        lane.put(_End(error), stopped)

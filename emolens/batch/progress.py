@@ -1,4 +1,9 @@
-"""How far an analysis has come."""
+"""Progress of a batch: counted over files and frames, with the time left, and shown on a line.
+
+Written here and not left to tqdm: files count by the share of them that is read, so that the time
+left holds for videos of any length, the window shows the same numbers, and a log gets whole lines
+every half minute where tqdm writes carriage returns.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +19,7 @@ _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
 
 
 @dataclass(frozen=True)
-class Standing:
+class Progress:
     """How far it has come.
 
     Attributes:
@@ -32,7 +37,7 @@ class Standing:
     seconds_left: float | None
 
 
-class Progress:
+class ProgressMeter:
     """Counts what is done. It may be told from any thread; files may be under way at once.
 
     Args:
@@ -43,7 +48,7 @@ class Progress:
 
     def __init__(
         self,
-        show: Callable[[Standing], None],
+        show: Callable[[Progress], None],
         pause: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -80,7 +85,7 @@ class Progress:
         self._shown = now
         share = (self._done + sum(self._shares.values())) / self._files
         left = (now - self._begun) * (1 - share) / share if share > 0 else None
-        self._show(Standing(self._done, self._files, self._frames, share, left))
+        self._show(Progress(self._done, self._files, self._frames, share, left))
 
 
 class ProgressLine:
@@ -99,7 +104,7 @@ class ProgressLine:
         self._terminal = err.isatty()
         self._lock = threading.Lock()  # guards ``err``
         pause = _SECONDS_ON_TERMINAL if self._terminal else _SECONDS_ELSEWHERE
-        self.progress = Progress(self._show, pause, clock)
+        self.progress = ProgressMeter(self._show, pause, clock)
 
     def remark(self, sentence: str) -> None:
         """Write a sentence on a line of its own."""
@@ -113,7 +118,7 @@ class ProgressLine:
         with self._lock:
             self._clear()
 
-    def _show(self, at: Standing) -> None:
+    def _show(self, at: Progress) -> None:
         left = "" if at.seconds_left is None else f", {clock_text(at.seconds_left)} left"
         line = f"{at.done} of {at.files} files, {at.frames} frames, {at.share:.0%}{left}"
         with self._lock:

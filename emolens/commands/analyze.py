@@ -1,134 +1,151 @@
-"""The headless twin of the window: one line of JSON for every reading, or a file of them."""
+"""``emolens analyze``: one line of JSON for every reading, or a file of them."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Sequence
-from contextlib import closing
+import argparse
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from emolens.batch.file_reader import Note, Reader
-from emolens.batch.files import notes_of
+from emolens.batch.analysis import BatchAnalysis, BatchJob, BatchOutcome, sentence_of
+from emolens.batch.file_reader import BatchItem
 from emolens.batch.progress import ProgressLine
+from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_model_option
 from emolens.errors import EmolensError
-from emolens.options import PipelineOptions
+from emolens.hardware.processor import usable_cores
+from emolens.loading import load_for_files
 from emolens.protocols import Model
 from emolens.results.formats import JsonLines
-from emolens.results.metadata import Provenance, State
-from emolens.results.writer import ResultWriter
-
-TROUBLE = 2
-"""Exit code when something must be mended."""
+from emolens.sources.quiet import undropped
 
 
 class OutputError(EmolensError):
     """The lines cannot be written."""
 
 
-def analyze(paths: Sequence[str], classifier: Model, out: TextIO, err: TextIO, jobs: int) -> int:
-    """Write the readings of pictures, videos and folders, a line of JSON each.
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write them to this file instead, by its suffix .csv or .jsonl, and beside it what "
+        "produced them and a summary of each track (.about.json)",
+    )
+    add_model_option(parser)
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        metavar="N",
+        default=usable_cores(),
+        help="cores to use, and so files to read at once; makes no difference to what is written "
+        "(default: all, %(default)s)",
+    )
 
-    What is written, and in what order, does not depend on ``jobs``.
+
+def run(options: argparse.Namespace) -> int:
+    """Analyze, and return 0, 2 if a file could not be read to its end, or 130 after Ctrl-C.
+
+    Raises:
+        ModelError: The model is refused, or computes something that its contract does not allow.
+        OutputError, ResultError: The readings cannot be written.
+    """
+    job = BatchJob(options.paths, jobs=options.jobs)
+    try:
+        with undropped(sys.stderr) as err:
+            model = load_for_files(options.model, err)
+            if options.output:
+                outcome = analyze_into(options.output, job, model, err)
+            else:
+                outcome = analyze(job, model, sys.stdout, err)
+    except OutputError:
+        _drop_stdout()
+        raise
+    except BrokenPipeError:  # whoever read the lines has read enough
+        _drop_stdout()
+        return 0
+    except KeyboardInterrupt:
+        print("Interrupted; the lines written so far are complete.", file=sys.stderr)
+        return INTERRUPTED
+    return TROUBLE if outcome.unread else 0
+
+
+def analyze(job: BatchJob, model: Model, out: TextIO, err: TextIO) -> BatchOutcome:
+    """Write the readings of a job, a line of JSON each.
 
     Args:
-        paths: As the user gave them; they stand so in the lines.
-        classifier: The model; several threads use it at the same time.
+        job: What to analyze.
+        model: Reads the faces.
         out: For the lines, flushed after every frame.
         err: For progress and remarks.
-        jobs: How many cores to use. As many files are read at once, where there are.
-
-    Returns:
-        The exit code: 0, or 2 if a file could not be read to its end.
 
     Raises:
         ModelError: The model computes something that its contract does not allow.
         OutputError: ``out`` takes no more.
         BrokenPipeError: Nobody reads ``out`` any longer.
     """
-    return _analyze(paths, classifier, _Lines(out).take, err, jobs)
+    line = ProgressLine(err)
+
+    def take(item: BatchItem) -> None:
+        _write(item, out)
+        if sentence := sentence_of(item):
+            line.remark(sentence)
+
+    return _cleared(line, lambda: BatchAnalysis(job, model, line.progress).run(take))
 
 
-def analyze_into(
-    result: Path, paths: Sequence[str], classifier: Model, err: TextIO, jobs: int
-) -> int:
-    """Write the readings into a file, and beside it what produced them.
+def analyze_into(result: Path, job: BatchJob, model: Model, err: TextIO) -> BatchOutcome:
+    """Write the readings of a job into a file, and beside it what produced them.
 
     Args:
         result: A CSV or JSON Lines file, by its suffix; one that is there is replaced.
-        paths: As for :func:`analyze`, and so are the others.
-        classifier: The model.
+        job: As for :func:`analyze`, and so are the others.
+        model: Reads the faces.
         err: For progress and remarks.
-        jobs: How many cores to use.
-
-    Returns:
-        The exit code: 0, or 2 if a file could not be read to its end.
 
     Raises:
         ModelError: The model computes something that its contract does not allow.
         ResultError: The file cannot be written.
     """
-    settings = dataclasses.asdict(PipelineOptions())
-    file = _File(ResultWriter([result], Provenance(paths, classifier.metadata, settings)))
-    state: State = "failed"
-    try:
-        code = _analyze(paths, classifier, file.take, err, jobs)
-        state = "complete"
-    except KeyboardInterrupt:
-        state = "cancelled"
-        raise
-    finally:
-        file.writer.close(state)
-    return code
-
-
-def _analyze(
-    paths: Sequence[str],
-    classifier: Model,
-    take: Callable[[Note], None],
-    err: TextIO,
-    jobs: int,
-) -> int:
     line = ProgressLine(err)
-    failed = False
+    batch = BatchAnalysis(job, model, line.progress)
+    return _cleared(line, lambda: batch.run_into(result, line.remark))
+
+
+def _cleared(line: ProgressLine, analysis: Callable[[], BatchOutcome]) -> BatchOutcome:
+    """Run an analysis, and take its line away when it ends."""
     try:
-        with closing(notes_of(paths, Reader(classifier, line.progress), jobs)) as notes:
-            for note in notes:
-                failed |= note.failed
-                take(note)
-                if note.remark:
-                    line.remark(note.remark)
+        return analysis()
     finally:
         line.clear()
-    return TROUBLE if failed else 0
 
 
-class _File:
-    def __init__(self, writer: ResultWriter) -> None:
-        self.writer = writer
-        self._unread: list[str] = []
-        writer.about.unread = self._unread
+def _write(item: BatchItem, out: TextIO) -> None:
+    if not item.rows:
+        return
+    try:
+        out.write(JsonLines().text(item.rows))
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"The readings cannot be written ({error.strerror}); make room and run it again."
+        ) from error
 
-    def take(self, note: Note) -> None:
-        if note.rows:
-            self.writer.add(note.rows)
-        if note.failed:
-            self._unread.append(note.remark)
+
+def _number_of_jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return int(text)
 
 
-class _Lines:
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-
-    def take(self, note: Note) -> None:
-        if not note.rows:
-            return
-        try:
-            self._out.write(JsonLines().text(note.rows))
-            self._out.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise OutputError(
-                f"The readings cannot be written ({error.strerror}); make room and run it again."
-            ) from error
+def _drop_stdout() -> None:
+    """Let the interpreter's last flush of standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

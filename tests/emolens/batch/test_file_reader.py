@@ -4,19 +4,19 @@ import numpy as np
 import pytest
 
 from emolens.batch import file_reader as reader
-from emolens.batch.file_reader import Note, Reader
-from emolens.batch.progress import Progress
+from emolens.batch.file_reader import BatchItem, FileReader
+from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
+from emolens.options import PipelineOptions
 from emolens.readings import Frame, Image
 from tests.fakes import FakeClassifier, FakeSource, make_frame
-from tests.results import make_row
 
 
 class CountedSource(FakeSource):
     frames = 3
 
 
-class FinishNoter(Progress):
+class FinishNoter(ProgressMeter):
     """Notes how often a file was finished."""
 
     def __init__(self) -> None:
@@ -32,30 +32,35 @@ def progress() -> FinishNoter:
     return FinishNoter()
 
 
+def file_reader(progress: FinishNoter) -> FileReader:
+    return FileReader(FakeClassifier(), PipelineOptions(), progress)
+
+
 def read(
-    progress: Progress,
+    progress: FinishNoter,
     monkeypatch: pytest.MonkeyPatch,
     items: Iterable[Frame | Exception],
     still: bool = False,
-) -> tuple[FakeSource, list[Note]]:
+) -> tuple[FakeSource, list[BatchItem]]:
     source = CountedSource(items, still=still)
     monkeypatch.setattr(reader, "open_file", lambda _: source)
-    return source, list(Reader(FakeClassifier(), progress).notes((7, "a file")))
+    return source, list(file_reader(progress).read((7, "a file")))
 
 
-def test_every_frame_has_a_note(progress: FinishNoter, monkeypatch: pytest.MonkeyPatch) -> None:
-    source, notes = read(progress, monkeypatch, [make_frame(0), make_frame(1, 0.5)])
-    assert [len(note.rows) for note in notes] == [1, 1]
-    assert not any(note.remark or note.failed for note in notes)
+def test_every_frame_is_an_item(progress: FinishNoter, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, items = read(progress, monkeypatch, [make_frame(0), make_frame(1, 0.5)])
+    assert [(item.source, len(item.rows)) for item in items] == 2 * [("a file", 1)]
+    assert not any(item.remark or item.error for item in items)
     assert source.closed.is_set()
     assert progress.finished == [7]
 
 
-def test_a_source_that_fails_is_noted_after_its_frames(
+def test_the_error_of_a_source_comes_after_its_frames(
     progress: FinishNoter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source, notes = read(progress, monkeypatch, [make_frame(0), SourceError("It was lost.")])
-    assert notes[1:] == [Note(remark="It was lost.", failed=True)]
+    error = SourceError("It was lost.")
+    source, items = read(progress, monkeypatch, [make_frame(0), error])
+    assert items[1:] == [BatchItem("a file", error=error)]
     assert source.closed.is_set()
     assert progress.finished == [7]
 
@@ -64,9 +69,9 @@ def test_what_is_remarkable_of_a_picture_is_told(
     progress: FinishNoter, astronaut: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frame = Frame(astronaut, 0, 0.0, 0.0, "It was read reduced.")
-    _, (note,) = read(progress, monkeypatch, [frame], still=True)
-    assert note.remark == "a file: It was read reduced."
-    (row,) = note.rows
+    _, (item,) = read(progress, monkeypatch, [frame], still=True)
+    assert item.remark == "a file: It was read reduced."
+    (row,) = item.rows
     assert row.reading is not None
     assert row.reading.expression == "happy"
 
@@ -74,8 +79,8 @@ def test_what_is_remarkable_of_a_picture_is_told(
 def test_a_picture_without_a_face_is_told(
     progress: FinishNoter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, notes = read(progress, monkeypatch, [make_frame(image=np.zeros((9, 9, 3), np.uint8))], True)
-    assert [note.remark for note in notes] == ["", "a file shows no face that could be found."]
+    _, items = read(progress, monkeypatch, [make_frame(image=np.zeros((9, 9, 3), np.uint8))], True)
+    assert [item.remark for item in items] == ["", "a file shows no face that could be found."]
 
 
 def test_a_reader_that_is_stopped_lets_go_of_its_file(
@@ -83,12 +88,7 @@ def test_a_reader_that_is_stopped_lets_go_of_its_file(
 ) -> None:
     source = CountedSource([make_frame(0), make_frame(1)])
     monkeypatch.setattr(reader, "open_file", lambda _: source)
-    notes = Reader(FakeClassifier(), progress).notes((7, "a file"))
-    next(notes)
-    notes.close()
+    items = file_reader(progress).read((7, "a file"))
+    next(items)
+    items.close()
     assert source.closed.is_set()
-
-
-def test_notes_weigh_what_they_say() -> None:
-    assert len(Note()) == 0
-    assert 1000 < len(Note(rows=(make_row(),), remark="d")) < 10_000

@@ -1,12 +1,15 @@
 import threading
 from collections.abc import Generator
 from contextlib import closing
+from queue import Full, Queue
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.batch.ordered_map import _Line, in_order
+from emolens.batch import ordered_map as module
+from emolens.batch.ordered_map import ordered_map
 
 LONG = 30.0
 """Seconds after which a test that hangs fails."""
@@ -19,7 +22,7 @@ def words(task: int) -> Generator[str, None, None]:
 @given(st.integers(0, 12), st.integers(1, 5), st.integers(1, 20))
 def test_any_number_of_workers_gives_the_same(tasks: int, workers: int, room: int) -> None:
     expected = [word for task in range(tasks) for word in words(task)]
-    assert list(in_order(range(tasks), words, workers, room)) == expected
+    assert list(ordered_map(words, range(tasks), workers, room)) == expected
 
 
 def test_they_work_at_the_same_time() -> None:
@@ -29,7 +32,7 @@ def test_they_work_at_the_same_time() -> None:
         meeting.wait()
         yield task
 
-    assert list(in_order("abc", meet, workers=3)) == ["a", "b", "c"]
+    assert list(ordered_map(meet, "abc", workers=3)) == ["a", "b", "c"]
 
 
 def test_what_comes_first_is_given_at_once() -> None:
@@ -40,7 +43,7 @@ def test_what_comes_first_is_given_at_once() -> None:
         assert taken.wait(LONG)
         yield "second"
 
-    items = in_order("a", wait_for_it, workers=1)
+    items = ordered_map(wait_for_it, "a", workers=1)
     assert next(items) == "first"
     taken.set()
     assert list(items) == ["second"]
@@ -49,13 +52,14 @@ def test_what_comes_first_is_given_at_once() -> None:
 def test_later_work_waits_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     settled = threading.Event()
     made: list[int] = []
-    has_room = _Line._has_room
 
-    def watched(line: "_Line[str, str]", number: int) -> bool:
-        room = has_room(line, number)
-        if not room:
-            settled.set()
-        return room
+    class WatchedQueue(Queue[Any]):
+        def put(self, item: object, block: bool = True, timeout: float | None = None) -> None:
+            try:
+                super().put(item, block, timeout)
+            except Full:
+                settled.set()
+                raise
 
     def work(task: str) -> Generator[str, None, None]:
         if task == "slow":
@@ -64,15 +68,31 @@ def test_later_work_waits_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch
         else:
             for number in range(100):
                 made.append(number)
-                yield 10 * "x"
+                yield "x"
             settled.set()
 
-    monkeypatch.setattr(_Line, "_has_room", watched)
-    first, *rest = in_order(["slow", "quick"], work, workers=2, room=35)
-    assert (
-        first == "5"
-    )  # four that wait, the last of them where a little room was left, and one more
+    monkeypatch.setattr(module, "Queue", WatchedQueue)
+    first, *rest = ordered_map(work, ["slow", "quick"], workers=2, room=16)
+    assert first == "5"  # a quarter of the room for each of four tasks, and one in the hand
     assert len(rest) == 100
+
+
+def test_few_tasks_are_begun_before_their_turn() -> None:
+    begun: list[int] = []
+    held = threading.Event()
+
+    def work(task: int) -> Generator[int, None, None]:
+        begun.append(task)
+        if task == 0:
+            assert held.wait(LONG)
+        yield task
+        if task == 3:
+            held.set()
+
+    items = ordered_map(work, range(100), workers=2)
+    assert next(items) == 0
+    assert begun == [0, 1, 2, 3]
+    assert list(items) == list(range(1, 100))
 
 
 def test_an_error_comes_in_its_place() -> None:
@@ -81,7 +101,7 @@ def test_an_error_comes_in_its_place() -> None:
         if task == 1:
             raise KeyError(task)
 
-    items = in_order(range(3), work, workers=3)
+    items = ordered_map(work, range(3), workers=3)
     assert [next(items), next(items)] == ["0 begins", "1 begins"]
     with pytest.raises(KeyError):
         next(items)
@@ -97,6 +117,6 @@ def test_closing_ends_the_work_that_is_under_way() -> None:
         finally:
             closed.append(task)
 
-    with closing(in_order(range(9), endless, workers=2, room=50)) as items:
+    with closing(ordered_map(endless, range(9), workers=2, room=50)) as items:
         next(items)
     assert sorted(closed) == [0, 1]

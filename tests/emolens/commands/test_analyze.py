@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from emolens.batch.analysis import BatchJob
 from emolens.commands.analyze import OutputError, analyze
 from emolens.errors import ModelError
 from emolens.model.output import ModelOutput
@@ -34,7 +35,8 @@ class Run:
 
     def __init__(self, classifier: OnnxModel, *paths: str | Path, jobs: int = 2) -> None:
         out, err = io.StringIO(), io.StringIO()
-        self.code = analyze([str(path) for path in paths], classifier, out, err, jobs)
+        job = BatchJob([str(path) for path in paths], jobs=jobs)
+        self.unread = len(analyze(job, classifier, out, err).unread)
         self.out = out.getvalue()
         self.records: list[dict[str, Any]] = [
             json.loads(line, parse_constant=pytest.fail) for line in self.out.splitlines()
@@ -45,7 +47,7 @@ class Run:
 def test_a_face_in_a_picture_is_one_line(classifier: OnnxModel, astronaut_png: Path) -> None:
     run = Run(classifier, astronaut_png)
     (record,) = run.records
-    assert (run.code, run.remarks) == (0, [])
+    assert (run.unread, run.remarks) == (0, [])
     assert record["source"] == str(astronaut_png)
     assert (record["frame"], record["time"], record["track"]) == (0, 0.0, None)
     assert record["box"] == pytest.approx([177, 66, 95, 95], abs=8)
@@ -61,7 +63,7 @@ def test_a_picture_without_a_face_is_one_empty_line_and_a_remark(
     cv2.imwrite(str(path), grey_images(2)[1])
     run = Run(classifier, path)
     (record,) = run.records
-    assert run.code == 0
+    assert run.unread == 0
     assert record.pop("source") == str(path)
     assert (record.pop("frame"), record.pop("time")) == (0, 0.0)
     assert set(record.values()) == {None}
@@ -76,7 +78,7 @@ def test_a_picture_that_is_read_reduced_is_named(
     monkeypatch.setattr("emolens.sources.images.MOST_PIXELS", 256 * 256)
     run = Run(classifier, path)
     (record,) = run.records
-    assert run.code == 0
+    assert run.unread == 0
     assert record["box"] == pytest.approx([88, 33, 48, 48], abs=8)
     (remark,) = run.remarks
     assert remark.startswith(f"{path}: The picture is so large that it is read at 1/2")
@@ -86,7 +88,7 @@ def test_a_video_is_a_line_a_frame_with_and_without_a_face(
     classifier: OnnxModel, face_video: Path
 ) -> None:
     run = Run(classifier, face_video)
-    assert (run.code, run.remarks) == (0, [])
+    assert (run.unread, run.remarks) == (0, [])
     assert [record["frame"] for record in run.records] == list(range(15))
     assert [record["time"] for record in run.records[:4]] == [0.0, 0.04, 0.08, 0.12]
     assert {record["track"] for record in run.records[5:10]} == {1}
@@ -120,7 +122,7 @@ def test_a_folder_is_read_file_by_file_and_named_as_given(
         run = Run(classifier, given)
         prefix = given.removesuffix("/")
         assert [r["source"] for r in run.records] == [f"{prefix}/a.png", f"{prefix}/b.png"]
-        assert run.code == 0
+        assert run.unread == 0
 
 
 def test_bad_files_among_good_ones_are_named_and_passed_over(
@@ -130,7 +132,7 @@ def test_bad_files_among_good_ones_are_named_and_passed_over(
     empty.touch()
     text.write_text("hello")
     run = Run(classifier, empty, text, gone, astronaut_png)
-    assert run.code == 2
+    assert run.unread == 3
     assert [record["source"] for record in run.records] == [str(astronaut_png)]
     assert len(run.remarks) == 3
     for path, remark in zip((empty, text, gone), run.remarks, strict=True):
@@ -143,7 +145,7 @@ def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
     (astronaut_png.parent / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
     (astronaut_png.parent / "model.onnx").unlink()
     run = Run(classifier, astronaut_png.parent)
-    assert run.code == 2
+    assert run.unread == 1
     assert [record["source"] for record in run.records] == [str(astronaut_png)]
     (remark,) = run.remarks
     assert remark.startswith(f"{astronaut_png.parent / 'a.jpg'} is no picture")
@@ -151,20 +153,20 @@ def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
 
 def test_a_folder_without_pictures_is_named(classifier: OnnxModel, tmp_path: Path) -> None:
     run = Run(classifier, tmp_path)
-    assert (run.code, run.records) == (2, [])
+    assert (run.unread, run.records) == (1, [])
     assert run.remarks == [f"{tmp_path} holds no pictures and no videos; choose another folder."]
 
 
 def test_a_name_too_long_is_named(classifier: OnnxModel) -> None:
     run = Run(classifier, "a" * 5000)
-    assert (run.code, len(run.remarks)) == (2, 1)
+    assert (run.unread, len(run.remarks)) == (1, 1)
 
 
 def test_a_video_cut_short_keeps_its_lines(classifier: OnnxModel, tmp_path: Path) -> None:
     path = write_video(tmp_path / "v.avi", grey_images(60))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     run = Run(classifier, path)
-    assert run.code == 2
+    assert run.unread == 1
     assert 0 < len(run.records) < 60
     (remark,) = run.remarks
     assert f"ends after {len(run.records)} of 60 frames" in remark
@@ -185,7 +187,7 @@ def test_any_number_of_jobs_prints_the_same(
     assert one.out == two.out == many.out
     assert one.remarks == two.remarks == many.remarks
     assert len(one.remarks) == 3
-    assert {one.code, two.code, many.code} == {2}
+    assert {one.unread, two.unread, many.unread} == {3}
 
 
 class Failing:
@@ -208,7 +210,7 @@ class Failing:
 def test_what_was_printed_stays_when_it_ends_early(face_video: Path, error: BaseException) -> None:
     out = io.StringIO()
     with pytest.raises(type(error)):
-        analyze([str(face_video)], Failing(error), out, io.StringIO(), jobs=2)
+        analyze(BatchJob([str(face_video)], jobs=2), Failing(error), out, io.StringIO())
     records = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [record["frame"] for record in records] == list(range(len(records)))
     assert [record["box"] is not None for record in records][-2:] == [True, True]
@@ -225,7 +227,7 @@ class FlushCounter(io.StringIO):
 
 def test_every_frame_is_flushed(classifier: OnnxModel, face_video: Path) -> None:
     out = FlushCounter()
-    analyze([str(face_video)], classifier, out, io.StringIO(), jobs=2)
+    analyze(BatchJob([str(face_video)], jobs=2), classifier, out, io.StringIO())
     assert out.lines_at_flush == list(range(1, 16))
 
 
@@ -236,4 +238,4 @@ class Full(io.StringIO):
 
 def test_a_full_disk_is_the_users_to_mend(classifier: OnnxModel, astronaut_png: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"):
-        analyze([str(astronaut_png)], classifier, Full(), io.StringIO(), jobs=2)
+        analyze(BatchJob([str(astronaut_png)], jobs=2), classifier, Full(), io.StringIO())

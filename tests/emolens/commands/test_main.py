@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emolens.commands import main as commands
+from emolens.commands import analyze
 from emolens.commands.main import main
 from emolens.model.output import ModelOutput
 from emolens.results.metadata import about_file
@@ -121,7 +121,7 @@ class Interrupted:
 def test_ctrl_c_keeps_the_lines_printed_so_far(
     astronaut_png: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(commands, "load_for_files", lambda _model, _err: Interrupted())
+    monkeypatch.setattr(analyze, "load_for_files", lambda _model, _err: Interrupted())
     assert main(["analyze", "--jobs", "1", str(astronaut_png), str(astronaut_png)]) == 130
     out, err = capsys.readouterr()
     assert len([json.loads(line) for line in out.splitlines()]) == 1
@@ -131,7 +131,7 @@ def test_ctrl_c_keeps_the_lines_printed_so_far(
 def test_ctrl_c_keeps_the_file_written_so_far(
     astronaut_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "load_for_files", lambda _model, _err: Interrupted())
+    monkeypatch.setattr(analyze, "load_for_files", lambda _model, _err: Interrupted())
     paths, result = 2 * [str(astronaut_png)], tmp_path / "readings.jsonl"
     assert main(["analyze", "--jobs", "1", *paths, "-o", str(result)]) == 130
     assert len(list(rows_in(result))) == 1

@@ -1,0 +1,220 @@
+"""Batch analysis of pictures, videos and folders: one engine for the command and the window."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from emolens.batch.file_reader import BatchItem, FileReader
+from emolens.batch.ordered_map import ordered_map
+from emolens.batch.progress import ProgressMeter
+from emolens.errors import SourceError
+from emolens.hardware.cores import sharing_cores
+from emolens.options import PipelineOptions
+from emolens.protocols import Model
+from emolens.results.errors import ResultError
+from emolens.results.metadata import Provenance, State
+from emolens.results.writer import ResultWriter
+from emolens.sources.files import files_in
+
+
+@dataclass(frozen=True)
+class BatchJob:
+    """A batch to analyze.
+
+    Attributes:
+        paths: Pictures, videos and folders, as the user named them; they stand so in the rows.
+        options: How faces are found and tracked.
+        jobs: How many cores to use, and so files to read at once; readings do not depend on it.
+    """
+
+    paths: Sequence[str]
+    options: PipelineOptions = dataclasses.field(default_factory=PipelineOptions)
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class UnreadFile:
+    """A file or folder that could not be read, or not to its end.
+
+    Attributes:
+        name: As it was named.
+        error: The reason, in a sentence that names it.
+    """
+
+    name: str
+    error: SourceError
+
+
+@dataclass(frozen=True)
+class BatchOutcome:
+    """What came of a batch.
+
+    Attributes:
+        state: ``cancelled`` and ``failed`` keep what was read until then.
+        sources: The files, those of folders among them; also those that could not be read.
+        frames: How many were read.
+        faces: How many were found: tracks in videos, and each face in a picture.
+        unread: What could not be read to its end.
+    """
+
+    state: State = "running"
+    sources: Sequence[str] = ()
+    frames: int = 0
+    faces: int = 0
+    unread: Sequence[UnreadFile] = ()
+
+
+class BatchAnalysis:
+    """Carries out one job, once.
+
+    Args:
+        job: What is to be analyzed.
+        model: The model; several threads use it at the same time.
+        progress: Told of every frame and file.
+        cancelled: Asked after every frame whether to stop.
+    """
+
+    def __init__(
+        self,
+        job: BatchJob,
+        model: Model,
+        progress: ProgressMeter,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._job = job
+        self._model = model
+        self._progress = progress
+        self._cancelled = cancelled
+        self._state: State = "running"
+        self._sources: list[str] = []
+        self._unread: list[UnreadFile] = []
+        self._frames = self._pictured = 0
+        self._tracks: set[tuple[str, int]] = set()
+
+    @property
+    def outcome(self) -> BatchOutcome:
+        """What came of it so far."""
+        return BatchOutcome(
+            state=self._state,
+            sources=tuple(self._sources),
+            frames=self._frames,
+            faces=self._pictured + len(self._tracks),
+            unread=tuple(self._unread),
+        )
+
+    def run(self, take: Callable[[BatchItem], None]) -> BatchOutcome:
+        """Analyze everything and return what came of it.
+
+        What is told, and in what order, does not depend on the number of jobs.
+
+        Args:
+            take: Given each item, on this thread.
+
+        Raises:
+            ModelError: The model computes something that its contract does not allow.
+        """
+        with self._ending(), closing(self._items()) as items:
+            for item in items:
+                take(item)
+                self._count(item)
+                if self._cancelled():
+                    break
+            self._state = "cancelled" if self._cancelled() else "complete"
+        return self.outcome
+
+    def run_into(
+        self, result: Path, remark: Callable[[str], None] = lambda _: None
+    ) -> BatchOutcome:
+        """Analyze everything into a result file, and say beside it what produced it.
+
+        Args:
+            result: A CSV or JSON Lines file, by its suffix; one that is there is replaced.
+            remark: Told each sentence for the user, on this thread.
+
+        Raises:
+            ModelError: The model computes something that its contract does not allow.
+            ResultError: The file cannot be written.
+        """
+        settings = dataclasses.asdict(self._job.options)
+        provenance = Provenance(self._job.paths, self._model.metadata, settings)
+        with self._ending():
+            writer = ResultWriter([result], provenance)
+
+        def take(item: BatchItem) -> None:
+            if item.rows:
+                writer.add(item.rows)
+            if item.error:
+                writer.about.unread = [*writer.about.unread, str(item.error)]
+            if sentence := sentence_of(item):
+                remark(sentence)
+
+        try:
+            with self._ending():
+                writer.close(self.run(take).state)
+        except BaseException:
+            with suppress(ResultError):  # the first trouble is the one to tell
+                writer.close(self._state)
+            raise
+        return self.outcome
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """Note what ends it early."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self._state = "cancelled"
+            raise
+        except BaseException:
+            self._state = "failed"
+            raise
+
+    def _items(self) -> Generator[BatchItem, None, None]:
+        for path in self._job.paths:
+            try:
+                self._sources += _files(path)
+            except SourceError as error:
+                yield BatchItem(path, error=error)
+        self._progress.begin(len(self._sources))
+        jobs, reader = self._job.jobs, FileReader(self._model, self._job.options, self._progress)
+        workers = max(1, min(jobs, len(self._sources)))
+        numbered = list(enumerate(self._sources))
+        with (
+            sharing_cores(jobs, workers),
+            closing(ordered_map(reader.read, numbered, workers)) as items,
+        ):
+            yield from items
+
+    def _count(self, item: BatchItem) -> None:
+        self._frames += bool(item.rows)
+        for row in item.rows:
+            if row.reading is None:
+                continue
+            if row.reading.face.track is None:
+                self._pictured += 1
+            else:
+                self._tracks.add((item.source, row.reading.face.track))
+        if item.error:
+            self._unread.append(UnreadFile(item.source, item.error))
+
+
+def sentence_of(item: BatchItem) -> str:
+    """Return what an item has to tell the user in a sentence; empty for nothing."""
+    return str(item.error) if item.error else item.remark
+
+
+def _files(path: str) -> list[str]:
+    """Return the files that a path stands for, named as the user would.
+
+    Raises:
+        SourceError: It is a folder that cannot be listed or holds none.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where a name is too long
+        return [path]
+    # pathlib would drop a leading "./".
+    return [os.path.join(path, file.name) for file in files_in(Path(path))]  # noqa: PTH118

@@ -1,0 +1,106 @@
+"""The adapter from made-up films to the program: what it reads in them, as plain values.
+
+Everything here that is the program's own may be called otherwise one day; the films, and what was
+recorded of them, stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.model.contract import CropFraming, ModelMetadata
+from emolens.model.crops import cut
+from emolens.model.output import ModelOutput
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.readings import Box, Frame, Reading
+from emolens.tracking.following import Following
+from emolens.tracking.neutral_baseline import NeutralBaseline, NeutralBaselines
+from emolens.tracking.smoothing import Smoother
+from tests.films.film import LABELS, Change, Film, Model, Shot
+from tests.films.pictures import picture_of
+from tests.films.script import Script
+
+Row = list[Any]
+"""Of one face: track, box, expression, whether uncertain, then its scores where the film does not
+say them, smoothed and corrected, each None or a list."""
+_CROP = CropFraming(size=16, channels=3, margin=0.0)
+
+
+def readings_of(film: Film) -> list[list[Row]]:
+    """Return what the program reads of each face in each frame of a film."""
+    finder, baselines = _Finder(), NeutralBaselines()
+    classifier = _Classifier(film.model, finder.script)
+    if film.way == "scripted":
+        smoother = Smoother(film.model.uncertain_below, film.smoothing)
+        analysis = Pipeline(finder, classifier, Following(smoother, baselines))
+    else:
+        analysis = getattr(Pipeline, film.way)(classifier)
+    told = []
+    for shot in film.shots:
+        finder.shot = shot
+        if shot.change:
+            _make(shot.change, analysis, baselines, finder.script)
+        frame = Frame(picture_of(shot), shot.index, shot.time, 0.0, cut=shot.cut)
+        told.append([_row(reading, shot) for reading in analysis.analyse(frame).readings])
+    return told
+
+
+class _Finder:
+    """Finds what the film says."""
+
+    shot: Shot
+
+    def __init__(self) -> None:
+        self.script = Script()
+
+    def find(self, frame: Frame, known: object) -> tuple[Box, ...]:  # noqa: ARG002
+        boxes = tuple(Box(*one.box) for one in self.shot.found)
+        self.script.begin(self.shot.found, [cut(frame.image, box, _CROP) for box in boxes])
+        return boxes
+
+    def tune(self, tuning: PipelineOptions) -> None:
+        """Change nothing."""
+
+
+class _Classifier:
+    def __init__(self, model: Model, script: Script) -> None:
+        below = model.uncertain_below
+        rest: tuple[dict[str, str], dict[str, float]] = {}, {}
+        self.metadata = ModelMetadata(
+            model.labels, _CROP, "labels", below, 1.0, *rest, "float32", "", model.no_face_below
+        )
+        self._script = script
+
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        return ModelOutput(*self._script.judge(crops))
+
+
+def _make(change: Change, analysis: Pipeline, baselines: NeutralBaselines, script: Script) -> None:
+    if change.model:
+        analysis.read_with(_Classifier(change.model, script))
+    if change.smoothing is not None:
+        analysis.tune(PipelineOptions(smoothing=change.smoothing))
+    if change.rest:
+        baselines.put(change.track, NeutralBaseline(LABELS, np.array(change.rest)))
+    elif change.track:
+        baselines.remove(change.track)
+
+
+def _row(reading: Reading, shot: Shot) -> Row:
+    assert (reading.frame, reading.time) == (shot.index, shot.time)
+    box = reading.face.box
+    place = (box.x, box.y, box.width, box.height)
+    said = next((one.scores for one in shot.found if one.box == place), None)
+    raw = _shares(reading.scores)
+    as_said = said is not None and np.allclose(np.array(raw), said, rtol=0, atol=1e-6)
+    shares = None if as_said else raw, _shares(reading.smoothed), _shares(reading.corrected)
+    return [reading.face.track, list(place), reading.expression, reading.uncertain, *shares]
+
+
+def _shares(named: Mapping[str, float] | None) -> list[float] | None:
+    return None if named is None else list(named.values())

@@ -1,4 +1,4 @@
-"""Starts the window and ends with it."""
+"""Application: the window from its start to its end."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.workers.camera_lock import OneCamera
 from emolens.protocols import Source
 
@@ -25,15 +25,15 @@ class CameraRequests:
     def __init__(self, open_camera: Callable[[str], Source]) -> None:
         self.first = ""
         self._open_camera = open_camera
-        self._requests: dict[str, Request] = {}
+        self._requests: dict[str, SourceRequest] = {}
         self._locks: dict[str, threading.Lock] = {}
 
-    def of(self, name: str) -> Request:
+    def of(self, name: str) -> SourceRequest:
         """Return the request for a camera."""
         if name not in self._requests:
             lock = self._locks.setdefault("" if name == self.first else name, threading.Lock())
             open_it = OneCamera(partial(self._open_camera, name), lock)
-            self._requests[name] = Request.webcam(open_it, name)
+            self._requests[name] = SourceRequest.webcam(open_it, name)
         return self._requests[name]
 
     def __contains__(self, request: object) -> bool:

@@ -1,4 +1,4 @@
-"""Reports defects: exceptions that nobody expected, on whichever thread."""
+"""Exception hook: a log entry and a signal for each defect, on whichever thread."""
 
 from __future__ import annotations
 

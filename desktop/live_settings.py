@@ -1,4 +1,4 @@
-"""The settings as they are now, for everything in the window."""
+"""Live settings: the values as they are now, for everything in the window."""
 
 from __future__ import annotations
 

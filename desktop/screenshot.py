@@ -1,4 +1,4 @@
-"""Saves a picture of the window once it shows what it was opened on."""
+"""Screenshot of the window, once it shows what it was opened on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user asked to see, and what is said of it."""
+"""Requests for sources: what the user asked to see, and what is said of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from emolens.sources.files import StillSource, files_in, open_file
 
 
 @dataclass(frozen=True)
-class Request:
+class SourceRequest:
     """A source that is wanted.
 
     Attributes:
@@ -37,7 +37,7 @@ class Request:
     path: Path | None = None
 
     @classmethod
-    def webcam(cls, open_camera: Callable[[], Source], name: str = "") -> Request:
+    def webcam(cls, open_camera: Callable[[], Source], name: str = "") -> SourceRequest:
         """Return the request for the camera that ``open_camera`` opens."""
         return cls(
             name or tr("Webcam"),
@@ -48,7 +48,7 @@ class Request:
         )
 
     @classmethod
-    def file(cls, path: Path) -> Request:
+    def file(cls, path: Path) -> SourceRequest:
         """Return the request for a picture or video."""
         return cls(
             path.name,
@@ -60,12 +60,12 @@ class Request:
         )
 
     @classmethod
-    def folder(cls, path: Path) -> Request:
+    def folder(cls, path: Path) -> SourceRequest:
         """Return the request for the first picture or video of a folder."""
         return replace(cls.file(path), open_source=partial(_open_first, path), path=None)
 
     @classmethod
-    def picture(cls, name: str, image: Image) -> Request:
+    def picture(cls, name: str, image: Image) -> SourceRequest:
         """Return the request for a picture that is at hand."""
         return replace(
             cls.file(Path(name)), open_source=partial(StillSource, name, image), path=None

@@ -1,4 +1,4 @@
-"""The window: puts its parts together and connects them."""
+"""Main window: the features, put together and connected."""
 
 from __future__ import annotations
 
@@ -10,32 +10,30 @@ from emolens.loading import load_for_window
 
 # isort: split
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.features.batch import Analysing
-from desktop.features.camera import Cameras, ListCameras, OpenCamera
+from desktop.features.batch import BatchFeature
+from desktop.features.camera import CameraFeature, ListCameras, OpenCamera
 from desktop.features.core import Core
-from desktop.features.drop_and_paste import Arriving
-from desktop.features.evidence import Explaining
-from desktop.features.folder_navigation import Folders
-from desktop.features.help import Help
-from desktop.features.model import MODEL_SUFFIX, Models
-from desktop.features.neutral_baseline import Calibrating
-from desktop.features.open_files import Opening
-from desktop.features.playback import Transport
-from desktop.features.preferences import Preferences
-from desktop.features.recording import Recording
-from desktop.features.results import Results
-from desktop.features.snapshot import Snapshots
-from desktop.features.source_display import Playing
-from desktop.features.timeline import Timeline
-from desktop.features.window_geometry import Placing
-from desktop.features.zoom import Zooming
+from desktop.features.drop_and_paste import DropAndPasteFeature
+from desktop.features.evidence import EvidenceFeature
+from desktop.features.folder_navigation import FolderNavigationFeature
+from desktop.features.help import HelpFeature
+from desktop.features.model import MODEL_SUFFIX, ModelFeature
+from desktop.features.neutral_baseline import NeutralBaselineFeature
+from desktop.features.open_files import OpenFilesFeature
+from desktop.features.playback import PlaybackFeature
+from desktop.features.preferences import PreferencesFeature
+from desktop.features.recording import RecordingFeature
+from desktop.features.results import ResultsFeature
+from desktop.features.snapshot import SnapshotFeature
+from desktop.features.source_display import SourceDisplayFeature
+from desktop.features.timeline import TimelineFeature
+from desktop.features.window_geometry import WindowGeometryFeature
+from desktop.features.zoom import ZoomFeature
 from desktop.settings.file import SettingsFile
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.workers.model_loader import Stamp
-from emolens.i18n import tr
 from emolens.protocols import EvidenceModel
 from emolens.results.formats import FORMATS
 from emolens.sources.camera_list import connected_cameras, open_camera
@@ -69,64 +67,61 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.core = Core(self, load_classifier, model_stamp, settings_file)
-        self.stage, self.status = self.core.stage, self.core.status
-        self.model, self.player = self.core.model, self.core.player
-        self.opening = Opening(self.core)
-        self.folders = Folders(self.core)
-        self.arriving = Arriving(self.core)
-        self.cameras = Cameras(self.core, open_camera, list_cameras)
-        self.transport = Transport(self.core)
-        self.zooming = Zooming(self.core)
-        self.recording = Recording(self.core)
-        self.analysing = Analysing(self.core)
-        self.results = Results(self.core)
-        self.snapshots = Snapshots(self.core)
-        self.timeline = Timeline(self.core)
-        self.explaining = Explaining(self.core)
-        self.calibrating = Calibrating(self.core)
-        self.playing = Playing(self.core)
-        self.models = Models(self.core, load_file, model)
-        self.preferences = Preferences(self.core)
-        self.help = Help(self.core)
-        self._add_quit()
+        self.stage, self.status, self.player = self.core.stage, self.core.status, self.core.player
+        self.open_files = OpenFilesFeature(self.core)
+        self.folder_navigation = FolderNavigationFeature(self.core)
+        self.drop_and_paste = DropAndPasteFeature(self.core)
+        self.camera = CameraFeature(self.core, open_camera, list_cameras)
+        self.playback = PlaybackFeature(self.core)
+        self.zoom = ZoomFeature(self.core)
+        self.recording = RecordingFeature(self.core)
+        self.batch = BatchFeature(self.core)
+        self.results = ResultsFeature(self.core)
+        self.snapshot = SnapshotFeature(self.core)
+        self.timeline = TimelineFeature(self.core)
+        self.evidence = EvidenceFeature(self.core)
+        self.neutral_baseline = NeutralBaselineFeature(self.core)
+        self.source_display = SourceDisplayFeature(self.core)
+        self.model = ModelFeature(self.core, load_file, model)
+        self.preferences = PreferencesFeature(self.core)
+        self.help = HelpFeature(self.core)
+        self.core.menus.action("quit").triggered.connect(self.close)
         self._build()
-        self.placing = Placing(self.core)
+        self.window_geometry = WindowGeometryFeature(self.core)
         self._connect()
 
     def start(self, path: Path | None) -> None:
         """Show the window, on a picture or video if one is named."""
         self.show()
         self.preferences.tell_remarks()
-        self.models.use_kept()
+        self.model.use_kept()
         if path is None:
-            self.model.warm_up()
+            self.core.model_loader.warm_up()
         else:
-            self.opening.open_path(path)
+            self.open_files.open_path(path)
 
     def _connect(self) -> None:
-        """Let the parts hear of one another."""
-        for part in (self.opening, self.folders, self.arriving, self.cameras):
-            part.wanted.connect(self.playing.play)
-        self.opening.folder_wanted.connect(self.folders.open)
-        self.arriving.file_given.connect(self._take)
-        self.analysing.result_wanted.connect(self.results.open_path)
-        self.results.opened.connect(self.playing.show_results)
+        """Let the features hear of one another."""
+        for feature in (self.open_files, self.folder_navigation, self.drop_and_paste, self.camera):
+            feature.wanted.connect(self.source_display.play)
+        self.open_files.folder_wanted.connect(self.folder_navigation.open)
+        self.drop_and_paste.file_given.connect(self._take)
+        self.batch.result_wanted.connect(self.results.open_path)
+        self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
-        self.timeline.view.sought.connect(self.transport.jump)
-        for changed in (self.preferences.tuned, self.model.changed, self.explaining.missed):
-            changed.connect(self.playing.read_again)
-            changed.connect(self.transport.read_again)
+        self.timeline.view.sought.connect(self.playback.jump)
+        for changed in (
+            self.preferences.tuned,
+            self.core.model_loader.changed,
+            self.evidence.missed,
+        ):
+            changed.connect(self.source_display.read_again)
+            changed.connect(self.playback.read_again)
 
     def _take(self, path: Path) -> None:
         """Use a file that was pasted or dropped for what it is."""
-        takers = {MODEL_SUFFIX: self.models.use, **dict.fromkeys(FORMATS, self.results.open_path)}
-        takers.get(path.suffix.lower(), self.opening.open_path)(path)
-
-    def _add_quit(self) -> None:
-        self.core.menus.separate(Menu.FILE)
-        quit_action = self.core.menus.add(Menu.FILE, tr("&Quit"), QKeySequence.StandardKey.Quit)
-        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        quit_action.triggered.connect(self.close)
+        takers = {MODEL_SUFFIX: self.model.use, **dict.fromkeys(FORMATS, self.results.open_path)}
+        takers.get(path.suffix.lower(), self.open_files.open_path)(path)
 
     def _build(self) -> None:
         self.setCentralWidget(self.stage)
@@ -142,14 +137,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Vanish at once, then wait until camera and threads are released."""
-        self.placing.close()
+        self.window_geometry.close()
         self.hide()
         self.player.close()
         self.recording.close()
-        self.analysing.close()
+        self.batch.close()
         self.results.close()
-        self.folders.close()
-        self.cameras.close()
-        self.models.close()
+        self.folder_navigation.close()
+        self.camera.close()
         self.model.close()
+        self.core.model_loader.close()
         super().closeEvent(event)

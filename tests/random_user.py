@@ -132,7 +132,7 @@ class RandomUser:
 
     def _paste(self, window: MainWindow) -> None:
         QGuiApplication.clipboard().setMimeData(self._data())
-        window.arriving.paste.trigger()
+        window.drop_and_paste.paste.trigger()
 
     def _data(self) -> QMimeData:
         data = QMimeData()
@@ -181,7 +181,7 @@ class RandomUser:
     def _choose_recent(self, window: MainWindow) -> None:
         recent = window.core.settings.values.recent
         if recent:
-            window.opening.open_path(Path(self._random.choice(recent)))
+            window.open_files.open_path(Path(self._random.choice(recent)))
 
     def _trouble_camera(self, window: MainWindow) -> None:  # noqa: ARG002 - one form for all deeds
         trouble = self._random.choice(["lost", "black", "silent", "sound"])

@@ -148,11 +148,11 @@ def of_pictures(photographer: Photographer, portrait: Path) -> None:
         photographer.take(window, "first-run")
     with photographer.window(portrait) as window:
         photographer.take(window, "picture")
-        window.explaining.why.trigger()
+        window.evidence.why.trigger()
         wait(500)
         photographer.take(window, "why")
-        window.explaining.why.trigger()
-        window.models.about.trigger()
+        window.evidence.why.trigger()
+        window.model.about.trigger()
         wait(500)
         photographer.take(window, "model-card")
     torn = portrait.with_name("holiday.jpg")
@@ -165,11 +165,11 @@ def live(photographer: Photographer) -> None:
     """Show the live view, light and dark, and a face that is being calibrated."""
     for theme in ("light", "dark"):
         with photographer.window(theme=theme) as window:
-            window.cameras.webcam.trigger()
+            window.camera.webcam.trigger()
             wait(20_000)
             photographer.take(window, f"live-{theme}")
             if theme == "light":
-                window.calibrating.calibrate.trigger()
+                window.neutral_baseline.take.trigger()
                 wait(1200)
                 photographer.take(window, "calibrating")
 
@@ -181,7 +181,7 @@ def in_the_background(photographer: Photographer, portrait: Path) -> None:
     for number in range(400):
         (folder / f"{number:03}.png").write_bytes(portrait.read_bytes())
     with photographer.window(portrait) as window:
-        window.analysing.analyse([folder], portrait.with_name("holiday.csv"))
+        window.batch.analyse([folder], portrait.with_name("holiday.csv"))
         wait(6000)
         photographer.take(window, "analysing")
 
@@ -198,7 +198,7 @@ def in_german(photographer: Photographer, portrait: Path, app: QApplication) -> 
 def animate(photographer: Photographer, file: Path) -> None:
     """Show the live view in motion."""
     with photographer.window() as window:
-        window.cameras.webcam.trigger()
+        window.camera.webcam.trigger()
         wait(6000)
         frames = []
         for _ in range(_STEPS):

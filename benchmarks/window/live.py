@@ -63,7 +63,7 @@ def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
     window = MainWindow(partial(load_for_window, None), lambda _wish: camera)
     gc.freeze()  # as the app does
     window.start(None)
-    window.cameras.set_webcam(True)
+    window.camera.set_webcam(True)
     return app, window
 
 

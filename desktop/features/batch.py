@@ -1,4 +1,4 @@
-"""Analysing files in the background, while the window goes on."""
+"""Batch analysis of files in the background, while the window goes on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop.features.core import Core
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.status.batch_bar import AnalysisBar
 from desktop.workers.file_analysis import FileAnalysis
 from emolens.batch.analysis import BatchJob, BatchOutcome
@@ -23,7 +22,7 @@ from emolens.i18n import tr
 _MOST_DETAILS = 12
 
 
-class Analysing(QObject):
+class BatchFeature(QObject):
     """Reads every frame of files into a result, one order at a time.
 
     Attributes:
@@ -41,9 +40,8 @@ class Analysing(QObject):
         self._analysis: FileAnalysis | None = None
         self._result: Path | None = None
         self._last: Path | None = None
-        core.menus.separate(Menu.FILE)
-        self.files = core.menus.add(Menu.FILE, tr("Ana&lyse files…"))
-        self.folder = core.menus.add(Menu.FILE, tr("Analys&e folder…"))
+        self.files = core.menus.action("analyze_files")
+        self.folder = core.menus.action("analyze_folder")
         self.files.triggered.connect(self.ask_for_files)
         self.folder.triggered.connect(self.ask_for_folder)
         self.bar = AnalysisBar()
@@ -66,8 +64,8 @@ class Analysing(QObject):
             return
         self._result = result
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
-        job = BatchJob([str(path) for path in paths], self._core.model.tuning, jobs)
-        self._analysis = FileAnalysis(job, result, self._core.model.loaded, self)
+        job = BatchJob([str(path) for path in paths], self._core.model_loader.tuning, jobs)
+        self._analysis = FileAnalysis(job, result, self._core.model_loader.loaded, self)
         self._analysis.progressed.connect(self._show_standing)
         self._analysis.ended.connect(self._show_end)
         self._allow(False)

@@ -1,4 +1,4 @@
-"""The webcam: on and off, which one, how large, mirrored or not."""
+"""Camera: on and off, which one, how large, mirrored or not."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.camera_requests import CameraRequests
 from desktop.features.core import Core
 from desktop.settings.declared import RESOLUTIONS, Settings, size_of
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.menus.choice_menu import ChoiceMenu
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.messages.notice import Remedy
-from desktop.widgets.style.glyphs import draw_webcam
 from desktop.workers.task import Errand
 from emolens.i18n import tr
 from emolens.protocols import Source
@@ -23,7 +21,7 @@ OpenCamera = Callable[[CameraConfig], Source]
 ListCameras = Callable[[], Sequence[Camera]]
 
 
-class Cameras(QObject):
+class CameraFeature(QObject):
     """Shows the camera that the user chose, as the user wants it.
 
     Attributes:
@@ -31,11 +29,11 @@ class Cameras(QObject):
         mirror: The action that shows it as a mirror does, or not.
         choice: The menu of the cameras that are connected.
         resolution: The menu of how large their pictures may be.
-        wanted: Carries the :class:`~desktop.source_request.Request` for the camera, None to turn it
-            off.
+        wanted: Carries the :class:`~desktop.source_request.SourceRequest` for the camera, None to
+            turn it off.
 
     Args:
-        core: What all parts share.
+        core: What all features share.
         open_camera: Opens a camera; called off the GUI thread.
         list_cameras: Lists those that are connected; likewise.
     """
@@ -72,7 +70,7 @@ class Cameras(QObject):
     def _open(self, name: str) -> Source:
         return self._open_camera(CameraConfig(name, size_of(self._known.resolution)))
 
-    def _turn_to(self, request: Request | None) -> None:
+    def _turn_to(self, request: SourceRequest | None) -> None:
         self._on = request in self._requests
         self.webcam.setChecked(self._on)
         self._core.stage.view.set_mirrored(self._on and self._known.mirror)
@@ -109,19 +107,11 @@ class Cameras(QObject):
 
     def _add_actions(self) -> None:
         menus = self._core.menus
-        self.webcam = menus.add(
-            Menu.CAMERA,
-            tr("&Webcam"),
-            "Ctrl+Shift+C",
-            draw=draw_webcam,
-            tip=tr("Turn the webcam on or off"),
-            checkable=True,
-        )
-        self.choice = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("&Choose")))
+        self.webcam = menus.action("webcam")
+        self.mirror = menus.action("mirror")
+        self.choice = ChoiceMenu(menus.submenu("choose_camera"))
         self.choice.say(tr("Looking for cameras…"))
-        self.resolution = ChoiceMenu(menus.add_menu(Menu.CAMERA, tr("Re&solution")))
-        self.mirror = menus.add(Menu.CAMERA, tr("&Mirror"), checkable=True)
-        menus.show_in_tool_bar(self.webcam)
+        self.resolution = ChoiceMenu(menus.submenu("resolution"))
 
     def _listen(self) -> None:
         settings = self._core.settings

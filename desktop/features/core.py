@@ -1,4 +1,4 @@
-"""What the parts of the window share."""
+"""Core of the window: what all its features share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.live_settings import LiveSettings
+from desktop.menus import MENUS
 from desktop.settings.file import SettingsFile
 from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
@@ -27,11 +28,11 @@ class Core(QObject):
         menus: Where actions go.
         stage: The middle of the window.
         status: The status bar.
-        model: The model, loaded in the background.
-        tap: Lets a part hear of every analysed frame, also of those that the player skips.
+        model_loader: The model, loaded in the background.
+        tap: Lets a feature hear of every analysed frame, also of those that the player skips.
         player: Plays one source at a time and tells what is read of it.
-        source_changed: Carries the :class:`~desktop.source_request.Request` whose source is shown
-            from now on, None for none.
+        source_changed: Carries the :class:`~desktop.source_request.SourceRequest` whose source is
+            shown from now on, None for none.
 
     Args:
         window: The window.
@@ -52,9 +53,9 @@ class Core(QObject):
         super().__init__(window)
         self.window = window
         self.settings = LiveSettings(settings_file, self)
-        self.menus = Menus(window)
+        self.menus = Menus(window, MENUS)
         self.stage = Stage()
         self.status = StatusBar()
-        self.model = ModelLoader(load_classifier, model_stamp, self)
-        self.tap = Tap(self.model.analysis)
+        self.model_loader = ModelLoader(load_classifier, model_stamp, self)
+        self.tap = Tap(self.model_loader.analysis)
         self.player = Player(self.tap, self)

@@ -1,27 +1,26 @@
-"""What is pasted, or dropped on the window."""
+"""Files and pictures that are dropped on the window or pasted."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from desktop.features.core import Core
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
-from desktop.widgets.menus.menu_bar import Menu
 from emolens.i18n import mark, tr
 
 _WEB = mark("Emolens goes to no network: save the picture there first, then open the file.")
 _NOTHING = mark("There is no picture, and no path of a file or folder, to be pasted.")
 
 
-class Arriving(QObject):
+class DropAndPasteFeature(QObject):
     """Takes files, folders and pictures from other programs.
 
     Attributes:
         paste: The action that takes what lies on the clipboard.
         file_given: Carries the path of a file or folder.
-        wanted: Carries the :class:`~desktop.source_request.Request` for a picture.
+        wanted: Carries the :class:`~desktop.source_request.SourceRequest` for a picture.
     """
 
     file_given = Signal(object)
@@ -30,7 +29,7 @@ class Arriving(QObject):
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self._core = core
-        self.paste = core.menus.add(Menu.EDIT, tr("&Paste"), QKeySequence.StandardKey.Paste)
+        self.paste = core.menus.action("paste")
         self.paste.triggered.connect(self._paste)
         core.window.setAcceptDrops(True)
         core.window.installEventFilter(self)
@@ -61,5 +60,5 @@ class Arriving(QObject):
         if path is not None:
             self.file_given.emit(path)
         elif image is not None:
-            self.wanted.emit(Request.picture(name, image))
+            self.wanted.emit(SourceRequest.picture(name, image))
         return path is not None or image is not None

@@ -1,16 +1,14 @@
-"""Shows on the selected face where its expression was read."""
+"""Evidence overlay: on the selected face, where its expression was read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
-from desktop.widgets.menus.menu_bar import Menu
-from emolens.i18n import tr
 from emolens.readings import Reading
 
 
-class Explaining(QObject):
+class EvidenceFeature(QObject):
     """Lays the evidence over the selected face while the user asks why.
 
     Attributes:
@@ -24,13 +22,7 @@ class Explaining(QObject):
         super().__init__(core)
         self._core = core
         self._view, self._key = core.stage.view, core.stage.panel.key
-        self.why = core.menus.add(
-            Menu.VIEW,
-            tr("&Why?"),
-            "Ctrl+Y",
-            tip=tr("Show where on the face this expression was read"),
-            checkable=True,
-        )
+        self.why = core.menus.action("why")
         self.why.toggled.connect(self._ask)
         self._view.selected.connect(self._caption)
 
@@ -38,9 +30,9 @@ class Explaining(QObject):
         self._view.explain(on)
         self._caption(self._view.reading)
         if not on:
-            self._core.model.why.clear()
+            self._core.model_loader.why.clear()
             return
-        self._core.model.why.set()
+        self._core.model_loader.why.set()
         if self._view.reading is not None and self._view.evidence is None:
             self.missed.emit()
 
@@ -55,5 +47,5 @@ class Explaining(QObject):
 
     @property
     def _explains_at_once(self) -> bool:
-        classifier = self._core.model.classifier
+        classifier = self._core.model_loader.classifier
         return classifier is not None and classifier.map_shape is not None

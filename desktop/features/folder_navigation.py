@@ -1,4 +1,4 @@
-"""From one picture of a folder to the next."""
+"""Navigation from one picture of a folder to the next."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from desktop.features.core import Core
-from desktop.source_request import Request
-from desktop.widgets.menus.menu_bar import Menu
-from desktop.widgets.style.glyphs import draw_next, draw_previous
+from desktop.source_request import SourceRequest
 from desktop.widgets.view.folder_position import Place
 from desktop.workers.task import Errand
-from emolens.i18n import tr
 from emolens.sources.files import files_in
 
 
-class Folders(QObject):
+class FolderNavigationFeature(QObject):
     """Knows the neighbours of the file that is shown, and goes to them.
 
     Attributes:
         previous: The action that shows the file before.
         next: The action that shows the file after.
-        wanted: Carries the :class:`~desktop.source_request.Request` for it.
+        wanted: Carries the :class:`~desktop.source_request.SourceRequest` for it.
     """
 
     wanted = Signal(object)
@@ -37,11 +33,10 @@ class Folders(QObject):
         self._path: Path | None = None  # of the file that is shown
         self._opened: Path | None = None  # the folder whose first file is to be shown
         self._errand = Errand("folder", self)
-        self.previous = self._action(tr("&Previous in folder"), "PgUp", -1)
-        self.next = self._action(tr("&Next in folder"), "PgDown", 1)
-        core.menus.draw(self.previous, draw_previous)
-        core.menus.draw(self.next, draw_next)
-        core.menus.separate(Menu.FILE)
+        self.previous = core.menus.action("previous_in_folder")
+        self.next = core.menus.action("next_in_folder")
+        self.previous.triggered.connect(partial(self._go, -1))
+        self.next.triggered.connect(partial(self._go, 1))
         self._place = Place(self.previous, self.next)
         core.status.addPermanentWidget(self._place)
         self._show()
@@ -58,12 +53,7 @@ class Folders(QObject):
         """Wait until no folder is being listed."""
         self._errand.close()
 
-    def _action(self, text: str, key: str, step: int) -> QAction:
-        action = self._core.menus.add(Menu.FILE, text, key)
-        action.triggered.connect(partial(self._go, step))
-        return action
-
-    def _turn_to(self, request: Request | None) -> None:
+    def _turn_to(self, request: SourceRequest | None) -> None:
         """Learn the neighbours of what is shown from now on."""
         self._path = request.path.absolute() if request and request.path else None
         self._errand.forget()
@@ -77,17 +67,17 @@ class Folders(QObject):
     def _take(self, files: list[Path]) -> None:
         self._files = files
         if self._opened is not None:
-            self.wanted.emit(Request.file(files[0]))
+            self.wanted.emit(SourceRequest.file(files[0]))
         self._show()
 
     def _tell(self) -> None:
         """Let a folder that was opened fail where all that is opened does."""
         if self._opened is not None:
-            self.wanted.emit(Request.folder(self._opened))
+            self.wanted.emit(SourceRequest.folder(self._opened))
 
     def _go(self, step: int) -> None:
         if self._at is not None and 0 <= self._at + step < len(self._files):
-            self.wanted.emit(Request.file(self._files[self._at + step]))
+            self.wanted.emit(SourceRequest.file(self._files[self._at + step]))
 
     def _show(self) -> None:
         """Show where in the folder the file is, if it has neighbours."""

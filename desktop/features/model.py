@@ -1,4 +1,4 @@
-"""The model that reads: chosen, dropped on the window, and what it says of itself."""
+"""Choice of the model, and its card."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.features.core import Core
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.workers.model_loader import stamp_of
 from emolens.hardware.latency import seconds_a_face
 from emolens.i18n import tr
@@ -22,7 +21,7 @@ from emolens.resources import int8_model_file, model_file
 MODEL_SUFFIX = ".onnx"
 
 
-class Models(QObject):
+class ModelFeature(QObject):
     """Lets the user choose what reads, and says what it is.
 
     Attributes:
@@ -30,7 +29,7 @@ class Models(QObject):
         about: The action that shows the model's card.
 
     Args:
-        core: What all parts share.
+        core: What all features share.
         load: Loads a model file, or for None the shipped one that suits the machine; called off
             the GUI thread.
         named: The model file that the program was started with; None for the one kept.
@@ -46,11 +45,11 @@ class Models(QObject):
         self._load = load
         self._path = self._wanted = named
         self._measuring: threading.Thread | None = None
-        self.choose = core.menus.add(Menu.MODEL, tr("&Choose…"), "Ctrl+M")
+        self.choose = core.menus.action("choose_model")
         self.choose.triggered.connect(self.ask)
-        self.about = core.menus.add(Menu.MODEL, tr("&About this model"), "Ctrl+I")
+        self.about = core.menus.action("about_model")
         self.about.triggered.connect(self.show_card)
-        core.model.changed.connect(self._keep)
+        core.model_loader.changed.connect(self._keep)
 
     def use_kept(self) -> None:
         """Read with the model that was chosen before, unless the program was started with one."""
@@ -62,7 +61,7 @@ class Models(QObject):
         """Read with a model file, or for None with the shipped one that suits the machine."""
         self._wanted = path
         stamp = partial(stamp_of, path or model_file())
-        self._core.model.use(partial(self._load, path), stamp)
+        self._core.model_loader.use(partial(self._load, path), stamp)
 
     def ask(self) -> None:
         """Let the user choose a model."""
@@ -76,7 +75,7 @@ class Models(QObject):
 
     def show_card(self) -> None:
         """Show what the model says of itself, and measure how fast it is here."""
-        classifier = self._core.model.classifier
+        classifier = self._core.model_loader.classifier
         if classifier is None:
             self._core.status.tell(tr("The model is still being loaded."))
             return

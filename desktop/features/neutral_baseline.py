@@ -1,24 +1,22 @@
-"""Calibrates the selected face to its own neutral."""
+"""Neutral baseline of the selected face: taken, and removed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.messages.countdown import Countdown
 from emolens.errors import BaselineError
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Reading
 from emolens.tracking.baseline_capture import SECONDS, BaselineCapture
 from emolens.tracking.neutral_baseline import NEUTRAL
 
 
-class Calibrating(QObject):
+class NeutralBaselineFeature(QObject):
     """Takes the baseline of the selected face, and gives it up again.
 
     Attributes:
-        calibrate: The action that begins.
+        take: The action that begins.
         remove: The action that gives up the selected face's baseline.
         countdown: What is shown meanwhile.
     """
@@ -31,11 +29,8 @@ class Calibrating(QObject):
         self._selected: Reading | None = None
         self.countdown = Countdown(SECONDS)
         core.stage.lay_over(self.countdown)
-        core.menus.separate(Menu.VIEW)
-        self.calibrate = core.menus.add(
-            Menu.VIEW, tr("&Calibrate to my neutral face"), "Ctrl+Shift+N"
-        )
-        self.remove = core.menus.add(Menu.VIEW, tr("&Remove calibration"))
+        self.take = core.menus.action("take_baseline")
+        self.remove = core.menus.action("remove_baseline")
         self._listen()
         self._note(None)
 
@@ -55,7 +50,7 @@ class Calibrating(QObject):
     def remove_baseline(self) -> None:
         """Show the selected face as the model reads it."""
         if self._selected is not None and self._selected.face.track is not None:
-            self._core.model.baselines.remove(self._selected.face.track)
+            self._core.model_loader.baselines.remove(self._selected.face.track)
 
     def _watch(self, analysed: AnalysedFrame) -> None:
         if self._calibration is None:
@@ -68,7 +63,7 @@ class Calibrating(QObject):
             return
         self.countdown.show_left(self._track, self._calibration.left)
         if baseline is not None:
-            self._core.model.baselines.put(self._track, baseline)
+            self._core.model_loader.baselines.put(self._track, baseline)
             self.cancel()
 
     def _note(self, reading: Reading | None) -> None:
@@ -76,11 +71,11 @@ class Calibrating(QObject):
         self._selected = reading
         followed = reading is not None and reading.face.track is not None
         knows_rest = reading is not None and NEUTRAL in reading.scores
-        self.calibrate.setEnabled(followed and knows_rest)
+        self.take.setEnabled(followed and knows_rest)
         self.remove.setEnabled(reading is not None and reading.corrected is not None)
 
     def _listen(self) -> None:
-        self.calibrate.triggered.connect(self.begin)
+        self.take.triggered.connect(self.begin)
         self.remove.triggered.connect(self.remove_baseline)
         self.countdown.again.connect(self.begin)
         self.countdown.closed.connect(self.cancel)

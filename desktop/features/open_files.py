@@ -1,4 +1,4 @@
-"""Files and folders that the user opens, and those opened last."""
+"""Opening of files and folders, and the list of those opened last."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence
 
 from desktop.features.core import Core
 from desktop.settings.declared import MOST_RECENT
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.open_dialog import ask_for_file, ask_for_folder
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.menus.recent_menu import RecentMenu
 from desktop.widgets.messages.notice import Remedy
-from desktop.widgets.style.glyphs import draw_picture
 from emolens.i18n import tr
 
 
-class Opening(QObject):
+class OpenFilesFeature(QObject):
     """Opens pictures, videos and folders, and remembers which.
 
     Attributes:
         open: The action that asks for a picture or a video.
         open_folder: The action that asks for a folder.
         recent: The menu of those opened last.
-        wanted: Carries the :class:`~desktop.source_request.Request` for what is to be shown.
+        wanted: Carries the :class:`~desktop.source_request.SourceRequest` for what is to be shown.
         folder_wanted: Carries the folder of which something is to be shown.
     """
 
@@ -49,7 +46,7 @@ class Opening(QObject):
         if path.is_dir():
             self.folder_wanted.emit(path)
         else:
-            self.wanted.emit(Request.file(path))
+            self.wanted.emit(SourceRequest.file(path))
 
     def choose_file(self) -> None:
         """Let the user choose a picture or video, and open it."""
@@ -94,18 +91,10 @@ class Opening(QObject):
 
     def _add_actions(self) -> None:
         menus = self._core.menus
-        self.open = menus.add(
-            Menu.FILE,
-            tr("&Open image…"),
-            QKeySequence.StandardKey.Open,
-            draw=draw_picture,
-            tip=tr("Open a picture or a video"),
-        )
-        self.open_folder = menus.add(Menu.FILE, tr("Open &folder…"), "Ctrl+Shift+O")
-        self.recent = RecentMenu(menus.add_menu(Menu.FILE, tr("Open &recent")), self._paths)
+        self.open = menus.action("open")
+        self.open_folder = menus.action("open_folder")
+        self.recent = RecentMenu(menus.submenu("open_recent"), self._paths)
         self.recent.chosen.connect(self.open_again)
         self.recent.cleared.connect(partial(self._keep, []))
-        menus.separate(Menu.FILE)
-        menus.show_in_tool_bar(self.open)
         self.open.triggered.connect(self.choose_file)
         self.open_folder.triggered.connect(self.choose_folder)

@@ -1,4 +1,4 @@
-"""How a video is played: on, paused, by steps, from another place."""
+"""Playback of a video: play, pause, single frames, seeking."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from desktop.features.core import Core
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.messages.notice import Remedy
 from desktop.widgets.playback.playback_bar import TransportBar
-from desktop.widgets.style.glyphs import Draw, draw_pause, draw_play, draw_step, draw_step_back
+from desktop.widgets.style.glyphs import draw_pause, draw_play
 from emolens.i18n import tr
 from emolens.readings import AnalysedFrame
 
 
-class Transport(QObject):
+class PlaybackFeature(QObject):
     """Lets the user go through a video.
 
     Attributes:
@@ -32,9 +31,9 @@ class Transport(QObject):
         self._player = core.player
         self._at_end = False
         self._plays_on = False  # when the slider is let go
-        self.back = self._action(tr("&Back by a frame"), ",", draw_step_back)
-        self.play = self._action(tr("&Play"), "Space", draw_play)
-        self.step = self._action(tr("&On by a frame"), ".", draw_step)
+        self.back = self._action("step_back")
+        self.play = self._action("play")
+        self.step = self._action("step")
         self.bar = TransportBar((self.back, self.play, self.step))
         core.stage.below.addWidget(self.bar)
         self._listen()
@@ -42,25 +41,25 @@ class Transport(QObject):
 
     def toggle(self) -> None:
         """Play on, from the beginning after the end, or pause."""
-        transport = self._player.transport
-        if transport is None:
+        controller = self._player.controller
+        if controller is None:
             return
         if self._at_end:
-            transport.jump(0.0)
+            controller.jump(0.0)
             self._core.stage.banner.hide()
-        transport.play(self._at_end or not transport.playing)
+        controller.play(self._at_end or not controller.playing)
         self._show_state()
 
     def go(self, frames: int) -> None:
         """Pause, and go by so many frames."""
-        if self._player.transport is not None:
-            self._player.transport.step(frames)
+        if self._player.controller is not None:
+            self._player.controller.step(frames)
             self._show_state()
 
     def jump(self, time: float) -> None:
         """Go to a time in seconds."""
-        if self._player.transport is not None:
-            self._player.transport.jump(time)
+        if self._player.controller is not None:
+            self._player.controller.jump(time)
 
     def read_again(self) -> None:
         """Read the frame on which a video stands anew, for what reads it has changed."""
@@ -69,20 +68,20 @@ class Transport(QObject):
 
     def _grab(self) -> None:
         """Let the picture stand while the slider is held."""
-        transport = self._player.transport
-        if transport is not None:
-            self._plays_on = transport.playing
-            transport.play(False)
+        controller = self._player.controller
+        if controller is not None:
+            self._plays_on = controller.playing
+            controller.play(False)
             self._show_state()
 
     def _let_go(self) -> None:
-        if self._player.transport is not None:
-            self._player.transport.play(self._plays_on)
+        if self._player.controller is not None:
+            self._player.controller.play(self._plays_on)
             self._show_state()
 
     def _show_frame(self, analysed: AnalysedFrame) -> None:
         video = self._player.video
-        if video is None or self._player.transport is None:
+        if video is None or self._player.controller is None:
             if not self.bar.isHidden():
                 self._hide()
             return
@@ -94,7 +93,7 @@ class Transport(QObject):
         self.bar.show_time(analysed.frame.time)
 
     def _show_end(self) -> None:
-        self._at_end = self._player.transport is not None
+        self._at_end = self._player.controller is not None
         self._show_state()
 
     def _mend(self, remedy: Remedy) -> None:
@@ -108,20 +107,18 @@ class Transport(QObject):
 
     def _show_state(self) -> None:
         """Show what the buttons do now."""
-        transport = self._player.transport
-        playing = transport is not None and transport.playing
+        controller = self._player.controller
+        playing = controller is not None and controller.playing
         for action in (self.back, self.play, self.step):
-            action.setEnabled(transport is not None)
+            action.setEnabled(controller is not None)
         self.play.setText(tr("&Pause") if playing else tr("&Play"))
         self._core.menus.draw(self.play, draw_pause if playing else draw_play)
         self.bar.show_exactly(not playing)
         if not playing:
             self._core.status.stop_clock()
 
-    def _action(self, text: str, key: str, draw: Draw) -> QAction:
-        action = self._core.menus.add(
-            Menu.PLAYBACK, text, key, draw=draw, tip=text.replace("&", "")
-        )
+    def _action(self, id_: str) -> QAction:
+        action = self._core.menus.action(id_)
         # Only where the video has the focus: elsewhere, Space presses buttons.
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._core.stage.picture.addAction(action)

@@ -1,9 +1,8 @@
-"""The settings in the window: their dialog, the theme, and what there is to say of their file."""
+"""Settings in the window: their dialog, the theme, and remarks on their file."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.features.core import Core
@@ -11,12 +10,11 @@ from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
 from desktop.settings.tuning import tuning_of
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.style.themes import use_theme
 from emolens.i18n import tr
 
 
-class Preferences(QObject):
+class PreferencesFeature(QObject):
     """Lets the user change the settings.
 
     Attributes:
@@ -31,10 +29,9 @@ class Preferences(QObject):
         super().__init__(core)
         self._core = core
         self._theme = "system"
-        self.action = core.menus.add(Menu.EDIT, tr("&Settings…"), "Ctrl+,")
-        self.action.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.action = core.menus.action("settings")
         self.action.triggered.connect(self.ask)
-        self.numbers_only = core.menus.add(Menu.VIEW, tr("&Numbers only"), "Ctrl+H", checkable=True)
+        self.numbers_only = core.menus.action("numbers_only")
         self.numbers_only.toggled.connect(lambda on: core.settings.change(numbers_only=on))
         core.settings.changed.connect(self._apply)
         core.settings.unkept.connect(self._tell_unkept)
@@ -69,8 +66,8 @@ class Preferences(QObject):
         self.numbers_only.setChecked(values.numbers_only)
         self._core.stage.view.hide_pixels(values.numbers_only)
         tuning = tuning_of(values)
-        if tuning != self._core.model.tuning:
-            self._core.model.tuning = tuning
+        if tuning != self._core.model_loader.tuning:
+            self._core.model_loader.tuning = tuning
             self.tuned.emit()
         if values.theme != self._theme:
             self._theme = values.theme

@@ -1,4 +1,4 @@
-"""Recording what is read of a live source, and its video if that is set."""
+"""Recording of what is read of a live source, and of its video if that is set."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from desktop.features.core import Core
 from desktop.settings.declared import Settings
 from desktop.settings.tuning import tuning_of
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.status.recording_indicator import RecordingMark
-from desktop.widgets.style.glyphs import draw_record
 from desktop.widgets.view.painted_frame import as_array, painted_frame
 from desktop.workers.recorder import Recorder
 from emolens.errors import EmolensError
@@ -27,7 +25,7 @@ from emolens.results.metadata import Provenance, now
 from emolens.results.recording import Paint, Plan
 
 
-class Recording(QObject):
+class RecordingFeature(QObject):
     """Records while its action is on; what is recorded ends with its source.
 
     Attributes:
@@ -50,7 +48,9 @@ class Recording(QObject):
         core.player.ended.connect(self._withdraw)
         core.player.failed.connect(self._withdraw)
         core.settings.changed.connect(self._note_settings)
-        core.model.changed.connect(self.stop)  # what a result is from must not change within it
+        core.model_loader.changed.connect(
+            self.stop
+        )  # what a result is from must not change within it
 
     @property
     def folder(self) -> Path:
@@ -91,7 +91,7 @@ class Recording(QObject):
             self._core.settings.change(recordings=str(folder))
 
     def _plan(self) -> Plan:
-        model = self._core.model
+        model = self._core.model_loader
         assert model.classifier is not None, "what can be recorded has been read"
         self._tuning = tuning_of(self._core.settings.values)
         settings = dataclasses.asdict(self._tuning)
@@ -120,7 +120,7 @@ class Recording(QObject):
             if name not in taken and not (self.folder / f"{name}.csv").exists()
         )
 
-    def _turn_to(self, request: Request | None) -> None:
+    def _turn_to(self, request: SourceRequest | None) -> None:
         self._withdraw()
         self._source = request.name if request else ""
 
@@ -146,17 +146,8 @@ class Recording(QObject):
 
     def _add_actions(self) -> None:
         menus = self._core.menus
-        menus.separate(Menu.CAMERA)
-        self.record = menus.add(
-            Menu.CAMERA,
-            tr("&Record"),
-            "Ctrl+R",
-            draw=draw_record,
-            tip=tr("Record the readings, and the video if that is set"),
-            checkable=True,
-        )
-        self.choose_folder = menus.add(Menu.CAMERA, tr("Folder for recor&dings…"))
-        menus.show_in_tool_bar(self.record)
+        self.record = menus.action("record")
+        self.choose_folder = menus.action("recordings_folder")
         self.record.setEnabled(False)
         self.record.triggered.connect(lambda on: self.start() if on else self.stop())
         self.choose_folder.triggered.connect(self.ask_for_folder)

@@ -1,4 +1,4 @@
-"""Opening results again."""
+"""Opening of result files."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QInputDialog
 from desktop.features.core import Core
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_result
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.workers.task import Errand
 from emolens.errors import EmolensError
 from emolens.i18n import tr
 from emolens.results.reader import Result, open_result
 
 
-class Results(QObject):
+class ResultsFeature(QObject):
     """Reads a result, and hands on what was read of one of its sources.
 
     Attributes:
@@ -36,7 +35,7 @@ class Results(QObject):
         self._errand = Errand("results", self)
         self._errand.done.connect(self._show)
         self._errand.failed.connect(self._tell)
-        self.open = core.menus.add(Menu.FILE, tr("Open res&ults…"), "Ctrl+Shift+R")
+        self.open = core.menus.action("open_results")
         self.open.triggered.connect(self.choose)
 
     def choose(self) -> None:

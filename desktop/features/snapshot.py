@@ -1,4 +1,4 @@
-"""Saving and copying what is shown at the moment."""
+"""Snapshots: the frame that is shown, saved as a picture, its readings copied as a table."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 
 from desktop.features.core import Core
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.view.painted_frame import painted_frame
 from emolens.batch.progress import clock_text
 from emolens.i18n import tr
@@ -25,7 +24,7 @@ _GROUND = 48
 """Grey of what stands for the picture where numbers only are to be seen."""
 
 
-class Snapshots(QObject):
+class SnapshotFeature(QObject):
     """Saves the frame that is shown as a picture, and copies its readings.
 
     Attributes:
@@ -39,9 +38,8 @@ class Snapshots(QObject):
         self._source = ""
         self._analysed: AnalysedFrame | None = None
         self._folder: Path | None = None
-        core.menus.separate(Menu.FILE)
-        self.save = core.menus.add(Menu.FILE, tr("&Save snapshot…"), QKeySequence.StandardKey.Save)
-        self.copy = core.menus.add(Menu.EDIT, tr("&Copy readings"), QKeySequence.StandardKey.Copy)
+        self.save = core.menus.action("save_snapshot")
+        self.copy = core.menus.action("copy_readings")
         self.save.triggered.connect(self._ask_and_save)
         self.copy.triggered.connect(self._copy)
         core.source_changed.connect(self._turn_to)
@@ -109,7 +107,7 @@ class Snapshots(QObject):
         )
         return folder / f"{Path(self._source).stem}{moment}.png"
 
-    def _turn_to(self, request: Request | None) -> None:
+    def _turn_to(self, request: SourceRequest | None) -> None:
         self._source = request.name if request else ""
         self._analysed = None
         self._allow()

@@ -1,11 +1,11 @@
-"""What is played, and what is shown of it."""
+"""Display of the source: its frames, its end, and messages in their place."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.features.core import Core
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.messages import notice
 from desktop.widgets.messages.notice import Remedy
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
@@ -16,20 +16,20 @@ _PAUSE = 300
 """Milliseconds without a further change before a picture is read anew."""
 
 
-class Playing(QObject):
+class SourceDisplayFeature(QObject):
     """Plays what is wanted, and shows what comes: frames, messages, the end."""
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self._core = core
         self._stage, self._status, self._player = core.stage, core.status, core.player
-        self._request: Request | None = None
+        self._request: SourceRequest | None = None
         self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._reading_again.timeout.connect(self._reread)
         self._listen()
         self._show_welcome()
 
-    def play(self, request: Request | None) -> None:
+    def play(self, request: SourceRequest | None) -> None:
         """Open a source in place of whatever is shown; None for none."""
         if request is None:
             self._player.stop()
@@ -54,7 +54,7 @@ class Playing(QObject):
         self._turn_to(None)
         self._stage.show_message(notice.results(source))
 
-    def _turn_to(self, request: Request | None) -> None:
+    def _turn_to(self, request: SourceRequest | None) -> None:
         self._request = request
         name = request.name if request else ""
         self._core.window.setWindowTitle(f"{name} \N{EN DASH} Emolens" if name else "Emolens")
@@ -70,7 +70,7 @@ class Playing(QObject):
     def _again(self) -> None:
         self.play(self._request)
         if self._request is None:
-            self._core.model.warm_up()
+            self._core.model_loader.warm_up()
 
     def _mend(self, remedy: Remedy) -> None:
         if remedy is Remedy.AGAIN:
@@ -121,8 +121,8 @@ class Playing(QObject):
     def _listen(self) -> None:
         self._stage.chosen.connect(self._mend)
         self._stage.painted.connect(self._note_painted)
-        self._core.model.refused.connect(self._show_refusal)
-        self._core.model.kept.connect(self._tell_of_kept_model)
+        self._core.model_loader.refused.connect(self._show_refusal)
+        self._core.model_loader.kept.connect(self._tell_of_kept_model)
         self._player.analysed.connect(self._show_frame)
         self._player.interrupted.connect(self._show_interruption)
         self._player.ended.connect(self._show_end)

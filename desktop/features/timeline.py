@@ -1,4 +1,4 @@
-"""What was read of each face over time, below the picture."""
+"""Timeline of each face's scores, below the picture."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.features.core import Core
-from desktop.widgets.menus.menu_bar import Menu
 from desktop.widgets.timeline.view import TimelineView
 from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Reading
 from emolens.results.history import History
 
 
-class Timeline(QObject):
+class TimelineFeature(QObject):
     """Shows the timeline of what moves, unless the user hides it.
 
     Attributes:
@@ -26,7 +25,7 @@ class Timeline(QObject):
         self.view = TimelineView()
         self._history = History()
         self._dock = _dock(core, self.view)
-        self.shown = core.menus.add(Menu.VIEW, tr("&Timeline"), "Ctrl+T", checkable=True)
+        self.shown = core.menus.action("timeline")
         self.shown.setChecked(True)
         self.shown.toggled.connect(self._place)
         core.source_changed.connect(self._begin_anew)

@@ -1,4 +1,4 @@
-"""Where the window is and how large, from one start to the next."""
+"""Window geometry, kept from one start to the next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QObject
 from desktop.features.core import Core
 
 
-class Placing(QObject):
+class WindowGeometryFeature(QObject):
     """Puts the window where it was."""
 
     def __init__(self, core: Core) -> None:

@@ -1,4 +1,4 @@
-"""Reads a source on a thread of its own, at the source's pace."""
+"""Capture of a source on a thread of its own, at the source's pace."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.pacing import Pacer
-from desktop.workers.playback_commands import Transport
-from desktop.workers.timestamp_rebasing import Continuation
-from desktop.workers.video_playback import Playback
+from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.timestamp_rebasing import TimestampRebaser
+from desktop.workers.video_playback import VideoPlayback
 from emolens.errors import CameraLostError, SourceError
 from emolens.i18n import tr
 from emolens.protocols import SeekableSource, Source
@@ -51,20 +51,20 @@ class Capture:
 
     Args:
         open_source: Opens the source; called on that thread.
-        transport: What is wanted of a video; stopped with the capture.
+        controller: What is wanted of a video; stopped with the capture.
     """
 
-    def __init__(self, open_source: Callable[[], Source], transport: Transport) -> None:
+    def __init__(self, open_source: Callable[[], Source], controller: PlaybackController) -> None:
         self.frames: LatestSlot[Frame] = LatestSlot()
         self.name = ""
         self.still = False
-        self.playback: Playback | None = None
+        self.playback: VideoPlayback | None = None
         self.error: Exception | None = None
         self._open = open_source
-        self._continuation = Continuation()
+        self._continuation = TimestampRebaser()
         self._lost: CameraLostError | None = None
         self._asked: float | None = None
-        self._transport = transport
+        self._controller = controller
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
 
     @property
@@ -85,7 +85,7 @@ class Capture:
 
     def stop(self) -> None:
         """Ask the thread to end, without waiting for it."""
-        self._transport.stop()
+        self._controller.stop()
         self.frames.close()
 
     def release(self) -> None:
@@ -127,20 +127,20 @@ class Capture:
     def _read(self, source: Source) -> None:
         self.name, self.still = source.name, source.still
         if isinstance(source, SeekableSource):
-            self.playback = Playback(source, self._transport, self._asking)
+            self.playback = VideoPlayback(source, self._controller, self._asking)
         for frame in self.playback or self._read_on(source):
             self._lost = None
             self.frames.put(frame)
 
     def _read_on(self, source: Source) -> Iterator[Frame]:
         """Yield the frames of a source that goes its own way, to its end."""
-        pacer = Pacer(self._transport.wait)
-        while not self._transport.stopped and (frame := self._asking(source.read)) is not None:
+        pacer = Pacer(self._controller.wait)
+        while not self._controller.stopped and (frame := self._asking(source.read)) is not None:
             yield pacer.pace(self._continuation.place(frame))
 
     def _reopened(self) -> Source | None:
         """Return the lost camera when it is back, None when told to stop."""
-        while not self._transport.wait(RETRY_SECONDS):
+        while not self._controller.wait(RETRY_SECONDS):
             try:
                 return self._open()
             except SourceError:  # still away, which has been told

@@ -1,4 +1,4 @@
-"""The place where one thread leaves its newest value for another."""
+"""Latest-value slot: one thread leaves its newest value for another."""
 
 from __future__ import annotations
 

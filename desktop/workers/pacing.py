@@ -1,4 +1,4 @@
-"""Hands frames out when their time has come, so that a video plays at its own pace."""
+"""Pacing of frames, so that a video plays at its own speed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user wants of a video that is played."""
+"""Playback commands: what the user wants of a video that is played."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Jump:
     time: float
 
 
-Move = Play | Step | Jump
+PlaybackCommand = Play | Step | Jump
 
 
-class Transport:
+class PlaybackController:
     """Hands the user's wishes to the thread that reads.
 
     A newer place to jump to replaces one that was not reached yet: nothing queues.
@@ -81,7 +81,7 @@ class Transport:
             self._stopped = True
             self._changed.notify_all()
 
-    def next_move(self) -> Move | None:
+    def next_command(self) -> PlaybackCommand | None:
         """Return what to do next, as soon as something is to be done; None to stop."""
         with self._changed:
             self._changed.wait_for(lambda: self._playing or self._disturbed)

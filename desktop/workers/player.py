@@ -1,4 +1,4 @@
-"""Runs one session at a time for the window, and tells it what becomes of it."""
+"""Player of one session at a time, for the window."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.workers.playback_commands import Transport
+from desktop.workers.playback_commands import PlaybackController
 from desktop.workers.session import Analyser, Session
-from desktop.workers.video_playback import Video
+from desktop.workers.video_playback import VideoInfo
 from emolens.protocols import Source
 
 
@@ -40,7 +40,7 @@ class Player(QObject):
     ) -> None:
         super().__init__(parent)
         self.live = False
-        self.video: Video | None = None
+        self.video: VideoInfo | None = None
         self._ends_told = 0
         self._closed = False
         self._analyser_for = analyser_for
@@ -68,12 +68,12 @@ class Player(QObject):
     @property
     def playing(self) -> bool:
         """Whether frames come by themselves: of a video, that it is not paused."""
-        return self.transport.playing if self.transport else self._current is not None
+        return self.controller.playing if self.controller else self._current is not None
 
     @property
-    def transport(self) -> Transport | None:
+    def controller(self) -> PlaybackController | None:
         """What is wanted of the video that is played, to be changed; None where none is."""
-        return self._current.transport if self._current and self._current.video else None
+        return self._current.controller if self._current and self._current.video else None
 
     def close(self) -> None:
         """Stop for good, and wait until every session has released its source."""

@@ -1,4 +1,4 @@
-"""Records a session on a thread of its own, in the way of nobody."""
+"""Recorder of a session, on a thread of its own, in the way of nobody."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.workers.write_queue import Backlog
+from desktop.workers.write_queue import WriteQueue
 from emolens.errors import EmolensError, own_fault
 from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Frame
@@ -54,7 +54,7 @@ class Recorder(QObject):
         self.plan = plan
         self._source = source
         self._zero = now() - timedelta(seconds=time.monotonic())  # the clock of Frame.captured
-        self._backlog = Backlog()
+        self._backlog = WriteQueue()
         self._changes: list[Mapping[str, Any]] = []
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 

@@ -1,4 +1,4 @@
-"""One source from opening to closing: a thread that reads it and a thread that analyses it."""
+"""Session: one source from opening to closing, with a thread that reads and one that analyses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Protocol
 
 from desktop.workers.capture import Capture
 from desktop.workers.latest_slot import LatestSlot
-from desktop.workers.playback_commands import Transport
-from desktop.workers.video_playback import Video
+from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.video_playback import VideoInfo
 from emolens.errors import EmolensError, SourceError, own_fault
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
@@ -31,7 +31,7 @@ class Session:
 
     Attributes:
         results: The newest analysed frame.
-        transport: What is wanted of it, if it is a video.
+        controller: What is wanted of it, if it is a video.
         trouble: Why no frames come for the moment; None while they do.
         ends: How often a video has been shown to its end; it is not over, for it can be gone back.
         over: Whether no more will come; written last, by the analysing thread.
@@ -52,7 +52,7 @@ class Session:
         notify: Callable[[Session], None],
     ) -> None:
         self.results: LatestSlot[AnalysedFrame] = LatestSlot()
-        self.transport = Transport()
+        self.controller = PlaybackController()
         self.trouble: SourceError | None = None
         self.ends = 0
         self._stands_at_end = False
@@ -60,7 +60,7 @@ class Session:
         self.error: EmolensError | None = None
         self._analyser_for = analyser_for
         self._notify = notify
-        self._capture = Capture(open_source, self.transport)
+        self._capture = Capture(open_source, self.controller)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
@@ -70,7 +70,7 @@ class Session:
         return self._capture.still
 
     @property
-    def video(self) -> Video | None:
+    def video(self) -> VideoInfo | None:
         """What there is to know of a video, likewise; None for any other source."""
         playback = self._capture.playback
         return None if playback is None else playback.video

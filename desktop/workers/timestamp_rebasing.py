@@ -1,4 +1,4 @@
-"""Lets the frames of a camera that was opened again go on where the ones before ended."""
+"""Timestamp rebasing: frames of a camera that was opened again go on where the last ones ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import dataclasses
 from emolens.readings import Frame
 
 
-class Continuation:
+class TimestampRebaser:
     """Places frames on one line of growing numbers and times, over all openings of a source."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Plays a video as the user wants it: on, paused, by steps, from another place."""
+"""Playback of a video's frames: on, paused, by steps, from another place."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.workers.pacing import Pacer
-from desktop.workers.playback_commands import Jump, Move, Step, Transport
+from desktop.workers.playback_commands import Jump, PlaybackCommand, PlaybackController, Step
 from emolens.protocols import SeekableSource
 from emolens.readings import Frame
 
 
 @dataclass(frozen=True)
-class Video:
+class VideoInfo:
     """What is known of a video before it is played.
 
     Attributes:
@@ -25,8 +25,8 @@ class Video:
     length: float | None
 
 
-class Playback:
-    """The frames of a video, each when it is to be shown, until the transport stops.
+class VideoPlayback:
+    """The frames of a video, each when it is to be shown, until the controller stops.
 
     At its end the video is paused, for the user may go back. All but ``at_end`` belongs to the
     thread that reads.
@@ -37,35 +37,35 @@ class Playback:
 
     Args:
         source: What is played.
-        transport: What is wanted.
+        controller: What is wanted.
         asking: Calls the video, which may block, and times its silence.
     """
 
     def __init__(
         self,
         source: SeekableSource,
-        transport: Transport,
+        controller: PlaybackController,
         asking: Callable[[Callable[[], Frame | None]], Frame | None],
     ) -> None:
-        self.video = Video(source.length)
+        self.video = VideoInfo(source.length)
         self.at_end = False
         self._source = source
-        self._transport = transport
+        self._controller = controller
         self._asking = asking
-        self._pacer = Pacer(transport.wait)
+        self._pacer = Pacer(controller.wait)
         self._time = 0.0  # of the last frame given
         self._held: Frame | None = None  # read, but not due when the user paused
 
     def __iter__(self) -> Iterator[Frame]:
         """Yield the frames."""
-        while (move := self._transport.next_move()) is not None:
+        while (move := self._controller.next_command()) is not None:
             frame = self._made(move)
             if frame is not None:
                 self._time = frame.time
                 self.at_end = False
                 yield frame
 
-    def _made(self, move: Move) -> Frame | None:
+    def _made(self, move: PlaybackCommand) -> Frame | None:
         """Make a move; return the frame that it leads to, if any."""
         if isinstance(move, Jump):
             return self._jump(move.time)
@@ -77,7 +77,7 @@ class Playback:
         frame = self._next()
         if frame is not None:
             frame = self._pacer.pace(frame)
-            if self._transport.wait(0):
+            if self._controller.wait(0):
                 self._held, frame = frame, None
         return frame
 
@@ -102,10 +102,10 @@ class Playback:
             return dataclasses.replace(frame, captured=time.monotonic())
         read = self._asking(self._source.read)
         if read is None:
-            self._transport.play(False)
+            self._controller.play(False)
             self.at_end = True
         return read
 
     def _restart(self) -> None:
         """Let the next frame be due at once."""
-        self._pacer = Pacer(self._transport.wait)
+        self._pacer = Pacer(self._controller.wait)

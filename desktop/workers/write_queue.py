@@ -1,4 +1,4 @@
-"""What waits to be recorded: every reading, and as many pictures as memory allows."""
+"""Write queue of a recording: every reading, and as many pictures as memory allows."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MOST_PICTURES = 30
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class QueuedFrame:
     """All rows of a frame, and the frame if it is to be in the video."""
 
     rows: Sequence[Row]
     analysed: AnalysedFrame | None
 
 
-class Backlog:
+class WriteQueue:
     """A queue in which putting never waits.
 
     Attributes:
@@ -36,7 +36,7 @@ class Backlog:
         self.dropped = 0
         self.overrun = False
         self._changed = threading.Condition()
-        self._entries: deque[Entry] = deque()
+        self._entries: deque[QueuedFrame] = deque()
         self._pictures = 0
         self._closed = False
 
@@ -58,10 +58,10 @@ class Backlog:
                 self.dropped += 1
                 analysed = None
             self._pictures += analysed is not None
-            self._entries.append(Entry(rows, analysed))
+            self._entries.append(QueuedFrame(rows, analysed))
             self._changed.notify()
 
-    def take(self, timeout: float) -> Entry | None:
+    def take(self, timeout: float) -> QueuedFrame | None:
         """Return the oldest entry, None if none comes within ``timeout`` seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._entries or self._closed, timeout)

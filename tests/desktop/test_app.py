@@ -67,7 +67,7 @@ def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
         assert set(bars) >= {"Angry", "Disgust", "Fear", "Happy", "Neutral", "Sad", "Surprise"}
         assert sum(bar.percent for bar in bars.values()) == 100
         assert bars["Happy"].percent > 50
-        window.opening.open_path(astronaut_png.with_name("gone.png"))
+        window.open_files.open_path(astronaut_png.with_name("gone.png"))
         qtbot.waitUntil(lambda: "gone.png; check the path" in text(window))
         cv2.imwrite(str(astronaut_png.with_name("gone.png")), cv2.imread(str(astronaut_png)))
         again = buttons(window)["Try again"]
@@ -88,14 +88,14 @@ def test_a_defect_is_logged_and_told_and_the_app_goes_on(
 ) -> None:
     def look(window: MainWindow) -> None:
         monkeypatch.setattr(window.player, "_analyser_for", lambda _still: 1 / 0)
-        window.opening.open_path(astronaut_png)
+        window.open_files.open_path(astronaut_png)
         box = window.findChild(QMessageBox)
         qtbot.waitUntil(box.isVisible)
         assert "ZeroDivisionError" in box.informativeText()
         assert "emolens.log" in box.informativeText()
         box.close()
         monkeypatch.undo()
-        window.opening.open_path(astronaut_png)
+        window.open_files.open_path(astronaut_png)
         qtbot.waitUntil(lambda: "1 face" in text(window))
 
     assert drive(["--model", str(model)], look) == 0

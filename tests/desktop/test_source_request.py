@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.source_request import Request
+from desktop.source_request import SourceRequest
 from desktop.widgets.messages import notice
 from desktop.workers.capture import SilentError
 from emolens.errors import CameraLostError, SourceError
@@ -13,21 +13,21 @@ SILENT = SilentError("Camera 1 does not answer.")
 
 def test_a_webcam_is_opened_and_bears_its_name() -> None:
     source = FakeSource([make_frame()], name="Camera 1")
-    request = Request.webcam(lambda: source, "C920")
+    request = SourceRequest.webcam(lambda: source, "C920")
     assert request.open_source() is source
     assert request.name == "C920"
-    assert Request.webcam(lambda: source).name == "Webcam"
+    assert SourceRequest.webcam(lambda: source).name == "Webcam"
 
 
 def test_of_a_webcam_loss_and_silence_are_told_apart() -> None:
-    request = Request.webcam(lambda: FakeSource([]))
+    request = SourceRequest.webcam(lambda: FakeSource([]))
     assert request.interruption(CameraLostError("Camera 1 was lost.")) is notice.WEBCAM_LOST
     assert request.interruption(SILENT) is notice.WEBCAM_SILENT
     assert request.trouble(SourceError("Away."), False).title == "No webcam"
 
 
 def test_a_file_is_named_without_its_folder(astronaut_png: Path) -> None:
-    request = Request.file(astronaut_png)
+    request = SourceRequest.file(astronaut_png)
     assert request.name == "astronaut.png"
     assert request.path == astronaut_png
     assert request.open_source().still
@@ -37,13 +37,13 @@ def test_a_file_is_named_without_its_folder(astronaut_png: Path) -> None:
 
 
 def test_of_a_folder_the_first_file_is_opened(astronaut_png: Path) -> None:
-    request = Request.folder(astronaut_png.parent)
+    request = SourceRequest.folder(astronaut_png.parent)
     assert (request.name, request.path) == (astronaut_png.parent.name, None)
     assert request.open_source().name == str(astronaut_png)
 
 
 def test_a_picture_at_hand_can_be_opened_again(astronaut: np.ndarray) -> None:
-    request = Request.picture("Pasted picture", astronaut)
+    request = SourceRequest.picture("Pasted picture", astronaut)
     assert (request.name, request.path) == ("Pasted picture", None)
     for _ in range(2):
         frame = request.open_source().read()

@@ -1,7 +1,9 @@
-"""The menus and the tool bar, to which each part of the window adds its actions."""
+"""Menus and tool bar, built of a table of entries."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
@@ -25,78 +27,123 @@ class Menu(StrEnum):
     HELP = mark("&Help")
 
 
-class Menus(QObject):
-    """Makes actions and puts them where users look for them.
+@dataclass(frozen=True)
+class MenuAction:
+    """An action of the table.
 
-    A menu is there as soon as it has an action. Its actions stand in the order in which they came.
+    Attributes:
+        id: Its name in the code.
+        text: What it is called, with its mnemonic; marked for translation.
+        keys: Its shortcuts, the one that is shown first.
+        tip: What its button says of it, where that is not its text; marked for translation.
+        draw: Its icon on a button.
+        checkable: Whether it is on or off.
+        in_tool_bar: Whether it is for every day, and has a button in the tool bar.
+        role: Where macOS puts it.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    id: str
+    text: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    tip: str = ""
+    draw: Draw | None = None
+    checkable: bool = False
+    in_tool_bar: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.TextHeuristicRole
+
+
+@dataclass(frozen=True)
+class Submenu:
+    """A menu within a menu, filled by whoever looks it up.
+
+    Attributes:
+        id: Its name in the code.
+        text: What it is called, with its mnemonic; marked for translation.
+    """
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A line between two groups of entries."""
+
+
+SEPARATOR = Separator()
+MenuEntry = MenuAction | Submenu | Separator
+
+
+class Menus(QObject):
+    """The menus and the tool bar of a window.
+
+    Args:
+        window: Where they go.
+        table: The entries of each menu, from top to bottom; a menu without any is not shown.
+    """
+
+    def __init__(self, window: QMainWindow, table: Mapping[Menu, Sequence[MenuEntry]]) -> None:
         super().__init__(window)
-        self._menus = {menu: window.menuBar().addMenu(tr(menu)) for menu in Menu}
-        for menu in self._menus.values():
-            menu.menuAction().setVisible(False)
         self._tool_bar = ToolBar()
         window.addToolBar(self._tool_bar)
         self._palette = window.palette()
-        self._drawn: dict[QAction, Draw] = {}
+        self._icons: dict[QAction, Draw] = {}
+        self._actions: dict[str, QAction] = {}
+        self._submenus: dict[str, QMenu] = {}
+        for menu in Menu:
+            if table.get(menu):
+                self._fill(window.menuBar().addMenu(tr(menu)), table[menu])
 
-    def add(  # noqa: PLR0913 - all that an action is
-        self,
-        menu: Menu,
-        text: str,
-        shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None,
-        *,
-        draw: Draw | None = None,
-        tip: str = "",
-        checkable: bool = False,
-    ) -> QAction:
-        """Return a new action at the end of a menu.
+    def action(self, id_: str) -> QAction:
+        """Return the action of an id.
 
-        Args:
-            menu: Where it goes.
-            text: What it is called, with its mnemonic.
-            shortcut: Its keys.
-            draw: Its icon in the tool bar.
-            tip: What its button says of it, to which the keys are added.
-            checkable: Whether it is on or off.
+        Raises:
+            KeyError: The table has none.
         """
-        action = QAction(text, self)
-        action.setIconVisibleInMenu(False)
-        action.setCheckable(checkable)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        if tip:
-            action.setToolTip(_with_keys(tip, action))
-        if draw is not None:
-            self.draw(action, draw)
-        self._menus[menu].addAction(action)
-        self._menus[menu].menuAction().setVisible(True)
-        return action
+        return self._actions[id_]
+
+    def submenu(self, id_: str) -> QMenu:
+        """Return the menu within a menu of an id.
+
+        Raises:
+            KeyError: The table has none.
+        """
+        return self._submenus[id_]
 
     def draw(self, action: QAction, draw: Draw) -> None:
         """Give an action an icon, or another one."""
-        self._drawn[action] = draw
+        self._icons[action] = draw
         action.setIcon(icon(draw, self._colour()))
-
-    def add_menu(self, menu: Menu, text: str) -> QMenu:
-        """Return a new menu at the end of a menu."""
-        self._menus[menu].menuAction().setVisible(True)
-        return self._menus[menu].addMenu(text)
-
-    def separate(self, menu: Menu) -> None:
-        """Draw a line below what a menu has so far."""
-        self._menus[menu].addSeparator()
-
-    def show_in_tool_bar(self, *actions: QAction) -> None:
-        """Put actions for every day at the end of the tool bar too."""
-        self._tool_bar.addActions(actions)
 
     def tint(self, palette: QPalette) -> None:
         """Draw the icons in the colours of a theme."""
         self._palette = palette
-        for action, draw in self._drawn.items():
+        for action, draw in self._icons.items():
             action.setIcon(icon(draw, self._colour()))
+
+    def _fill(self, menu: QMenu, entries: Sequence[MenuEntry]) -> None:
+        for entry in entries:
+            if isinstance(entry, MenuAction):
+                menu.addAction(self._new_action(entry))
+            elif isinstance(entry, Submenu):
+                self._submenus[entry.id] = menu.addMenu(tr(entry.text))
+            else:
+                menu.addSeparator()
+
+    def _new_action(self, entry: MenuAction) -> QAction:
+        action = self._actions[entry.id] = QAction(tr(entry.text), self)
+        keys = [QKeySequence(key) for key in entry.keys]
+        action.setShortcuts([key for key in keys if not key.isEmpty()])  # not all systems have all
+        action.setIconVisibleInMenu(False)
+        action.setCheckable(entry.checkable)
+        action.setMenuRole(entry.role)
+        if entry.draw is not None:
+            self.draw(action, entry.draw)
+        if entry.tip or entry.draw:
+            action.setToolTip(_with_keys(tr(entry.tip) or action.toolTip(), action))
+        if entry.in_tool_bar:
+            self._tool_bar.addAction(action)
+        return action
 
     def _colour(self) -> QColor:
         return self._palette.color(QPalette.ColorRole.ButtonText)

@@ -17,7 +17,7 @@ NAMES = ("Integrated Camera", "C920")
 def listed(window: MainWindow, qtbot: QtBot) -> dict[str, bool]:
     """Open the menu of the cameras; return what it lists once it has, and what is marked."""
     menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
-    with qtbot.waitSignal(window.cameras._listing.done):
+    with qtbot.waitSignal(window.camera._listing.done):
         menu.aboutToShow.emit()
     return {action.text(): action.isChecked() for action in menu.actions()}
 
@@ -40,7 +40,7 @@ def test_a_camera_is_chosen_by_name_and_kept(
 
     cameras = FakeCameras(open_one, NAMES)
     window = open_window(cameras=cameras)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Webcam", "frames/s"))
     assert listed(window, qtbot) == {"Integrated Camera": True, "C920": False}
     choose(window, "Integrated Camera")  # the same one, which must be let go first
@@ -49,7 +49,7 @@ def test_a_camera_is_chosen_by_name_and_kept(
     choose(window, "C920")
     qtbot.waitUntil(lambda: len(opened) > opened_before)
     qtbot.waitUntil(says(window, "C920", "frames/s"))
-    assert window.cameras.webcam.isChecked()
+    assert window.camera.webcam.isChecked()
     assert [wish.name for wish in cameras.wishes] == ["", "Integrated Camera", "C920"]
     assert window.core.settings.values.camera == "C920"
 
@@ -80,14 +80,14 @@ def test_another_resolution_is_asked_for_at_once(
 ) -> None:
     cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
     window = open_window(cameras=cameras)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
-    window.cameras.resolution.chosen.emit("1280x720")
+    window.camera.resolution.chosen.emit("1280x720")
     qtbot.waitUntil(lambda: len(cameras.wishes) == 2)
     qtbot.waitUntil(says(window, "frames/s"))
     assert cameras.wishes == [CameraConfig(), CameraConfig("", (1280, 720))]
-    window.cameras.webcam.trigger()
-    window.cameras.resolution.chosen.emit("640x480")
+    window.camera.webcam.trigger()
+    window.camera.resolution.chosen.emit("640x480")
     assert len(cameras.wishes) == 2
     assert "What does a face express?" in shown(window)
 
@@ -97,15 +97,15 @@ def test_the_camera_is_mirrored_and_nothing_else(
 ) -> None:
     window = open_window(cameras=FakeCameras(lambda: FakeCamera(portrait)))
     view = window.stage.view
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
     assert view.letterbox().mirrored
-    window.cameras.mirror.trigger()
+    window.camera.mirror.trigger()
     assert not view.letterbox().mirrored
     assert not window.core.settings.values.mirror
     window.core.settings.change(mirror=True)
-    assert window.cameras.mirror.isChecked()
+    assert window.camera.mirror.isChecked()
     assert view.letterbox().mirrored
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
     assert not view.letterbox().mirrored

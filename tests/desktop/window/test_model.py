@@ -26,7 +26,7 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
     window = open_window(
         lambda: camera, partial(OnnxModel.load, path), model_stamp=partial(stamp_of, path)
     )
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s", "Happy"))
     path.write_bytes(b"broken")
     painted = []
@@ -34,7 +34,7 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
     qtbot.waitUntil(lambda: len(painted) > 3)
     assert "refused" not in shown(window) + window.status.currentMessage()
     with qtbot.waitSignal(window.player.ended):
-        window.opening.open_path(astronaut_png)
+        window.open_files.open_path(astronaut_png)
     assert "Happy" in shown(window)
     told = window.status.currentMessage()
     assert "m.onnx" in told
@@ -55,7 +55,7 @@ def test_a_refused_model_is_said_at_the_start_and_can_be_mended(
     qtbot.waitUntil(says(window, "The model cannot be used", "m.onnx"))
     qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
     assert "Open a picture" in shown(window)
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "Happy"))
 
 
@@ -67,7 +67,7 @@ def test_a_refused_model_does_not_end_the_app(
 
     window = open_window(load=load, path=astronaut_png)
     qtbot.waitUntil(says(window, "The model cannot be used"))
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "Opening astronaut.png…"))
     qtbot.waitUntil(says(window, "The model cannot be used"))
 
@@ -77,5 +77,7 @@ def test_a_refusal_that_comes_late_does_not_hide_what_is_shown(
 ) -> None:
     window = open_window(path=astronaut_png)
     qtbot.waitUntil(says(window, "Happy"))
-    window.model.refused.emit(ModelError("The model file m.onnx is refused; export it."))
+    window.core.model_loader.refused.emit(
+        ModelError("The model file m.onnx is refused; export it.")
+    )
     assert "Happy" in shown(window)

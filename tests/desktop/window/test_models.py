@@ -37,7 +37,7 @@ def test_one_that_is_dropped_while_live_reads_from_then_on(
 ) -> None:
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera, load_file=load_file)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "#1"))
     drop(window, model_file(tmp_path / "mine.onnx"))
     qtbot.waitUntil(says(window, "Sad", "#1"))
@@ -52,7 +52,7 @@ def test_one_that_is_dropped_while_live_reads_from_then_on(
 def test_a_picture_is_read_anew(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> None:
     window = open_window(path=astronaut_png, load_file=load_file)
     qtbot.waitUntil(says(window, "Happy"))
-    window.models.use(Path("mine.onnx"))
+    window.model.use(Path("mine.onnx"))
     qtbot.waitUntil(says(window, "Sad"))
 
 
@@ -61,16 +61,16 @@ def test_it_is_kept_for_the_next_start(
 ) -> None:
     file = SettingsFile(tmp_path / "config" / "settings.json")
     window = open_window(settings_file=file, load_file=load_file)
-    window.models.choose.trigger()
+    window.model.choose.trigger()
     (dialog,) = window.findChildren(ModelDialog)
-    with qtbot.waitSignal(window.model.changed):
+    with qtbot.waitSignal(window.core.model_loader.changed):
         dialog.chosen.emit(tmp_path / "mine.onnx")
     dialog.close()
     window.close()
     again = open_window(settings_file=file, load_file=load_file, path=astronaut_png)
     qtbot.waitUntil(says(again, "Sad"))
-    with qtbot.waitSignal(again.model.changed):
-        again.models.use(None)
+    with qtbot.waitSignal(again.core.model_loader.changed):
+        again.model.use(None)
     assert file.read()[0].model == ""
 
 
@@ -82,18 +82,18 @@ def test_a_refused_start_is_mended_by_another_model(
 
     window = open_window(load=refuse, path=astronaut_png, load_file=load_file)
     qtbot.waitUntil(says(window, "The model cannot be used"))
-    window.models.use(Path("mine.onnx"))
+    window.model.use(Path("mine.onnx"))
     qtbot.waitUntil(says(window, "Sad"))
 
 
 @pytest.mark.parametrize("named", [None, Path("mine.onnx")])
 def test_its_card_is_one_click_away(open_window: Open, qtbot: QtBot, named: Path | None) -> None:
     window = open_window(load_file=load_file)
-    qtbot.waitUntil(lambda: window.model.classifier is not None)
+    qtbot.waitUntil(lambda: window.core.model_loader.classifier is not None)
     if named:
-        with qtbot.waitSignal(window.model.changed):
-            window.models.use(named)
-    window.models.about.trigger()
+        with qtbot.waitSignal(window.core.model_loader.changed):
+            window.model.use(named)
+    window.model.about.trigger()
     (card,) = window.findChildren(ModelCard)
     texts = [label.text() for label in card.findChildren(QLabel)]
     assert ("mine.onnx" if named else "emolens.onnx") in texts

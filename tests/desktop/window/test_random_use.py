@@ -76,8 +76,8 @@ def use(
             user.use(window, qtbot)
         user.leave()
         window.core.settings.reset()
-        window.models.use(None)
-        window.opening.open_path(paths[1])
+        window.model.use(None)
+        window.open_files.open_path(paths[1])
         qtbot.waitUntil(lambda: paths[1].name in window.windowTitle() and says(window, "Happy")())
         assert window.close()
         assert len(user.done) > 5 * seconds

@@ -26,7 +26,7 @@ def live(open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path) -> Ma
     window = open_window(lambda: FakeCamera(portrait))
     window.core.settings.change(recordings=str(tmp_path / "recordings"))
     assert not window.recording.record.isEnabled()
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
     return window
 
@@ -107,7 +107,7 @@ def test_settings_that_change_on_the_way_are_told(live: MainWindow, qtbot: QtBot
 
 def test_it_ends_with_its_source(live: MainWindow, qtbot: QtBot) -> None:
     path = record(live, qtbot)
-    live.cameras.webcam.trigger()
+    live.camera.webcam.trigger()
     assert not live.recording.record.isChecked()
     assert not live.recording.record.isEnabled()
     live.recording.close()
@@ -179,7 +179,7 @@ def test_a_camera_that_is_lost_and_back_goes_on_in_the_same_file(
     first = cameras[-1]
     window = open_window(cameras.pop)
     window.core.settings.change(recordings=str(tmp_path))
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
     path = record(window, qtbot)
     first.lose(CameraLostError("Camera 1 was lost; check its cable."))

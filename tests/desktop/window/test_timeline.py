@@ -20,7 +20,7 @@ def window(open_window: Open, qtbot: QtBot, portrait: Image) -> MainWindow:
     """A window before whose camera somebody sits."""
     window = open_window(lambda: FakeCamera(portrait))
     assert not window.timeline.view.isVisible()
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "Selected face, #"), timeout=20_000)
     return window
 
@@ -49,7 +49,7 @@ def test_it_can_be_hidden_and_shown(window: MainWindow, qtbot: QtBot) -> None:
 def test_another_source_begins_anew(window: MainWindow, qtbot: QtBot) -> None:
     view = window.timeline.view
     qtbot.waitUntil(view.isVisible)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     assert not view.isVisible()
     assert window.timeline._history.tracks == ()
 

@@ -26,7 +26,7 @@ def test_the_webcam_goes_on_and_off(open_window: Open, qtbot: QtBot, portrait: I
         return cameras[-1]
 
     window = open_window(open_camera)
-    webcam = window.cameras.webcam
+    webcam = window.camera.webcam
     for _ in range(2):
         webcam.trigger()
         assert webcam.isChecked()
@@ -43,7 +43,7 @@ def test_the_speed_stays_from_frame_to_frame(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait))
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
     (speed,) = (one for one in window.status.findChildren(QLabel) if "frames/s" in one.text())
     seen: list[str] = []
@@ -65,10 +65,10 @@ def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(
         return second
 
     window = open_window(open_camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     assert first.reading.wait(10)
-    window.cameras.webcam.trigger()
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
+    window.camera.webcam.trigger()
     QApplication.processEvents()
     first.answer.set()
     qtbot.waitUntil(says(window, "Happy"))
@@ -82,10 +82,10 @@ def test_without_a_camera_it_can_be_tried_again(
     window = open_window(lambda: FakeCamera(portrait) if plugged_in.is_set() else no_camera())
     qtbot.mouseClick(buttons(window)["Turn on webcam"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(says(window, "No webcam", "connect it"))
-    assert not window.cameras.webcam.isChecked()
+    assert not window.camera.webcam.isChecked()
     plugged_in.set()
     qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
-    assert window.cameras.webcam.isChecked()
+    assert window.camera.webcam.isChecked()
     qtbot.waitUntil(says(window, "Happy"))
 
 
@@ -102,11 +102,11 @@ def test_a_lost_camera_goes_on_by_itself_when_it_is_back(
         return FakeCamera(portrait) if plugged_in.is_set() else no_camera()
 
     window = open_window(open_camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
     first.lose(LOST)
     qtbot.waitUntil(says(window, "The webcam was lost", "goes on by itself"))
-    assert window.cameras.webcam.isChecked()
+    assert window.camera.webcam.isChecked()
     assert not window.stage.shows_frame
     assert "frames/s" not in shown(window)
     assert first.closed.is_set()
@@ -120,12 +120,12 @@ def test_a_lost_camera_can_be_turned_off(open_window: Open, qtbot: QtBot, portra
     cameras = [FakeCamera(portrait)]
     first = cameras[0]
     window = open_window(lambda: cameras.pop() if cameras else no_camera())
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"))
     first.lose(LOST)
     qtbot.waitUntil(says(window, "The webcam was lost"))
     qtbot.mouseClick(buttons(window)["Turn off webcam"], Qt.MouseButton.LeftButton)
-    assert not window.cameras.webcam.isChecked()
+    assert not window.camera.webcam.isChecked()
     assert "Open a picture" in shown(window)
 
 
@@ -135,7 +135,7 @@ def test_a_camera_that_stalls_is_told_and_goes_on_when_it_answers(
 ) -> None:
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "frames/s"))
     camera.answering.clear()
     qtbot.waitUntil(says(window, "The webcam does not answer"))
@@ -153,7 +153,7 @@ def test_a_camera_that_stalls_from_the_start_is_told(
     camera = FakeCamera(portrait)
     camera.answering.clear()
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "The webcam does not answer"))
     assert not window.stage.shows_frame
     camera.answering.set()
@@ -166,7 +166,7 @@ def test_a_black_camera_is_told_in_the_status_bar_and_stays_on(
     camera = FakeCamera(portrait)
     camera.remark = "The camera's picture is black; open its shutter."
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, camera.remark, "Webcam", "Happy"))
     remark, camera.remark = camera.remark, ""
     qtbot.waitUntil(lambda: remark not in shown(window))
@@ -178,7 +178,7 @@ def test_a_camera_that_changes_its_size_is_shown_and_read_on(
 ) -> None:
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     for image in (portrait, cv2.resize(portrait, (200, 180)), portrait):
         camera.image = image
         with qtbot.waitSignal(
@@ -194,7 +194,7 @@ def test_closing_waits_for_a_stalled_driver_but_not_for_ever(
     monkeypatch.setattr("desktop.workers.capture.RELEASE_SECONDS", 0.05)
     camera = StallingSource([make_frame(image=portrait)])
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(lambda: window.stage.shows_frame)
     window.close()
     assert not window.isVisible()
@@ -208,9 +208,9 @@ def test_a_stalled_camera_does_not_keep_a_picture_waiting(
 ) -> None:
     camera = StallingSource()
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     assert camera.reading.wait(10)
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "Happy"))
     assert not camera.closed.is_set()
     camera.answer.set()

@@ -86,7 +86,7 @@ def test_what_goes_wrong_below_the_window_is_too(
 
 def dialogs(window: MainWindow) -> Iterator[QDialog]:
     """Open one dialog after the other."""
-    for action in (window.preferences.action, window.models.choose, window.help.about):
+    for action in (window.preferences.action, window.model.choose, window.help.about):
         action.trigger()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         yield dialog

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.workers import capture as module
 from desktop.workers.capture import Capture, SilentError
-from desktop.workers.playback_commands import Transport
+from desktop.workers.playback_commands import PlaybackController
 from emolens.errors import CameraLostError, SourceError
 from emolens.readings import Frame
 from tests.fakes import FakeSource, StallingSource, make_frame
@@ -22,7 +22,7 @@ def taken(capture: Capture) -> list[Frame]:
 
 def test_reads_to_the_end_and_closes() -> None:
     source = FakeSource([make_frame(0), make_frame(1)], name="a.png", still=True)
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert taken(capture)[-1].index == 1  # the first may have been overwritten
     assert source.closed.is_set()
@@ -35,7 +35,7 @@ def test_a_source_that_cannot_be_opened_leaves_its_error() -> None:
     def open_source() -> FakeSource:
         raise trouble
 
-    capture = Capture(open_source, Transport())
+    capture = Capture(open_source, PlaybackController())
     capture.start()
     assert taken(capture) == []
     assert capture.error is trouble
@@ -44,7 +44,7 @@ def test_a_source_that_cannot_be_opened_leaves_its_error() -> None:
 @pytest.mark.parametrize("trouble", [SourceError("Lost; reconnect."), ZeroDivisionError()])
 def test_whatever_goes_wrong_in_reading_is_kept_and_the_source_closed(trouble: Exception) -> None:
     source = FakeSource([make_frame(), trouble])
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert len(taken(capture)) == 1
     assert capture.error is trouble
@@ -59,7 +59,7 @@ def test_release_ends_a_source_without_end() -> None:
             index += 1
 
     source = FakeSource(endless())  # type: ignore[arg-type]
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert capture.frames.take(timeout=10) is not None
     capture.release()
@@ -69,7 +69,7 @@ def test_release_ends_a_source_without_end() -> None:
 
 def test_stopping_cuts_the_wait_for_a_frame_that_is_far_off() -> None:
     source = FakeSource([make_frame(0, 0.0), make_frame(1, 3600.0)])
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert capture.frames.take(timeout=10) is not None
     capture.release()
@@ -81,7 +81,7 @@ def test_a_driver_that_does_not_answer_is_left_behind_and_releases_itself(
 ) -> None:
     monkeypatch.setattr(module, "RELEASE_SECONDS", 0.01)
     source = StallingSource()
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert source.reading.wait(10)
     with caplog.at_level(logging.WARNING):
@@ -124,7 +124,7 @@ def test_a_lost_camera_is_opened_again_until_it_is_back(caplog: pytest.LogCaptur
     first = FakeSource([make_frame(0, 0.0), make_frame(1, 0.1), LOST])
     back = FakeSource([make_frame(0, 5.0), make_frame(1, 5.1)])
     openings = Openings(first, away, away, FakeSource([LOST]), away, back)
-    capture = Capture(openings, Transport())
+    capture = Capture(openings, PlaybackController())
     capture.start()
     last = taken(capture)[-1]
     assert (last.index, last.time) == (3, pytest.approx(5.1))
@@ -146,7 +146,7 @@ def test_while_a_camera_is_away_its_loss_is_the_trouble() -> None:
         away.set()
         raise SourceError("Camera 1 cannot be opened; connect it.")
 
-    capture = Capture(open_camera, Transport())
+    capture = Capture(open_camera, PlaybackController())
     capture.start()
     assert away.wait(10)
     assert capture.trouble is LOST
@@ -156,7 +156,7 @@ def test_while_a_camera_is_away_its_loss_is_the_trouble() -> None:
 
 def test_a_camera_that_never_sent_a_frame_is_no_lost_one() -> None:
     source = FakeSource([LOST])
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     capture.start()
     assert taken(capture) == []
     assert capture.error is LOST
@@ -166,7 +166,7 @@ def test_a_camera_that_never_sent_a_frame_is_no_lost_one() -> None:
 def test_silence_is_the_trouble_until_the_driver_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SILENT_SECONDS", 0.0)
     source = StallingSource([make_frame()])
-    capture = Capture(lambda: source, Transport())
+    capture = Capture(lambda: source, PlaybackController())
     assert capture.trouble is None
     capture.start()
     assert capture.frames.take(timeout=10) is not None
@@ -187,9 +187,9 @@ def test_a_video_that_holds_a_picture_is_not_silent(monkeypatch: pytest.MonkeyPa
 
     now = time.monotonic()
     frames = [dataclasses.replace(make_frame(i, 5.0 * i), captured=now) for i in range(2)]
-    transport = Transport()
-    monkeypatch.setattr(transport, "wait", wait)
-    capture = Capture(lambda: FakeSource(frames), transport)
+    controller = PlaybackController()
+    monkeypatch.setattr(controller, "wait", wait)
+    capture = Capture(lambda: FakeSource(frames), controller)
     capture.start()
     assert holding.wait(10)
     assert capture.trouble is None

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.workers import capture, session
 from desktop.workers.player import Player
-from desktop.workers.video_playback import Video
+from desktop.workers.video_playback import VideoInfo
 from emolens.errors import SourceError
 from emolens.readings import AnalysedFrame, Frame
 from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
@@ -175,22 +175,22 @@ def test_a_video_is_told_ended_once_each_time_and_stays(
     for _ in range(2):
         with qtbot.waitSignal(player.ended):
             player.play(lambda: FakeVideo(5, rate=1000))
-        assert player.video == Video(length=0.005)
+        assert player.video == VideoInfo(length=0.005)
         assert heard.frames[-1] == 4
-        assert player.transport is not None
+        assert player.controller is not None
         with qtbot.waitSignal(player.ended):
-            player.transport.jump(0.002)
-            player.transport.play()
+            player.controller.jump(0.002)
+            player.controller.play()
         qtbot.wait(50)
     assert heard.exits == ["ended"] * 4
 
 
 def test_only_a_video_has_a_transport(player: Player, qtbot: QtBot) -> None:
-    assert player.transport is None
+    assert player.controller is None
     camera = StallingSource([make_frame()])
     with qtbot.waitSignal(player.analysed):
         player.play(lambda: camera)
-    assert player.transport is None
+    assert player.controller is None
     assert player.video is None
     camera.answer.set()
 

@@ -7,7 +7,7 @@ from desktop.workers import capture
 from desktop.workers import session as module
 from desktop.workers.capture import SilentError
 from desktop.workers.session import Analyser, Session
-from desktop.workers.video_playback import Video
+from desktop.workers.video_playback import VideoInfo
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
 from emolens.readings import Frame
 from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
@@ -230,8 +230,8 @@ def test_a_video_at_its_end_can_be_gone_back() -> None:
     session.start()
     assert ended.wait(10)
     assert not session.over
-    assert session.video == Video(length=0.003)
-    session.transport.jump(0.001)
+    assert session.video == VideoInfo(length=0.003)
+    session.controller.jump(0.001)
     assert back.wait(10)
     session.stop()
     session.wait()

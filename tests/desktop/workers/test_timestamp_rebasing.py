@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.workers.timestamp_rebasing import Continuation
+from desktop.workers.timestamp_rebasing import TimestampRebaser
 from emolens.readings import Frame
 from tests.fakes import make_frame
 
@@ -18,7 +18,7 @@ def frame(index: int, time: float, captured: float) -> Frame:
 
 
 def test_one_opening_passes_as_it_is() -> None:
-    line = Continuation()
+    line = TimestampRebaser()
     assert not line.began
     placed = [line.place(frame(i, i / 10, 50 + i / 10)) for i in range(3)]
     assert line.began
@@ -30,7 +30,7 @@ def test_one_opening_passes_as_it_is() -> None:
 
 
 def test_another_opening_goes_on_after_the_gap() -> None:
-    line = Continuation()
+    line = TimestampRebaser()
     for i in range(3):
         line.place(frame(i, i / 10, 50 + i / 10))
     again = [line.place(frame(i, 0.5 + i / 10, 60 + i / 10)) for i in range(2)]
@@ -42,7 +42,7 @@ def test_another_opening_goes_on_after_the_gap() -> None:
 def test_numbers_grow_by_one_and_times_never_fall(
     openings: list[list[tuple[float, float]]],
 ) -> None:
-    line = Continuation()
+    line = TimestampRebaser()
     placed = []
     for steps in openings:
         time = 0.0

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop.workers.playback_commands import Transport
-from desktop.workers.video_playback import Playback
+from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.video_playback import VideoPlayback
 from emolens.readings import Frame
 from tests.fakes import FakeVideo
 
@@ -13,8 +13,8 @@ class Played:
     """The frames that a playback gives, one at a time."""
 
     def __init__(self, video: FakeVideo) -> None:
-        self.transport = Transport()
-        self.playback = Playback(video, self.transport, lambda ask: ask())
+        self.controller = PlaybackController()
+        self.playback = VideoPlayback(video, self.controller, lambda ask: ask())
         self._frames: Iterator[Frame] = iter(self.playback)
 
     def next(self) -> Frame:
@@ -29,7 +29,7 @@ class Played:
         for frame in self._frames:
             indices.append(frame.index)
             if frame.index == 9:
-                threading.Timer(0.05, self.transport.stop).start()
+                threading.Timer(0.05, self.controller.stop).start()
         return indices
 
 
@@ -42,12 +42,12 @@ def test_a_video_is_played_to_its_end_and_waits_there(played: Played) -> None:
     assert not played.playback.at_end
     assert played.rest() == list(range(10))
     assert played.playback.at_end
-    assert not played.transport.playing
+    assert not played.controller.playing
 
 
 def test_a_jump_leads_to_the_frame_asked_for(played: Played) -> None:
     played.next()
-    played.transport.jump(0.006)
+    played.controller.jump(0.006)
     frame = played.next()
     assert (frame.index, frame.cut) == (6, True)
     assert [(played.next().index, frame.cut) for _ in range(1)] == [(7, True)]
@@ -56,48 +56,48 @@ def test_a_jump_leads_to_the_frame_asked_for(played: Played) -> None:
 def test_steps_lead_to_exactly_the_next_and_the_last_frame(played: Played) -> None:
     assert played.indices(4) == [0, 1, 2, 3]
     for step, index in ((1, 4), (1, 5), (-1, 4), (-1, 3), (1, 4)):
-        played.transport.step(step)
+        played.controller.step(step)
         frame = played.next()
         assert (frame.index, frame.cut) == (index, False)
-    played.transport.play()
+    played.controller.play()
     assert played.next().index == 5
 
 
 def test_before_the_first_frame_is_nothing(played: Played) -> None:
     played.next()
-    played.transport.step(-1)
-    played.transport.step(-1)
-    played.transport.jump(0.002)
+    played.controller.step(-1)
+    played.controller.step(-1)
+    played.controller.jump(0.002)
     assert played.next().index == 2
 
 
 def test_what_was_not_due_when_paused_is_shown_when_played_on() -> None:
     played = Played(FakeVideo(10, rate=0.001))
     assert played.next().index == 0
-    waiting = threading.Timer(0.05, played.transport.play, [False])
+    waiting = threading.Timer(0.05, played.controller.play, [False])
     waiting.start()
-    threading.Timer(0.1, played.transport.step, [1]).start()
+    threading.Timer(0.1, played.controller.step, [1]).start()
     assert played.next().index == 1  # by the step, not by the pause
-    assert not played.transport.playing
+    assert not played.controller.playing
 
 
 def test_at_the_end_it_can_be_gone_back_and_played_again(played: Played) -> None:
     played.rest()
     again = Played(FakeVideo(10, rate=1000))
-    again.transport.jump(0.009)
+    again.controller.jump(0.009)
     assert again.next().index == 9
-    threading.Timer(0.05, again.transport.jump, [0.003]).start()
+    threading.Timer(0.05, again.controller.jump, [0.003]).start()
     assert again.next().index == 3
     assert not again.playback.at_end
-    assert not again.transport.playing
-    again.transport.play()
+    assert not again.controller.playing
+    again.controller.play()
     assert again.next().index == 4
 
 
 def test_after_a_pause_frames_keep_their_distance() -> None:
     waits: list[float] = []
     played = Played(FakeVideo(10, rate=1))
-    wait = played.transport.wait
+    wait = played.controller.wait
 
     def noted(seconds: float) -> bool:
         if seconds:

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.workers import write_queue as backlog
-from desktop.workers.write_queue import Backlog
+from desktop.workers.write_queue import WriteQueue
 from tests.fakes import make_analysed
 from tests.results import make_row
 
@@ -9,7 +9,7 @@ ROWS = (make_row(),)
 
 
 def test_what_is_put_is_taken_in_order() -> None:
-    queue = Backlog()
+    queue = WriteQueue()
     for number in range(3):
         queue.put((make_row(number),), None)
     queue.close()
@@ -23,7 +23,7 @@ def test_pictures_are_dropped_where_too_many_wait_but_never_their_rows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(backlog, "MOST_PICTURES", 2)
-    queue = Backlog()
+    queue = WriteQueue()
     for _ in range(4):
         queue.put(ROWS, make_analysed())
     entries = [queue.take(0) for _ in range(4)]
@@ -40,7 +40,7 @@ def test_a_drive_that_takes_nothing_ends_it_rather_than_filling_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(backlog, "MOST_FRAMES", 2)
-    queue = Backlog()
+    queue = WriteQueue()
     for _ in range(3):
         queue.put(ROWS, None)
     assert queue.overrun
@@ -49,7 +49,7 @@ def test_a_drive_that_takes_nothing_ends_it_rather_than_filling_memory(
 
 
 def test_a_closed_one_takes_nothing() -> None:
-    queue = Backlog()
+    queue = WriteQueue()
     queue.close()
     queue.put(ROWS, None)
     assert queue.exhausted

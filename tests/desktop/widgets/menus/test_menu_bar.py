@@ -1,11 +1,21 @@
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.menus.menu_bar import Menu, Menus
+from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Menus, Submenu
 from desktop.widgets.style.glyphs import draw_webcam
+
+WEBCAM = MenuAction(
+    "webcam",
+    "&Webcam",
+    ("Ctrl+Shift+C",),
+    tip="Turn it on or off",
+    draw=draw_webcam,
+    checkable=True,
+    in_tool_bar=True,
+)
 
 
 @pytest.fixture
@@ -15,49 +25,67 @@ def window(qtbot: QtBot) -> QMainWindow:
     return window
 
 
-@pytest.fixture
-def menus(window: QMainWindow) -> Menus:
-    return Menus(window)
+def entries(window: QMainWindow, menu: Menu) -> list[str]:
+    found = next(m for m in window.findChildren(QMenu) if m.title() == menu)
+    return [action.text() for action in found.actions()]
 
 
-def test_only_menus_with_actions_are_there_from_left_to_right(
-    window: QMainWindow, menus: Menus
-) -> None:
-    menus.add(Menu.HELP, "&About")
-    menus.add(Menu.FILE, "&Open…")
-    there = [a.text() for a in window.menuBar().actions() if a.isVisible()]
-    assert there == ["&File", "&Help"]
+def only(window: QMainWindow, entry: MenuAction) -> QAction:
+    """The action of a table that has no other."""
+    return Menus(window, {Menu.CAMERA: (entry,)}).action(entry.id)
 
 
-def test_actions_stand_in_the_order_in_which_they_came(window: QMainWindow, menus: Menus) -> None:
-    menus.add(Menu.FILE, "&Open…")
-    menus.separate(Menu.FILE)
-    menus.add(Menu.FILE, "&Quit")
-    file = next(m for m in window.findChildren(QMenu) if m.title() == Menu.FILE)
-    assert [a.text() for a in file.actions()] == ["&Open…", "", "&Quit"]
+def test_only_menus_with_entries_are_there_from_left_to_right(window: QMainWindow) -> None:
+    about, opened = MenuAction("about", "&About"), MenuAction("open", "&Open…")
+    Menus(window, {Menu.HELP: (about,), Menu.FILE: (opened,), Menu.EDIT: ()})
+    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Help"]
 
 
-def test_a_button_says_which_keys_do_the_same(window: QMainWindow, menus: Menus) -> None:
-    action = menus.add(Menu.CAMERA, "&Webcam", "Ctrl+Shift+C", tip="Turn it on or off")
-    plain = menus.add(Menu.CAMERA, "&Next", tip="Go on")
-    menus.show_in_tool_bar(action)
+def test_entries_stand_as_in_the_table_and_are_found_by_their_ids(window: QMainWindow) -> None:
+    table: tuple[MenuEntry, ...] = (
+        MenuAction("open", "&Open…"),
+        Submenu("recent", "Open &recent"),
+        SEPARATOR,
+        MenuAction("quit", "&Quit"),
+    )
+    menus = Menus(window, {Menu.FILE: table})
+    assert entries(window, Menu.FILE) == ["&Open…", "Open &recent", "", "&Quit"]
+    assert menus.action("quit").text() == "&Quit"
+    assert menus.submenu("recent").title() == "Open &recent"
+    with pytest.raises(KeyError):
+        menus.action("recent")
+    with pytest.raises(KeyError):
+        menus.submenu("quit")
+
+
+def test_a_button_says_which_keys_do_the_same(window: QMainWindow) -> None:
+    assert only(window, WEBCAM).toolTip() == "Turn it on or off (Ctrl+Shift+C)"
+    back = MenuAction("back", "&Back by a frame", (",",), draw=draw_webcam)
+    assert only(window, back).toolTip() == "Back by a frame (,)"
+    assert only(window, MenuAction("next", "&Next", tip="Go on")).toolTip() == "Go on"
+
+
+def test_what_is_for_every_day_has_a_button_in_the_tool_bar(window: QMainWindow) -> None:
+    menus = Menus(window, {Menu.CAMERA: (MenuAction("mirror", "&Mirror"), WEBCAM)})
     (bar,) = window.findChildren(QToolBar)
-    assert bar.actions() == [action]
-    assert action.toolTip() == "Turn it on or off (Ctrl+Shift+C)"
-    assert plain.toolTip() == "Go on"
+    assert bar.actions() == [menus.action("webcam")]
+
+
+def test_an_action_has_all_its_keys_and_none_that_the_system_lacks(window: QMainWindow) -> None:
+    larger = MenuAction("larger", "&Larger", ("+", "=", QKeySequence.StandardKey.UnknownKey))
+    assert [key.toString() for key in only(window, larger).shortcuts()] == ["+", "="]
 
 
 @pytest.mark.parametrize("scale", [1, 2, 3])
-def test_icons_are_as_fine_as_the_screen(menus: Menus, scale: int) -> None:
-    action = menus.add(Menu.CAMERA, "&Webcam", draw=draw_webcam)
-    assert action.icon().pixmap(QSize(20, 20), float(scale)).width() == 20 * scale
+def test_icons_are_as_fine_as_the_screen(window: QMainWindow, scale: int) -> None:
+    icon = only(window, WEBCAM).icon()
+    assert icon.pixmap(QSize(20, 20), float(scale)).width() == 20 * scale
 
 
-def test_an_icon_is_filled_while_its_action_is_on(menus: Menus) -> None:
-    action = menus.add(Menu.CAMERA, "&Webcam", draw=draw_webcam, checkable=True)
+def test_an_icon_is_filled_while_its_action_is_on(window: QMainWindow) -> None:
+    icon = only(window, WEBCAM).icon()
     off, on = (
-        action.icon()
-        .pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal, state)
+        icon.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Normal, state)
         .toImage()
         .pixelColor(7, 10)
         .alpha()

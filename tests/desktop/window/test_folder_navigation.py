@@ -29,12 +29,12 @@ def folder(portrait: Image, tmp_path: Path) -> Path:
 def test_a_folder_is_gone_through_by_keys(open_window: Open, qtbot: QtBot, folder: Path) -> None:
     window = open_window(path=folder)
     qtbot.waitUntil(says(window, "a.png", "1 of 3", "Happy"))
-    assert not window.folders.previous.isEnabled()
+    assert not window.folder_navigation.previous.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     qtbot.waitUntil(says(window, "b.png", "2 of 3", "This file cannot be shown"))
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     qtbot.waitUntil(says(window, "c.png", "3 of 3", "Happy"))
-    assert not window.folders.next.isEnabled()
+    assert not window.folder_navigation.next.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     qtbot.waitUntil(says(window, "b.png", "2 of 3"))
 
@@ -44,16 +44,16 @@ def test_a_picture_has_its_folders_neighbours(
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait), path=folder / "c.png")
     qtbot.waitUntil(says(window, "Happy", "3 of 3"))
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
     assert "3 of 3" not in shown(window)
-    assert not window.folders.previous.isEnabled()
+    assert not window.folder_navigation.previous.isEnabled()
 
 
 def test_a_picture_alone_has_no_place(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> None:
     window = open_window(path=astronaut_png)
     qtbot.waitUntil(says(window, "Happy"))
-    qtbot.waitUntil(lambda: window.folders._files == [astronaut_png])
+    qtbot.waitUntil(lambda: window.folder_navigation._files == [astronaut_png])
     assert "1 of 1" not in shown(window)
 
 
@@ -74,10 +74,10 @@ def test_a_folder_is_opened_by_the_menu(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    window.opening.open_folder.trigger()
+    window.open_files.open_folder.trigger()
     qtbot.waitUntil(says(window, "a.png", "1 of 3", "Happy"))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    window.opening.open_folder.trigger()
+    window.open_files.open_folder.trigger()
     assert "1 of 3" in shown(window)
 
 
@@ -91,19 +91,19 @@ def test_what_was_shown_is_listed_and_opened_again(
     file = SettingsFile(tmp_path / "settings.json")
     window = open_window(path=astronaut_png, settings_file=file)
     qtbot.waitUntil(says(window, "Happy"))
-    window.opening.open_path(folder / "b.png")  # broken
+    window.open_files.open_path(folder / "b.png")  # broken
     qtbot.waitUntil(says(window, "This file cannot be shown"))
-    window.opening.open_path(folder)
+    window.open_files.open_path(folder)
     qtbot.waitUntil(says(window, "1 of 3", "Happy"))
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     qtbot.waitUntil(says(window, "2 of 3"))
     window.close()
     window = open_window(settings_file=file)
     assert recent(window) == (str(folder), str(astronaut_png))
-    window.opening.recent.chosen.emit(astronaut_png)
+    window.open_files.recent.chosen.emit(astronaut_png)
     qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
     assert recent(window) == (str(astronaut_png), str(folder))
-    window.opening.recent.cleared.emit()
+    window.open_files.recent.cleared.emit()
     assert recent(window) == ()
 
 
@@ -113,7 +113,7 @@ def test_what_is_gone_is_told_and_taken_off_the_list(
     window = open_window(path=astronaut_png)
     qtbot.waitUntil(says(window, "Happy"))
     astronaut_png.unlink()
-    window.opening.recent.chosen.emit(astronaut_png)
+    window.open_files.recent.chosen.emit(astronaut_png)
     assert "astronaut.png is no longer there" in window.status.currentMessage()
     assert recent(window) == ()
     assert "Happy" in shown(window)

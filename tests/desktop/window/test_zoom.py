@@ -25,6 +25,6 @@ def test_keys_zoom_at_the_selected_face(
 
 def test_without_a_picture_there_is_nothing_to_zoom(open_window: Open) -> None:
     window = open_window()
-    for action in (window.zooming.larger, window.zooming.smaller, window.zooming.fit):
+    for action in (window.zoom.larger, window.zoom.smaller, window.zoom.fit):
         action.trigger()
     assert window.stage.view.frame_size().isEmpty()

@@ -34,11 +34,11 @@ def test_a_picture_is_explained_and_no_longer(
     qtbot.waitUntil(says(window, "Happy"), timeout=20_000)
     assert window.stage.view.evidence is None
     before = window.stage.view.grab().toImage()
-    window.explaining.why.trigger()
+    window.evidence.why.trigger()
     qtbot.waitUntil(says(window, MEANING), timeout=20_000)
     assert window.stage.view.evidence is not None
     assert window.stage.view.grab().toImage() != before
-    window.explaining.why.trigger()
+    window.evidence.why.trigger()
     assert MEANING not in shown(window)
     assert window.stage.view.grab().toImage() == before
 
@@ -47,10 +47,10 @@ def test_what_moves_is_explained_from_the_next_frame_on(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait))
-    window.explaining.why.trigger()
-    window.cameras.webcam.trigger()
+    window.evidence.why.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", MEANING), timeout=20_000)
-    window.explaining.why.trigger()
+    window.evidence.why.trigger()
     qtbot.waitUntil(lambda: window.stage.view.evidence is None, timeout=20_000)
 
 
@@ -58,7 +58,7 @@ def test_a_model_without_evidence_says_so_of_what_moves(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait), WithoutEvidence)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy"), timeout=20_000)
-    window.explaining.why.trigger()
+    window.evidence.why.trigger()
     qtbot.waitUntil(says(window, "still pictures only"), timeout=20_000)

@@ -15,7 +15,7 @@ from tests.windows import Open, drop, says, shown
 
 def paste(window: MainWindow, data: QMimeData) -> None:
     QGuiApplication.clipboard().setMimeData(data)
-    window.arriving.paste.trigger()
+    window.drop_and_paste.paste.trigger()
 
 
 def picture(image: Image) -> QMimeData:

@@ -38,11 +38,11 @@ class Painted:
 def paused(window: MainWindow, qtbot: QtBot) -> Painted:
     """Open a video, pause it, and wait until it stands."""
     painted = Painted(window)
-    qtbot.waitUntil(lambda: window.transport.bar.isVisible() and window.stage.shows_frame)
+    qtbot.waitUntil(lambda: window.playback.bar.isVisible() and window.stage.shows_frame)
     assert window.player.video is not None
     qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
     assert not window.player.playing
-    window.transport.jump(2.0)
+    window.playback.jump(2.0)
     qtbot.waitUntil(lambda: painted.index == 20)
     return painted
 
@@ -56,11 +56,11 @@ def test_a_video_is_paused_and_played_on_by_the_space_bar(
     assert "0:02.00" in shown(window)
     assert "0:10" in shown(window)
     assert "frames/s" not in shown(window)
-    assert window.transport.play.text() == "&Play"
+    assert window.playback.play.text() == "&Play"
     qtbot.wait(300)
     assert painted.index == 20
     qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
-    assert window.transport.play.text() == "&Pause"
+    assert window.playback.play.text() == "&Pause"
     qtbot.waitUntil(lambda: painted.index > 22)
 
 
@@ -83,8 +83,8 @@ def test_scrubbing_leads_to_the_last_place_and_plays_on_from_there(
 ) -> None:
     window = open_window(path=film)
     painted = Painted(window)
-    qtbot.waitUntil(window.transport.bar.isVisible)
-    scrubber = window.transport.bar.scrubber
+    qtbot.waitUntil(window.playback.bar.isVisible)
+    scrubber = window.playback.bar.scrubber
     middle = scrubber.rect().center()
     qtbot.mousePress(scrubber, LEFT, pos=QPoint(20, middle.y()))
     assert not window.player.playing
@@ -103,15 +103,15 @@ def test_after_the_end_it_can_be_gone_back_and_played_again(
 ) -> None:
     window = open_window(path=film)
     painted = paused(window, qtbot)
-    window.transport.jump(99.0)
+    window.playback.jump(99.0)
     qtbot.waitUntil(lambda: painted.index == 99)
-    window.transport.toggle()
+    window.playback.toggle()
     qtbot.waitUntil(says(window, "The video has ended."))
-    assert window.transport.play.text() == "&Play"
+    assert window.playback.play.text() == "&Play"
     qtbot.keyClick(window.stage.view, Qt.Key.Key_Comma)
     qtbot.waitUntil(lambda: painted.index == 98)
     assert "The video has ended." not in shown(window)
-    window.transport.toggle()
+    window.playback.toggle()
     qtbot.waitUntil(says(window, "The video has ended."))
     qtbot.mouseClick(buttons(window)["Play again"], LEFT)
     qtbot.waitUntil(lambda: 0 <= painted.index < 90)
@@ -122,17 +122,17 @@ def test_only_a_video_has_a_bar(
     open_window: Open, qtbot: QtBot, film: Path, portrait: Image, astronaut_png: Path
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait))
-    actions = (window.transport.back, window.transport.play, window.transport.step)
+    actions = (window.playback.back, window.playback.play, window.playback.step)
     assert not any(action.isEnabled() for action in actions)
-    window.opening.open_path(film)
-    qtbot.waitUntil(window.transport.bar.isVisible)
+    window.open_files.open_path(film)
+    qtbot.waitUntil(window.playback.bar.isVisible)
     assert all(action.isEnabled() for action in actions)
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
-    assert not window.transport.bar.isVisible()
-    window.cameras.webcam.trigger()
+    assert not window.playback.bar.isVisible()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
-    assert not window.transport.bar.isVisible()
+    assert not window.playback.bar.isVisible()
     assert not any(action.isEnabled() for action in actions)
     qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
     QApplication.processEvents()
@@ -144,10 +144,10 @@ def test_what_is_jumped_to_bears_no_number_and_what_follows_another(
 ) -> None:
     window = open_window(path=film)
     qtbot.waitUntil(says(window, "#1"))
-    window.transport.toggle()
-    window.transport.jump(7.0)
+    window.playback.toggle()
+    window.playback.jump(7.0)
     qtbot.waitUntil(lambda: "Happy" in shown(window) and "#" not in shown(window))
-    window.transport.go(1)
+    window.playback.go(1)
     qtbot.waitUntil(says(window, "Happy", "#2"))
 
 
@@ -157,11 +157,11 @@ def test_a_video_that_is_removed_is_told_when_it_is_begun_again(
 ) -> None:
     path = write_video(tmp_path / "gone.avi", [np.zeros((48, 64, 3), np.uint8)] * 60, fps=10)
     window = open_window(path=path)
-    qtbot.waitUntil(window.transport.bar.isVisible)
+    qtbot.waitUntil(window.playback.bar.isVisible)
     path.unlink()
-    window.transport.jump(0.0)
+    window.playback.jump(0.0)
     qtbot.waitUntil(says(window, "The video stopped", "There is no file gone.avi"))
-    assert not window.transport.bar.isVisible()
+    assert not window.playback.bar.isVisible()
 
 
 @pytest.mark.usefixtures("impatient")

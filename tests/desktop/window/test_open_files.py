@@ -68,7 +68,7 @@ def test_a_cancelled_dialog_changes_nothing(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    window.opening.open.trigger()
+    window.open_files.open.trigger()
     assert "Open a picture" in shown(window)
 
 
@@ -94,10 +94,10 @@ def test_a_picture_takes_the_place_of_the_webcam(
 ) -> None:
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s"))
-    window.opening.open_path(astronaut_png)
-    assert not window.cameras.webcam.isChecked()
+    window.open_files.open_path(astronaut_png)
+    assert not window.camera.webcam.isChecked()
     qtbot.waitUntil(says(window, "Happy", "astronaut.png"))
     assert "frames/s" not in shown(window)
     assert camera.closed.wait(10)

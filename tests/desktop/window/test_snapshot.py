@@ -23,9 +23,9 @@ WAIT = 20_000
 def window(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> MainWindow:
     """A window that shows a picture of a face."""
     window = open_window()
-    for action in (window.snapshots.save, window.snapshots.copy):
+    for action in (window.snapshot.save, window.snapshot.copy):
         assert not action.isEnabled()
-    window.opening.open_path(astronaut_png)
+    window.open_files.open_path(astronaut_png)
     qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
     return window
 
@@ -39,7 +39,7 @@ def save(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> Pat
         return path
 
     monkeypatch.setattr(snapshots, "ask_for_new_picture", ask)
-    window.snapshots.save.trigger()
+    window.snapshot.save.trigger()
     return suggested[0]
 
 
@@ -83,7 +83,7 @@ def test_a_snapshot_that_cannot_be_saved_is_told(
 
 
 def test_readings_are_copied_as_a_table(window: MainWindow) -> None:
-    window.snapshots.copy.trigger()
+    window.snapshot.copy.trigger()
     table = pd.read_csv(io.StringIO(QGuiApplication.clipboard().text()), sep="\t")
     assert table["expression"].tolist() == ["happy"]
     assert table[[f"scores_{name}" for name in EXPRESSIONS]].sum(axis=1)[0] == pytest.approx(1)
@@ -92,6 +92,6 @@ def test_readings_are_copied_as_a_table(window: MainWindow) -> None:
 
 
 def test_where_nothing_is_shown_nothing_can_be_saved(window: MainWindow, tmp_path: Path) -> None:
-    window.opening.open_path(tmp_path / "none.png")
-    assert not window.snapshots.save.isEnabled()
-    assert not window.snapshots.copy.isEnabled()
+    window.open_files.open_path(tmp_path / "none.png")
+    assert not window.snapshot.save.isEnabled()
+    assert not window.snapshot.copy.isEnabled()

@@ -24,8 +24,8 @@ def shortly(monkeypatch: pytest.MonkeyPatch) -> None:
 def window(open_window: Open, qtbot: QtBot, portrait: Image) -> MainWindow:
     """A window before whose camera somebody sits who looks sad at rest."""
     window = open_window(lambda: FakeCamera(portrait), lambda: FakeClassifier(SAD_AT_REST))
-    assert not window.calibrating.calibrate.isEnabled()
-    window.cameras.webcam.trigger()
+    assert not window.neutral_baseline.take.isEnabled()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Sad", "Selected face, #"), timeout=20_000)
     return window
 
@@ -33,8 +33,8 @@ def window(open_window: Open, qtbot: QtBot, portrait: Image) -> MainWindow:
 def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    assert not window.calibrating.remove.isEnabled()
-    window.calibrating.calibrate.trigger()
+    assert not window.neutral_baseline.remove.isEnabled()
+    window.neutral_baseline.take.trigger()
     assert ASKS in shown(window)
     qtbot.waitUntil(says(window, "Neutral", "Seen from this face's own neutral."), timeout=20_000)
     assert ASKS not in shown(window)
@@ -44,10 +44,10 @@ def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
     assert reading.corrected is not None
     assert reading.corrected["neutral"] > 0.6
     assert "calibrated" in window.stage.view.accessibleDescription()
-    window.calibrating.remove.trigger()
+    window.neutral_baseline.remove.trigger()
     qtbot.waitUntil(says(window, "Sad"), timeout=20_000)
     assert "own neutral" not in shown(window)
-    assert not window.calibrating.remove.isEnabled()
+    assert not window.neutral_baseline.remove.isEnabled()
 
 
 @pytest.mark.parametrize("how", ["button", "key", "source"])
@@ -55,7 +55,7 @@ def test_calibration_can_be_cancelled(
     window: MainWindow, qtbot: QtBot, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calibration, "SECONDS", 1e6)
-    window.calibrating.calibrate.trigger()
+    window.neutral_baseline.take.trigger()
     assert ASKS in shown(window)
     if how == "button":
         qtbot.mouseClick(buttons(window)["Cancel"], Qt.MouseButton.LeftButton)
@@ -63,8 +63,8 @@ def test_calibration_can_be_cancelled(
         window.activateWindow()
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     else:
-        window.cameras.webcam.trigger()
-    qtbot.waitUntil(lambda: not window.calibrating.countdown.isVisible())
+        window.camera.webcam.trigger()
+    qtbot.waitUntil(lambda: not window.neutral_baseline.countdown.isVisible())
     assert ASKS not in shown(window)
 
 
@@ -74,9 +74,9 @@ def test_a_grin_is_no_resting_face_and_can_be_tried_again(
     grin = np.full(7, 0.002)
     grin[EXPRESSIONS.index("happy")] = 0.988
     window = open_window(lambda: FakeCamera(portrait), lambda: FakeClassifier(grin))
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "Selected face, #"), timeout=20_000)
-    window.calibrating.calibrate.trigger()
+    window.neutral_baseline.take.trigger()
     qtbot.waitUntil(says(window, "Not calibrated"), timeout=20_000)
     qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(says(window, ASKS))
@@ -93,6 +93,6 @@ def test_a_model_without_neutral_offers_no_calibration(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait), WithoutNeutral)
-    window.cameras.webcam.trigger()
+    window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "Selected face, #"), timeout=20_000)
-    assert not window.calibrating.calibrate.isEnabled()
+    assert not window.neutral_baseline.take.isEnabled()

@@ -62,7 +62,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, window: MainWindow, folder: Path, resul
     """Analyse a folder by the menu."""
     monkeypatch.setattr(analysing, "ask_for_folder", lambda *_: folder)
     monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
-    window.analysing.folder.trigger()
+    window.batch.folder.trigger()
 
 
 def about(result: Path) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def about(result: Path) -> dict[str, Any]:
 
 
 def button(window: MainWindow, text: str) -> QPushButton:
-    return next(b for b in window.analysing.bar.findChildren(QPushButton) if b.text() == text)
+    return next(b for b in window.batch.bar.findChildren(QPushButton) if b.text() == text)
 
 
 def box(window: MainWindow, qtbot: QtBot) -> QMessageBox:
@@ -86,12 +86,12 @@ def test_a_folder_is_analysed_and_the_result_is_complete(
     open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, result = open_window(), folder.parent / "faces.csv"
-    assert not window.analysing.bar.isVisible()
+    assert not window.batch.bar.isVisible()
     ask(monkeypatch, window, folder, result)
-    assert window.analysing.bar.isVisible()
-    assert not window.analysing.files.isEnabled()
+    assert window.batch.bar.isVisible()
+    assert not window.batch.files.isEnabled()
     qtbot.waitUntil(says(window, "Analysed: 5 frames."), timeout=WAIT)
-    assert window.analysing.files.isEnabled()
+    assert window.batch.files.isEnabled()
     table = pd.read_csv(result)
     assert table["source"].tolist() == [str(folder / f"{number}.png") for number in range(5)]
     assert set(table["expression"]) == {"happy"}
@@ -99,7 +99,7 @@ def test_a_folder_is_analysed_and_the_result_is_complete(
     assert about(result)["sources"] == [str(folder)]
     assert about(result)["pictures"]["faces"] == 5
     button(window, "Close").click()
-    assert not window.analysing.bar.isVisible()
+    assert not window.batch.bar.isVisible()
 
 
 def test_cancelled_half_way_it_keeps_what_was_read(
@@ -153,7 +153,7 @@ def test_a_result_that_cannot_be_written_is_told(
     trouble = box(window, qtbot)
     assert trouble.text() == "The analysis has ended"
     assert "choose another" in trouble.informativeText()
-    assert window.analysing.files.isEnabled()
+    assert window.batch.files.isEnabled()
     trouble.close()
 
 
@@ -162,8 +162,8 @@ def test_nothing_happens_where_the_user_thinks_better_of_it(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(analysing, "ask_for_files", lambda *_: [])
-    window.analysing.files.trigger()
-    assert not window.analysing.bar.isVisible()
+    window.batch.files.trigger()
+    assert not window.batch.bar.isVisible()
 
 
 def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
@@ -177,7 +177,7 @@ def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
     window = open_window()
     monkeypatch.setattr(analysing, "ask_for_files", lambda *_: [video])
     monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
-    window.analysing.files.trigger()
+    window.batch.files.trigger()
     qtbot.waitUntil(says(window, "Analysed: 12 frames."), timeout=WAIT)
     assert pd.read_csv(result)["frame"].tolist() == list(range(12))
     with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
@@ -187,7 +187,7 @@ def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
     assert history.tracks == (1,)
     qtbot.waitUntil(says(window, "Results of a.mp4"))
     assert window.timeline.view.isVisible()
-    assert not window.analysing.bar.isVisible()
+    assert not window.batch.bar.isVisible()
 
 
 def open_result(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_result_can_be_dropped_on_the_window(
 ) -> None:
     window, path = open_window(), write(tmp_path / "a.jsonl", "a.mp4")
     with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
-        window.arriving.file_given.emit(path)
+        window.drop_and_paste.file_given.emit(path)
     assert opened.args[0] == "a.mp4"
     qtbot.waitUntil(says(window, "Results of a.mp4"))
 

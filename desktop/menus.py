@@ -1,0 +1,120 @@
+"""Table of the menus: every action with its place, text, keys and icon.
+
+The features look their actions up by id (``core.menus.action("open")``) and connect them; nothing
+is added to a menu anywhere else, so what a user finds where is decided here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Submenu
+from desktop.widgets.style.glyphs import (
+    draw_next,
+    draw_picture,
+    draw_play,
+    draw_previous,
+    draw_record,
+    draw_step,
+    draw_step_back,
+    draw_webcam,
+)
+from emolens.i18n import mark
+
+_Keys = QKeySequence.StandardKey
+_Role = QAction.MenuRole
+
+_FILE = (
+    MenuAction(
+        "open",
+        mark("&Open image…"),
+        (_Keys.Open,),
+        tip=mark("Open a picture or a video"),
+        draw=draw_picture,
+        in_tool_bar=True,
+    ),
+    MenuAction("open_folder", mark("Open &folder…"), ("Ctrl+Shift+O",)),
+    Submenu("open_recent", mark("Open &recent")),
+    SEPARATOR,
+    MenuAction("previous_in_folder", mark("&Previous in folder"), ("PgUp",), draw=draw_previous),
+    MenuAction("next_in_folder", mark("&Next in folder"), ("PgDown",), draw=draw_next),
+    SEPARATOR,
+    MenuAction("analyze_files", mark("Ana&lyse files…")),
+    MenuAction("analyze_folder", mark("Analys&e folder…")),
+    MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
+    SEPARATOR,
+    MenuAction("save_snapshot", mark("&Save snapshot…"), (_Keys.Save,)),
+    SEPARATOR,
+    MenuAction("quit", mark("&Quit"), (_Keys.Quit,), role=_Role.QuitRole),
+)
+_EDIT = (
+    MenuAction("paste", mark("&Paste"), (_Keys.Paste,)),
+    MenuAction("copy_readings", mark("&Copy readings"), (_Keys.Copy,)),
+    MenuAction("settings", mark("&Settings…"), ("Ctrl+,",), role=_Role.PreferencesRole),
+)
+_CAMERA = (
+    MenuAction(
+        "webcam",
+        mark("&Webcam"),
+        ("Ctrl+Shift+C",),
+        tip=mark("Turn the webcam on or off"),
+        draw=draw_webcam,
+        checkable=True,
+        in_tool_bar=True,
+    ),
+    Submenu("choose_camera", mark("&Choose")),
+    Submenu("resolution", mark("Re&solution")),
+    MenuAction("mirror", mark("&Mirror"), checkable=True),
+    SEPARATOR,
+    MenuAction(
+        "record",
+        mark("&Record"),
+        ("Ctrl+R",),
+        tip=mark("Record the readings, and the video if that is set"),
+        draw=draw_record,
+        checkable=True,
+        in_tool_bar=True,
+    ),
+    MenuAction("recordings_folder", mark("Folder for recor&dings…")),
+)
+_PLAYBACK = (
+    MenuAction("step_back", mark("&Back by a frame"), (",",), draw=draw_step_back),
+    MenuAction("play", mark("&Play"), ("Space",), draw=draw_play),
+    MenuAction("step", mark("&On by a frame"), (".",), draw=draw_step),
+)
+_VIEW = (
+    # + lies behind the shift key on some keyboards, where = is on it
+    MenuAction("zoom_in", mark("Zoom &in"), ("+", "=", _Keys.ZoomIn)),
+    MenuAction("zoom_out", mark("Zoom &out"), ("-", _Keys.ZoomOut)),
+    MenuAction("zoom_to_fit", mark("Whole &picture"), ("0", "Ctrl+0")),
+    MenuAction("timeline", mark("&Timeline"), ("Ctrl+T",), checkable=True),
+    MenuAction(
+        "why",
+        mark("&Why?"),
+        ("Ctrl+Y",),
+        tip=mark("Show where on the face this expression was read"),
+        checkable=True,
+    ),
+    SEPARATOR,
+    MenuAction("take_baseline", mark("&Calibrate to my neutral face"), ("Ctrl+Shift+N",)),
+    MenuAction("remove_baseline", mark("&Remove calibration")),
+    MenuAction("numbers_only", mark("&Numbers only"), ("Ctrl+H",), checkable=True),
+)
+_MODEL = (
+    MenuAction("choose_model", mark("&Choose…"), ("Ctrl+M",)),
+    MenuAction("about_model", mark("&About this model"), ("Ctrl+I",)),
+)
+_HELP = (MenuAction("about", mark("&About Emolens"), role=_Role.AboutRole),)
+
+MENUS: Mapping[Menu, Sequence[MenuEntry]] = {
+    Menu.FILE: _FILE,
+    Menu.EDIT: _EDIT,
+    Menu.CAMERA: _CAMERA,
+    Menu.PLAYBACK: _PLAYBACK,
+    Menu.VIEW: _VIEW,
+    Menu.MODEL: _MODEL,
+    Menu.HELP: _HELP,
+}
+"""The entries of each menu, from top to bottom."""

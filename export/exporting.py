@@ -10,7 +10,7 @@ from emolens.model.contract import Precision
 from export import int8
 from export.building import ModelFile
 from export.crops import read_for
-from export.output import publish, reserved
+from export.output import reserved
 from export.ranges import kept
 from export.subject import Subject
 from trainer.data.dataset import Dataset
@@ -36,9 +36,9 @@ def export(order: Order) -> None:
         EmolensError: The run, the dataset or the converted model is not as it must be, or the
             file cannot be written; nothing was written.
     """
-    with reserved(order.output) as beside:
+    with reserved(order.output) as write:
         made = _made(order, Run(order.run))
-        publish(made.data, beside, order.output)
+        write(made.data)
     print(f"{order.output}: {len(made.data) / 1e6:.2f} MB, {order.precision}.")
 
 

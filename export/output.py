@@ -1,47 +1,42 @@
-"""Write a model file whole or not at all."""
+"""Output file of an export: checked before the work, and written whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from emolens.atomic_write import atomic_write
 from export.errors import ExportError
 
 
 @contextmanager
-def reserved(output: Path) -> Iterator[Path]:
-    """Yield a place beside ``output`` that can be written to, for :func:`publish`.
+def reserved(output: Path) -> Iterator[Callable[[bytes], object]]:
+    """Yield what writes the content of ``output``, which is seen when all went well.
 
     Raises:
-        ExportError: It cannot: better heard before the work than after it.
+        ExportError: It cannot be written: better heard before the work than after it.
     """
-    beside = output.with_name(output.name + ".part")
     if output.is_dir():
         raise ExportError(f"{output} is a folder: give a file name with -o.")
+    with ExitStack() as stack:
+        with _refusing(output):
+            part = stack.enter_context(atomic_write(output))
+
+        def write(data: bytes) -> None:
+            with _refusing(output):
+                part.write_bytes(data)
+
+        yield write
+        with _refusing(output):
+            stack.close()
+
+
+@contextmanager
+def _refusing(output: Path) -> Iterator[None]:
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        beside.touch()
+        yield
     except OSError as error:
-        raise _cannot_be_written(output, error) from error
-    try:
-        yield beside
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def publish(data: bytes, beside: Path, output: Path) -> None:
-    """Write ``data`` to ``beside`` and move it to ``output``.
-
-    Raises:
-        ExportError: It cannot be written.
-    """
-    try:
-        beside.write_bytes(data)
-        beside.replace(output)
-    except OSError as error:
-        raise _cannot_be_written(output, error) from error
-
-
-def _cannot_be_written(output: Path, error: OSError) -> ExportError:
-    return ExportError(f"{output} cannot be written ({error.strerror}): give another -o.")
+        raise ExportError(
+            f"{output} cannot be written ({error.strerror}): give another -o."
+        ) from error

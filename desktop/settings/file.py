@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from desktop.settings.declared import DECLARATIONS, DEFAULTS, Settings
-from emolens.atomic_write import write_whole
+from emolens.atomic_write import keep_for_user
 from emolens.errors import EmolensError
 from emolens.i18n import tr
 
@@ -61,7 +61,7 @@ class SettingsFile:
             if (value := getattr(settings, name)) != default
         }
         try:
-            write_whole(self._path, json.dumps(changed, indent=1))
+            keep_for_user(self._path, json.dumps(changed, indent=1))
         except OSError as error:
             raise SettingsError(
                 tr(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from emolens.atomic_write import write_whole
+from emolens.atomic_write import keep_for_user
 from emolens.hardware.selection import MOST_THREADS, Comparison, HardwareChoice
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class KeptChoices:
         values = {**self._read(), key: dataclasses.asdict(choice)}
         text = json.dumps({"fingerprint": self._fingerprint, "choices": values}, indent=1)
         try:
-            write_whole(self._file, text)
+            keep_for_user(self._file, text)
         except OSError as error:
             logger.info("%s cannot be kept (%s).", self._file, error.strerror)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from emolens import __version__
-from emolens.atomic_write import write_whole
+from emolens.atomic_write import atomic_write_text
 from emolens.i18n import tr
 from emolens.model.contract import ModelMetadata
 from emolens.results.errors import ResultError
@@ -79,7 +79,7 @@ class ResultMetadata:
         path = about_file(self._results[0])
         try:
             path.parent.stat()  # or a folder that vanished would come back with this file alone
-            write_whole(path.absolute(), json.dumps(self._values(state), indent=1) + "\n")
+            atomic_write_text(path, json.dumps(self._values(state), indent=1) + "\n")
             with suppress(FileNotFoundError):  # the result may have been removed
                 shutil.copymode(self._results[0], path)  # whoever may read one may read the other
         except OSError as error:

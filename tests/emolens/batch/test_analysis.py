@@ -33,7 +33,7 @@ def video(tmp_path: Path) -> Path:
 def batch(
     *paths: Path | str, told: list[Progress] | None = None, cancelled: bool = False
 ) -> BatchAnalysis:
-    progress = ProgressMeter([].append if told is None else told.append, pause=0.0)
+    progress = ProgressMeter(list[Progress]().append if told is None else told.append, pause=0.0)
     job = BatchJob([str(path) for path in paths], jobs=2)
     return BatchAnalysis(job, FakeClassifier(), progress, lambda: cancelled)
 

@@ -182,7 +182,7 @@ def test_any_number_of_jobs_prints_the_same(
     cut = write_video(tmp_path / "cut.avi", grey_images(60))
     cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
     (tmp_path / "model.onnx").unlink()
-    paths = [face_video, tmp_path, "gone.png", face_video]
+    paths: list[str | Path] = [face_video, tmp_path, "gone.png", face_video]
     one, two, many = (Run(classifier, *paths, jobs=jobs) for jobs in (1, 2, 9))
     assert one.out == two.out == many.out
     assert one.remarks == two.remarks == many.remarks

@@ -1,13 +1,10 @@
-"""Says everything in the user's language, as far as there are words for it."""
+"""Language of the window: the user's, as far as there are words for it."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.resources import words_file
-from emolens.i18n import speak
 
 
 def use_language(app: QCoreApplication, wanted: str) -> None:
@@ -25,4 +22,3 @@ def use_language(app: QCoreApplication, wanted: str) -> None:
     qts = QTranslator(app)  # what Qt's own dialogs say
     if qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qts)
-    speak(partial(QCoreApplication.translate, ""))

@@ -18,7 +18,7 @@ class LiveSettings(QObject):
         changed: Carries the new :class:`~desktop.settings.declared.Settings`.
         unkept: Carries the :class:`~desktop.settings.file.SettingsError` of a change that lasts
             only until the program ends; only of the first one in a row.
-        remarks: A sentence for each thing in the file that counts for nothing.
+        remarks: A message for each thing in the file that counts for nothing.
 
     Args:
         file: Keeps them; None to keep nothing.

@@ -21,7 +21,7 @@ from desktop.widgets.style.glyphs import (
     draw_step_back,
     draw_webcam,
 )
-from emolens.i18n import mark
+from emolens.messages import mark
 
 _Keys = QKeySequence.StandardKey
 _Role = QAction.MenuRole

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from desktop.widgets.messages import notice
-from desktop.widgets.messages.notice import Notice
+from desktop.i18n import tr
+from desktop.widgets.messages import view_message
+from desktop.widgets.messages.view_message import ViewMessage
 from emolens.errors import CameraLostError, EmolensError, SourceError
-from emolens.i18n import tr
 from emolens.protocols import Source
 from emolens.readings import Image
 from emolens.sources.files import StillSource, files_in, open_file
@@ -31,9 +31,9 @@ class SourceRequest:
 
     name: str
     open_source: Callable[[], Source]
-    opening: Notice
-    silent: Notice
-    trouble: Callable[[EmolensError, bool], Notice]
+    opening: ViewMessage
+    silent: ViewMessage
+    trouble: Callable[[EmolensError, bool], ViewMessage]
     path: Path | None = None
 
     @classmethod
@@ -42,9 +42,9 @@ class SourceRequest:
         return cls(
             name or tr("Webcam"),
             open_camera,
-            notice.WEBCAM_STARTS,
-            notice.WEBCAM_SILENT,
-            notice.camera_trouble,
+            view_message.WEBCAM_STARTS,
+            view_message.WEBCAM_SILENT,
+            view_message.camera_trouble,
         )
 
     @classmethod
@@ -53,9 +53,9 @@ class SourceRequest:
         return cls(
             path.name,
             partial(open_file, path),
-            notice.opening(path.name),
-            notice.file_silent(path.name),
-            partial(notice.file_trouble, path),
+            view_message.opening(path.name),
+            view_message.file_silent(path.name),
+            partial(view_message.file_trouble, path),
             path,
         )
 
@@ -71,9 +71,9 @@ class SourceRequest:
             cls.file(Path(name)), open_source=partial(StillSource, name, image), path=None
         )
 
-    def interruption(self, trouble: SourceError) -> Notice:
+    def interruption(self, trouble: SourceError) -> ViewMessage:
         """Return what is said while no frames come, that is until they come again."""
-        return notice.WEBCAM_LOST if isinstance(trouble, CameraLostError) else self.silent
+        return view_message.WEBCAM_LOST if isinstance(trouble, CameraLostError) else self.silent
 
 
 def _open_first(folder: Path) -> Source:

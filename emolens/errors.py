@@ -1,14 +1,31 @@
-"""What can go wrong that the user can mend."""
+"""Exceptions for trouble that the user can mend."""
 
-from emolens.i18n import tr
+from __future__ import annotations
+
+from emolens.messages import Message, mark
 
 
 class EmolensError(Exception):
     """Trouble the user can mend.
 
-    The message is one sentence that names the thing, the reason and the remedy, fit to be shown
-    as it is.
+    It says in one sentence the thing, the reason and the remedy, fit to be shown as it is:
+    ``str(error)`` in English, for files, logs and the command line; the window translates
+    :attr:`message`.
+
+    Attributes:
+        message: The template and its values.
+
+    Args:
+        template: As of a :class:`~emolens.messages.Message`.
+        values: What goes into it.
     """
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template)
+        self.message = Message(template, values)
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class SourceError(EmolensError):
@@ -29,4 +46,4 @@ class BaselineError(EmolensError):
 
 def own_fault() -> EmolensError:
     """Return what to tell the user of a defect, which the log has whole."""
-    return EmolensError(tr("Emolens met a fault of its own; its log says more."))
+    return EmolensError(mark("Emolens met a fault of its own; its log says more."))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.messages import Message
 from emolens.model.contract import ScoresMeaning
 
 Image = NDArray[np.uint8]
@@ -46,7 +47,7 @@ class Frame:
         index: Number of the frame in its source, from 0.
         time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
         captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
-        remark: What the user should know of the image as it came, in a sentence; mostly empty.
+        remark: What the user should know of the image as it came; mostly None.
         cut: Whether it was jumped to, so that the frames before say nothing of it.
     """
 
@@ -54,7 +55,7 @@ class Frame:
     index: int
     time: float
     captured: float
-    remark: str = ""
+    remark: Message | None = None
     cut: bool = False
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.style.themes import use_theme
-from emolens.i18n import speak
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
 # Before any test module imports Qt, Keras or matplotlib: they read these once.
@@ -77,7 +76,6 @@ def bundle() -> Path:
 def english_again(qapp: QApplication) -> Iterator[None]:
     """Forget at the end the language that a test has spoken."""
     yield
-    speak()
     for translator in qapp.findChildren(QTranslator):
         QCoreApplication.removeTranslator(translator)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.messages import Message
 from emolens.model.contract import CropFraming, ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.protocols import EvidenceModel, SeekableSource, Source
@@ -142,7 +143,7 @@ class FakeCamera(FakeSource):
     def __init__(self, image: Image) -> None:
         super().__init__(self._frames(), name="Camera 1")
         self.image = image
-        self.remark = ""
+        self.remark: Message | None = None
         self.answering = threading.Event()
         self.answering.set()
         self._trouble: Exception | None = None

@@ -444,6 +444,10 @@
         <translation>Wechselt beim nächsten Start von Emolens.</translation>
     </message>
     <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
         <source>{file} cannot be written ({reason}); until that is mended, changed settings last until Emolens is closed.</source>
         <translation>{file} kann nicht geschrieben werden ({reason}); bis das behoben ist, gelten geänderte Einstellungen nur bis zum Schließen.</translation>
     </message>
@@ -1390,6 +1394,34 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} is no name for a result; end it with .csv or .jsonl.</source>
         <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>eine Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} oder {other}</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list of at most {most} texts</source>
+        <translation>eine Liste von höchstens {most} Texten</translation>
+    </message>
+    <message>
+        <source>{name} shows no face that could be found.</source>
+        <translation>In {name} wurde kein Gesicht gefunden.</translation>
     </message>
 </context>
 </TS>

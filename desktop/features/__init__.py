@@ -11,5 +11,5 @@ them share. It
   connects;
 - reads what the user has set from ``core.settings.values``, and hears of every change by
   ``core.settings.changed`` (:mod:`desktop.settings` says how to declare a setting);
-- says everything with ``tr``, so that it can be translated (:mod:`emolens.i18n`).
+- says everything with ``tr``, so that it can be translated (:mod:`desktop.i18n`).
 """

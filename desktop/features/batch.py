@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.features.core import Core
+from desktop.i18n import tr, translated
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
@@ -17,7 +18,6 @@ from emolens.batch.analysis import BatchJob, BatchOutcome
 from emolens.batch.progress import Progress
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
-from emolens.i18n import tr
 
 _MOST_DETAILS = 12
 
@@ -103,11 +103,11 @@ class BatchFeature(QObject):
     def _show_end(self, outcome: BatchOutcome, error: EmolensError | None) -> None:
         self._analysis = None
         self._allow(True)
-        details = "\n".join(str(unread.error) for unread in outcome.unread[:_MOST_DETAILS])
+        details = "\n".join(translated(file.error) for file in outcome.unread[:_MOST_DETAILS])
         self.bar.show_end(_sentence(outcome), details, can_open=outcome.frames > 0)
         if error is not None:
             title = tr("The analysis has ended")
-            trouble_box(self._core.window, title, str(error)).open()
+            trouble_box(self._core.window, title, translated(error)).open()
 
     def _allow(self, allowed: bool) -> None:
         for action in (self.files, self.folder):
@@ -123,7 +123,9 @@ def _sentence(outcome: BatchOutcome) -> str:
     sentence = starts[outcome.state].format(frames=f"{outcome.frames:,}")
     if not outcome.unread:
         return sentence
-    unread = tr("Not all could be read: {reason}").format(reason=outcome.unread[0].error)
+    unread = tr("Not all could be read: {reason}").format(
+        reason=translated(outcome.unread[0].error)
+    )
     return f"{sentence} {unread}"
 
 

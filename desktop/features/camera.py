@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.camera_requests import CameraRequests
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.settings.declared import RESOLUTIONS, Settings, size_of
 from desktop.source_request import SourceRequest
 from desktop.widgets.menus.choice_menu import ChoiceMenu
-from desktop.widgets.messages.notice import Remedy
+from desktop.widgets.messages.view_message import Action
 from desktop.workers.task import Errand
-from emolens.i18n import tr
 from emolens.protocols import Source
 from emolens.sources.camera_list import Camera, CameraConfig
 
@@ -90,9 +90,9 @@ class CameraFeature(QObject):
         self._on = False
         self.webcam.setChecked(False)
 
-    def _mend(self, remedy: Remedy) -> None:
-        if remedy in (Remedy.WEBCAM, Remedy.WEBCAM_OFF):
-            self.set_webcam(remedy is Remedy.WEBCAM)
+    def _act(self, action: Action) -> None:
+        if action in (Action.WEBCAM, Action.WEBCAM_OFF):
+            self.set_webcam(action is Action.WEBCAM)
 
     def _show_cameras(self, cameras: Sequence[Camera]) -> None:
         names = [camera.name for camera in cameras]
@@ -121,7 +121,7 @@ class CameraFeature(QObject):
         self.choice.opened.connect(lambda: self._listing.run(self._list_cameras))
         self.resolution.chosen.connect(lambda name: settings.change(resolution=name))
         self._listing.done.connect(self._show_cameras)
-        self._core.stage.chosen.connect(self._mend)
+        self._core.stage.chosen.connect(self._act)
         self._core.source_changed.connect(self._turn_to)
         self._core.player.failed.connect(self._fail)
         settings.changed.connect(self._apply)

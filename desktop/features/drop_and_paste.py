@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.source_request import SourceRequest
 from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 
 _WEB = mark("Emolens goes to no network: save the picture there first, then open the file.")
 _NOTHING = mark("There is no picture, and no path of a file or folder, to be pasted.")

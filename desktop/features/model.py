@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
 from desktop.workers.model_loader import stamp_of
 from emolens.hardware.latency import seconds_a_face
-from emolens.i18n import tr
 from emolens.protocols import EvidenceModel
 from emolens.resources import int8_model_file, model_file
 

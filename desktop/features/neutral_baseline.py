@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
+from desktop.i18n import translated
 from desktop.widgets.messages.countdown import Countdown
 from emolens.errors import BaselineError
 from emolens.readings import AnalysedFrame, Reading
@@ -59,7 +60,7 @@ class NeutralBaselineFeature(QObject):
             baseline = self._calibration.watch(analysed)
         except BaselineError as error:
             self._calibration = None
-            self.countdown.show_trouble(str(error))
+            self.countdown.show_trouble(translated(error))
             return
         self.countdown.show_left(self._track, self._calibration.left)
         if baseline is not None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.settings.declared import MOST_RECENT
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.open_dialog import ask_for_file, ask_for_folder
 from desktop.widgets.menus.recent_menu import RecentMenu
-from desktop.widgets.messages.notice import Remedy
-from emolens.i18n import tr
+from desktop.widgets.messages.view_message import Action
 
 
 class OpenFilesFeature(QObject):
@@ -36,7 +36,7 @@ class OpenFilesFeature(QObject):
         self._last: Path | None = None
         self._unproven: Path | None = None
         self._add_actions()
-        core.stage.chosen.connect(self._mend)
+        core.stage.chosen.connect(self._act)
         core.player.analysed.connect(self._remember)
         core.player.failed.connect(self._doubt)
 
@@ -70,8 +70,8 @@ class OpenFilesFeature(QObject):
             tr("{name} is no longer there; it was taken off the list.").format(name=path)
         )
 
-    def _mend(self, remedy: Remedy) -> None:
-        if remedy is Remedy.OPEN:
+    def _act(self, action: Action) -> None:
+        if action is Action.OPEN:
             self.choose_file()
 
     def _remember(self) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from desktop.features.core import Core
-from desktop.widgets.messages.notice import Remedy
+from desktop.i18n import tr
+from desktop.widgets.messages.view_message import Action
 from desktop.widgets.playback.playback_bar import TransportBar
 from desktop.widgets.style.glyphs import draw_pause, draw_play
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame
 
 
@@ -96,8 +96,8 @@ class PlaybackFeature(QObject):
         self._at_end = self._player.controller is not None
         self._show_state()
 
-    def _mend(self, remedy: Remedy) -> None:
-        if remedy is Remedy.REPLAY:
+    def _act(self, action: Action) -> None:
+        if action is Action.REPLAY:
             self.toggle()
 
     def _hide(self) -> None:
@@ -135,4 +135,4 @@ class PlaybackFeature(QObject):
         self._player.ended.connect(self._show_end)
         self._player.failed.connect(self._hide)
         self._core.source_changed.connect(self._hide)
-        self._core.stage.chosen.connect(self._mend)
+        self._core.stage.chosen.connect(self._act)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.features.core import Core
+from desktop.i18n import tr, translated
 from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
 from desktop.settings.tuning import tuning_of
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
 from desktop.widgets.style.themes import use_theme
-from emolens.i18n import tr
 
 
 class PreferencesFeature(QObject):
@@ -54,7 +54,7 @@ class PreferencesFeature(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Information,
             tr("Settings"),
-            "\n\n".join(remarks),
+            "\n\n".join(map(translated, remarks)),
             QMessageBox.StandardButton.Ok,
             self._core.window,
         )
@@ -74,4 +74,4 @@ class PreferencesFeature(QObject):
             use_theme(values.theme)
 
     def _tell_unkept(self, error: SettingsError) -> None:
-        self._core.status.tell(str(error))
+        self._core.status.tell(translated(error))

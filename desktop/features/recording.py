@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 
 from desktop.features.core import Core
+from desktop.i18n import tr, translated
 from desktop.settings.declared import Settings
 from desktop.settings.tuning import tuning_of
 from desktop.source_request import SourceRequest
@@ -18,7 +19,6 @@ from desktop.widgets.status.recording_indicator import RecordingMark
 from desktop.widgets.view.painted_frame import as_array, painted_frame
 from desktop.workers.recorder import Recorder
 from emolens.errors import EmolensError
-from emolens.i18n import tr
 from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
 from emolens.results.metadata import Provenance, now
@@ -140,9 +140,9 @@ class RecordingFeature(QObject):
             self._core.status.tell(tr("Recorded: {file}").format(file=plan.path(".csv")))
             return
         kept = tr("Everything until then is kept.") if plan.path(".csv").exists() else ""
-        remedy = (tr("Choose another folder…"), self.ask_for_folder)
+        action = (tr("Choose another folder…"), self.ask_for_folder)
         title = tr("The recording has ended")
-        trouble_box(self._core.window, title, f"{error} {kept}".strip(), remedy).open()
+        trouble_box(self._core.window, title, f"{translated(error)} {kept}".strip(), action).open()
 
     def _add_actions(self) -> None:
         menus = self._core.menus

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from desktop.features.core import Core
+from desktop.i18n import tr, translated
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_result
 from desktop.workers.task import Errand
 from emolens.errors import EmolensError
-from emolens.i18n import tr
 from emolens.results.reader import Result, open_result
 
 
@@ -87,4 +87,4 @@ class ResultsFeature(QObject):
     def _tell(self, error: EmolensError) -> None:
         self._core.status.clearMessage()
         title = tr("These results cannot be opened")
-        trouble_box(self._core.window, title, str(error)).open()
+        trouble_box(self._core.window, title, translated(error)).open()

@@ -10,12 +10,12 @@ from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
 from desktop.widgets.view.painted_frame import painted_frame
 from emolens.batch.progress import clock_text
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame
 from emolens.results.formats import table_of
 from emolens.results.rows import rows_of

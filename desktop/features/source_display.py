@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.features.core import Core
+from desktop.i18n import tr, translated
 from desktop.source_request import SourceRequest
-from desktop.widgets.messages import notice
-from desktop.widgets.messages.notice import Remedy
+from desktop.widgets.messages import view_message
+from desktop.widgets.messages.view_message import Action
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Frame
 
 _PAUSE = 300
@@ -46,13 +46,13 @@ class SourceDisplayFeature(QObject):
     def _show_welcome(self) -> None:
         """Show what can be done."""
         self._turn_to(None)
-        self._stage.show_message(notice.WELCOME)
+        self._stage.show_message(view_message.WELCOME)
 
     def show_results(self, source: str) -> None:
         """Say of which source results are shown, in place of any source."""
         self._player.stop()
         self._turn_to(None)
-        self._stage.show_message(notice.results(source))
+        self._stage.show_message(view_message.results(source))
 
     def _turn_to(self, request: SourceRequest | None) -> None:
         self._request = request
@@ -72,16 +72,16 @@ class SourceDisplayFeature(QObject):
         if self._request is None:
             self._core.model_loader.warm_up()
 
-    def _mend(self, remedy: Remedy) -> None:
-        if remedy is Remedy.AGAIN:
+    def _act(self, action: Action) -> None:
+        if action is Action.AGAIN:
             self._again()
 
     def _show_frame(self, analysed: AnalysedFrame) -> None:
         self._stage.show_frame(analysed)
         self._status.show_faces(len(analysed.readings))
-        self._status.show_remark(analysed.frame.remark)
+        self._status.show_remark(translated(analysed.frame.remark))
         if not analysed.readings and not self._player.live:
-            self._stage.show_banner(notice.NO_FACE)
+            self._stage.show_banner(view_message.NO_FACE)
 
     def _note_painted(self, frame: Frame) -> None:
         if self._player.live and self._player.playing:
@@ -90,7 +90,7 @@ class SourceDisplayFeature(QObject):
     def _show_end(self) -> None:
         if self._player.live:
             self._status.stop_clock()
-            self._stage.show_banner(notice.ENDED)
+            self._stage.show_banner(view_message.ENDED)
 
     def _show_interruption(self, trouble: SourceError) -> None:
         assert self._request is not None, "a source falls silent that nobody asked for"
@@ -106,20 +106,20 @@ class SourceDisplayFeature(QObject):
         was_running = self._stage.shows_frame
         self._status.show_source(self._request.name)
         if isinstance(error, ModelError):
-            self._stage.show_message(notice.model_trouble(error))
+            self._stage.show_message(view_message.model_trouble(error))
         else:
             self._stage.show_message(self._request.trouble(error, was_running))
 
     def _show_refusal(self, error: ModelError) -> None:
         if self._request is None:  # else its session meets the same refusal
-            self._stage.show_message(notice.model_trouble(error))
+            self._stage.show_message(view_message.model_trouble(error))
 
     def _tell_of_kept_model(self, error: ModelError) -> None:
         kept = tr("Emolens goes on with the model that it has.")
-        self._status.tell(f"{error} {kept}")
+        self._status.tell(f"{translated(error)} {kept}")
 
     def _listen(self) -> None:
-        self._stage.chosen.connect(self._mend)
+        self._stage.chosen.connect(self._act)
         self._stage.painted.connect(self._note_painted)
         self._core.model_loader.refused.connect(self._show_refusal)
         self._core.model_loader.kept.connect(self._tell_of_kept_model)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.widgets.timeline.view import TimelineView
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Reading
 from emolens.results.history import History
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.settings.kinds import Choice, Declaration, Span, Switch, Text, Texts, Value, declare
-from emolens.i18n import mark
+from emolens.messages import mark
 
 _READING = mark("Reading")
 _PICTURE = mark("Picture")

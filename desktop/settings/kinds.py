@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TypeVar
+
+from emolens.messages import Message, mark
 
 Value = bool | int | float | str | tuple[str, ...]
 V = TypeVar("V", bound=Value)
@@ -18,8 +21,10 @@ class Switch:
         """Return whether a value is one of this kind."""
         return isinstance(value, bool)
 
-    def __str__(self) -> str:
-        return "true or false"
+    @property
+    def description(self) -> Message:
+        """What a value of this kind is, within a sentence."""
+        return Message(mark("true or false"))
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,19 @@ class Span:
             and self.low <= value <= self.high
         )
 
-    def __str__(self) -> str:
-        return f"a {'whole ' * self.whole}number from {self.low:g} to {self.high:g}"
+    @property
+    def description(self) -> Message:
+        """What a value of this kind is, within a sentence."""
+        return Message(
+            mark("a whole number from {low} to {high}")
+            if self.whole
+            else mark("a number from {low} to {high}"),
+            {"low": _short(self.low), "high": _short(self.high)},
+        )
+
+
+def _short(number: float) -> float:
+    return int(number) if float(number).is_integer() else number
 
 
 @dataclass(frozen=True)
@@ -71,8 +87,15 @@ class Choice:
         """Return whether a value is one of this kind."""
         return isinstance(value, str) and value in self.options
 
-    def __str__(self) -> str:
-        return " or ".join(f'"{word}"' for word in self.options)
+    @property
+    def description(self) -> Message:
+        """What a value of this kind is, within a sentence."""
+        words = (Message(f'"{word}"') for word in self.options)
+        return reduce(_either, words)
+
+
+def _either(one: Message, other: Message) -> Message:
+    return Message(mark("{one} or {other}"), {"one": one, "other": other})
 
 
 @dataclass(frozen=True)
@@ -83,8 +106,10 @@ class Text:
         """Return whether a value is one of this kind."""
         return isinstance(value, str)
 
-    def __str__(self) -> str:
-        return "a text"
+    @property
+    def description(self) -> Message:
+        """What a value of this kind is, within a sentence."""
+        return Message(mark("a text"))
 
 
 @dataclass(frozen=True)
@@ -105,8 +130,10 @@ class Texts:
             and all(isinstance(text, str) for text in value)
         )
 
-    def __str__(self) -> str:
-        return f"a list of at most {self.most} texts"
+    @property
+    def description(self) -> Message:
+        """What a value of this kind is, within a sentence."""
+        return Message(mark("a list of at most {most} texts"), {"most": self.most})
 
 
 Kind = Switch | Span | Choice | Text | Texts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from desktop.workers.capture import RELEASE_SECONDS
 from emolens.errors import SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.protocols import Source
 from emolens.readings import Frame
 
@@ -35,7 +35,7 @@ class OneCamera:
         """
         if not self._free.acquire(timeout=RELEASE_SECONDS):
             raise SourceError(
-                tr(
+                mark(
                     "The camera has not answered since it was last used; unplug it, plug it in "
                     "again, then try again."
                 )

@@ -14,7 +14,7 @@ from desktop.workers.playback_commands import PlaybackController
 from desktop.workers.timestamp_rebasing import TimestampRebaser
 from desktop.workers.video_playback import VideoPlayback
 from emolens.errors import CameraLostError, SourceError
-from emolens.i18n import tr
+from emolens.messages import Message, mark
 from emolens.protocols import SeekableSource, Source
 from emolens.readings import Frame
 
@@ -75,7 +75,7 @@ class Capture:
             return self._lost
         if asked is not None and time.monotonic() - asked >= SILENT_SECONDS:
             return SilentError(
-                tr("{source} does not answer.").format(source=self.name or tr("The source"))
+                mark("{source} does not answer."), source=self.name or Message(mark("The source"))
             )
         return None
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.workers.write_queue import WriteQueue
 from emolens.errors import EmolensError, own_fault
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import AnalysedFrame, Frame
 from emolens.results.errors import ResultError
 from emolens.results.metadata import now
@@ -119,9 +119,8 @@ class Recorder(QObject):
             recording.check()
         if self._backlog.overrun:
             raise ResultError(
-                tr("The drive of {folder} does not keep up; choose another.").format(
-                    folder=self.plan.folder
-                )
+                mark("The drive of {folder} does not keep up; choose another."),
+                folder=self.plan.folder,
             )
 
 
@@ -130,7 +129,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ResultError(
-            tr("The folder {folder} cannot be made ({reason}); choose another.").format(
-                folder=folder, reason=error.strerror
-            )
+            mark("The folder {folder} cannot be made ({reason}); choose another."),
+            folder=folder,
+            reason=error.strerror,
         ) from error

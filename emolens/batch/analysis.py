@@ -204,8 +204,8 @@ class BatchAnalysis:
 
 
 def sentence_of(item: BatchItem) -> str:
-    """Return what an item has to tell the user in a sentence; empty for nothing."""
-    return str(item.error) if item.error else item.remark
+    """Return what an item has to tell the user in an English sentence; empty for nothing."""
+    return str(item.error or item.remark or "")
 
 
 def _files(path: str) -> list[str]:

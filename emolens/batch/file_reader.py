@@ -10,6 +10,7 @@ from pathlib import Path
 
 from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
+from emolens.messages import Message, mark
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import Model
@@ -26,13 +27,13 @@ class BatchItem:
     Attributes:
         source: The file, as it was named.
         rows: Of a frame; none where there is but a remark or an error.
-        remark: A sentence for the user; empty for none.
+        remark: What the user should know of it, if anything.
         error: Why there are no more frames of this file, else None.
     """
 
     source: str
     rows: Sequence[Row] = ()
-    remark: str = ""
+    remark: Message | None = None
     error: SourceError | None = None
 
 
@@ -88,7 +89,10 @@ class FileReader:
 
 
 def _items(name: str, still: bool, analysed: AnalysedFrame) -> Iterator[BatchItem]:
-    remark = analysed.frame.remark and f"{name}: {analysed.frame.remark}"
+    remark = analysed.frame.remark
+    if remark is not None:
+        remark = Message("{name}: {remark}", {"name": name, "remark": remark})
     yield BatchItem(name, rows_of(name, analysed), remark)
     if still and not analysed.readings:
-        yield BatchItem(name, remark=f"{name} shows no face that could be found.")
+        faceless = Message(mark("{name} shows no face that could be found."), {"name": name})
+        yield BatchItem(name, remark=faceless)

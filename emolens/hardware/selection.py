@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from emolens.errors import ModelError
 from emolens.hardware.synthetic_faces import specimens
 from emolens.hardware.timing import race
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.model.session import OnnxModel
 
 LARGEST_DIFFERENCE = 0.04
@@ -120,9 +120,9 @@ def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
         rival = OnnxModel.load(quicker, threads=1)
         if _model_of(rival) != _model_of(exact):
             raise ModelError(
-                tr("{file} is of another model than {other}; install both anew.").format(
-                    file=quicker, other=trusted
-                )
+                mark("{file} is of another model than {other}; install both anew."),
+                file=quicker,
+                other=trusted,
             )
         crops = specimens(exact.metadata.crop)
         gaps = np.abs(rival.predict(crops) - exact.predict(crops)).max(axis=1)

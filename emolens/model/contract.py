@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from emolens.errors import ModelError
-from emolens.i18n import tr
+from emolens.messages import mark
 
 METADATA_KEY = "emolens"
 CONTRACT_VERSION = 1
@@ -53,7 +53,7 @@ class CropFraming:
 
     def __post_init__(self) -> None:
         if self.size < 1 or self.channels not in (1, 3) or not -0.5 < self.margin <= 2:
-            raise ModelError(tr("its crop rule makes no sense ({rule})").format(rule=self))
+            raise ModelError(mark("its crop rule makes no sense ({rule})"), rule=self)
 
 
 @dataclass(frozen=True)
@@ -88,21 +88,17 @@ class ModelMetadata:
 
     def __post_init__(self) -> None:
         if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
-            raise ModelError(tr("it needs two or more labels, all different"))
+            raise ModelError(mark("it needs two or more labels, all different"))
         if self.scores_mean not in get_args(ScoresMeaning):
             raise ModelError(
-                tr("it does not say what its scores mean ({said})").format(
-                    said=repr(self.scores_mean)
-                )
+                mark("it does not say what its scores mean ({said})"), said=repr(self.scores_mean)
             )
         if self.precision not in get_args(Precision):
-            raise ModelError(
-                tr("its precision is unknown ({said})").format(said=repr(self.precision))
-            )
+            raise ModelError(mark("its precision is unknown ({said})"), said=repr(self.precision))
         if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
-            raise ModelError(tr("its threshold or its temperature is out of range"))
+            raise ModelError(mark("its threshold or its temperature is out of range"))
         if self.no_face_below is not None and not 0 <= self.no_face_below <= 1:
-            raise ModelError(tr("its threshold for faces is out of range"))
+            raise ModelError(mark("its threshold for faces is out of range"))
 
     def to_json(self) -> str:
         """Return the JSON text that goes into the model file."""
@@ -120,14 +116,14 @@ class ModelMetadata:
         version = values.pop("contract", None)
         if version != CONTRACT_VERSION:
             raise ModelError(
-                tr("it has contract version {its}, this app {ours}").format(
-                    its=version, ours=CONTRACT_VERSION
-                )
+                mark("it has contract version {its}, this app {ours}"),
+                its=version,
+                ours=CONTRACT_VERSION,
             )
         needed = {field.name for field in dataclasses.fields(cls)} - {"no_face_below"}
         missing = sorted(needed - values.keys())
         if missing:
-            raise ModelError(tr("its metadata lack {fields}").format(fields=", ".join(missing)))
+            raise ModelError(mark("its metadata lack {fields}"), fields=", ".join(missing))
         try:
             return cls(
                 labels=tuple(_text(label) for label in values["labels"]),
@@ -143,7 +139,7 @@ class ModelMetadata:
             )
         except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as error:
             raise ModelError(
-                tr("its metadata are malformed ({reason})").format(reason=error)
+                mark("its metadata are malformed ({reason})"), reason=str(error)
             ) from error
 
 
@@ -151,9 +147,9 @@ def _json_object(text: str) -> dict[str, Any]:
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ModelError(tr("its metadata are not JSON ({reason})").format(reason=error)) from error
+        raise ModelError(mark("its metadata are not JSON ({reason})"), reason=str(error)) from error
     if not isinstance(values, dict):
-        raise ModelError(tr("its metadata are not a JSON object"))
+        raise ModelError(mark("its metadata are not a JSON object"))
     return values
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import onnxruntime as ort  # type: ignore[import-untyped]
 
 from emolens.errors import ModelError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.model.contract import (
     EVIDENCE_NAME,
     FACE_NAME,
@@ -57,12 +57,10 @@ def map_shape(session: ort.InferenceSession) -> tuple[int, int] | None:
 def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ModelError(tr("it is a folder"))
+            raise ModelError(mark("it is a folder"))
         return path.read_bytes()
     except OSError as error:
-        raise ModelError(
-            tr("it cannot be read ({reason})").format(reason=error.strerror)
-        ) from error
+        raise ModelError(mark("it cannot be read ({reason})"), reason=error.strerror) from error
 
 
 def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
@@ -79,39 +77,37 @@ def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
     try:
         return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # ONNX Runtime's exceptions share no other base
-        raise ModelError(tr("it is no complete ONNX model that ONNX Runtime can open")) from error
+        raise ModelError(mark("it is no complete ONNX model that ONNX Runtime can open")) from error
 
 
 def _metadata(session: ort.InferenceSession) -> ModelMetadata:
     text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
     if text is None:
-        raise ModelError(tr("it lacks the metadata that Emolens needs"))
+        raise ModelError(mark("it lacks the metadata that Emolens needs"))
     return ModelMetadata.from_json(text)
 
 
 def _check_input(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
     inputs = session.get_inputs()
     if [tensor.name for tensor in inputs] != [INPUT_NAME]:
-        raise ModelError(tr("its one input must be called {name}").format(name=INPUT_NAME))
+        raise ModelError(mark("its one input must be called {name}"), name=INPUT_NAME)
     shape = list(crop_shape(metadata))
     if inputs[0].type != "tensor(uint8)" or inputs[0].shape[1:] != shape:
         raise ModelError(
-            tr("its input must be {form}").format(form=f"uint8 [N, {', '.join(map(str, shape))}]")
+            mark("its input must be {form}"), form=f"uint8 [N, {', '.join(map(str, shape))}]"
         )
     if isinstance(inputs[0].shape[0], int):
-        raise ModelError(tr("its input must take any number of crops"))
+        raise ModelError(mark("its input must take any number of crops"))
 
 
 def _check_scores(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
     scores = _output(session, SCORES_NAME)
     if scores is None:
-        raise ModelError(tr("it lacks the output {output}").format(output=SCORES_NAME))
+        raise ModelError(mark("it lacks the output {output}"), output=SCORES_NAME)
     labels = len(metadata.labels)
     if scores.type != "tensor(float)" or scores.shape[1:] != [labels]:
         raise ModelError(
-            tr("its {output} must be {form}").format(
-                output=SCORES_NAME, form=f"float32 [N, {labels}]"
-            )
+            mark("its {output} must be {form}"), output=SCORES_NAME, form=f"float32 [N, {labels}]"
         )
 
 
@@ -123,9 +119,10 @@ def _check_evidence(session: ort.InferenceSession, metadata: ModelMetadata) -> N
     enough = len(cells) == 2 and all(isinstance(n, int) and n >= SMALLEST_MAP for n in cells)
     if evidence.type != "tensor(float)" or evidence.shape[1:2] != [labels] or not enough:
         raise ModelError(
-            tr("its {output} must be {form}, h and w at least {cells}").format(
-                output=EVIDENCE_NAME, form=f"float32 [N, {labels}, h, w]", cells=SMALLEST_MAP
-            )
+            mark("its {output} must be {form}, h and w at least {cells}"),
+            output=EVIDENCE_NAME,
+            form=f"float32 [N, {labels}, h, w]",
+            cells=SMALLEST_MAP,
         )
 
 
@@ -133,14 +130,12 @@ def _check_face(session: ort.InferenceSession, metadata: ModelMetadata) -> None:
     face = _output(session, FACE_NAME)
     if (face is None) != (metadata.no_face_below is None):
         raise ModelError(
-            tr("its output {output} and {field} must come together").format(
-                output=FACE_NAME, field="no_face_below"
-            )
+            mark("its output {output} and {field} must come together"),
+            output=FACE_NAME,
+            field="no_face_below",
         )
     if face is not None and (face.type != "tensor(float)" or len(face.shape) != 1):
-        raise ModelError(
-            tr("its {output} must be {form}").format(output=FACE_NAME, form="float32 [N]")
-        )
+        raise ModelError(mark("its {output} must be {form}"), output=FACE_NAME, form="float32 [N]")
 
 
 def _output(session: ort.InferenceSession, name: str) -> ort.NodeArg | None:

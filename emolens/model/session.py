@@ -10,7 +10,7 @@ import onnxruntime as ort  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from emolens.errors import ModelError
-from emolens.i18n import tr
+from emolens.messages import Message, mark
 from emolens.model.contract import (
     EVIDENCE_NAME,
     FACE_NAME,
@@ -56,7 +56,7 @@ class OnnxModel:
         try:
             session, metadata = open_model(path, threads)
         except ModelError as error:
-            raise _refusal(path, str(error)) from error
+            raise _refusal(path, error.message) from error
         classifier = cls(path, session, metadata)
         classifier._try()
         return classifier
@@ -83,10 +83,10 @@ class OnnxModel:
             shapes[FACE_NAME] = ()
         scores, *face = self._run(crops, shapes)
         if not _are_shares(scores):
-            raise _refusal(self._path, tr("its scores are not shares that sum to 1"))
+            raise _refusal(self._path, Message(mark("its scores are not shares that sum to 1")))
         if not all(map(_are_probabilities, face)):
             raise _refusal(
-                self._path, tr("its {output} is no probability").format(output=FACE_NAME)
+                self._path, Message(mark("its {output} is no probability"), {"output": FACE_NAME})
             )
         return ModelOutput(scores, face[0] if face else None)
 
@@ -114,7 +114,7 @@ class OnnxModel:
         crops = np.zeros((2, *crop_shape(self.metadata)), np.uint8)
         scores = self.predict(crops)
         if self.map_shape and not _add_up(self.explain(crops), scores):
-            raise _refusal(self._path, tr("its evidence does not add up to its scores"))
+            raise _refusal(self._path, Message(mark("its evidence does not add up to its scores")))
 
     def _run(
         self, crops: NDArray[np.uint8], shapes: Mapping[str, tuple[int, ...]]
@@ -127,21 +127,21 @@ class OnnxModel:
         try:
             outputs = self._session.run(list(shapes), {INPUT_NAME: crops})
         except Exception as error:  # ONNX Runtime's exceptions share no other base
-            raise _refusal(self._path, tr("it fails while it runs")) from error
+            raise _refusal(self._path, Message(mark("it fails while it runs"))) from error
         for (name, shape), values in zip(shapes.items(), outputs, strict=True):
             if values.shape != (len(crops), *shape):
                 raise _refusal(
                     self._path,
-                    tr("its {output} have another form than it says").format(output=name),
+                    Message(mark("its {output} have another form than it says"), {"output": name}),
                 )
         return [np.asarray(values, np.float32) for values in outputs]
 
 
-def _refusal(path: Path, reason: str) -> ModelError:
+def _refusal(path: Path, reason: Message) -> ModelError:
     return ModelError(
-        tr("The model file {file} is refused: {reason}; choose another or export it again.").format(
-            file=path, reason=reason
-        )
+        mark("The model file {file} is refused: {reason}; choose another or export it again."),
+        file=path,
+        reason=reason,
     )
 
 

@@ -7,7 +7,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.results.errors import ResultError
 
 LEAST_FREE = 100 * 1024 * 1024
@@ -34,9 +34,9 @@ class AppendOnlyFile:
             self._file = io.FileIO(path, "wb")
         except OSError as error:
             raise ResultError(
-                tr("{file} cannot be written ({reason}); choose another folder.").format(
-                    file=path, reason=error.strerror
-                )
+                mark("{file} cannot be written ({reason}); choose another folder."),
+                file=path,
+                reason=error.strerror,
             ) from error
         self._size = 0
 
@@ -64,7 +64,7 @@ class AppendOnlyFile:
         """
         if not self.path.exists():
             raise ResultError(
-                tr("{file} was removed while it was written; begin another.").format(file=self.path)
+                mark("{file} was removed while it was written; begin another."), file=self.path
             )
         check_room(self.path.parent)
 
@@ -94,19 +94,19 @@ def check_room(folder: Path) -> None:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         raise ResultError(
-            tr("The folder {folder} cannot be used ({reason}); choose another.").format(
-                folder=folder, reason=error.strerror
-            )
+            mark("The folder {folder} cannot be used ({reason}); choose another."),
+            folder=folder,
+            reason=error.strerror,
         ) from error
     if free < LEAST_FREE:
         raise ResultError(
-            tr("The drive of {folder} is all but full; make room on it.").format(folder=folder)
+            mark("The drive of {folder} is all but full; make room on it."), folder=folder
         )
 
 
 def _ended(path: Path, error: OSError) -> ResultError:
     return ResultError(
-        tr("{file} cannot be written any further ({reason}); what it holds is kept.").format(
-            file=path.name, reason=error.strerror
-        )
+        mark("{file} cannot be written any further ({reason}); what it holds is kept."),
+        file=path.name,
+        reason=error.strerror,
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.results.errors import ResultError
 from emolens.results.rows import Record, Row, record_of
 from emolens.results.schema import FIELDS, Field, columns
@@ -91,7 +91,7 @@ def form_of(path: Path) -> Form:
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise ResultError(
-            tr("{file} is no name for a result; end it with .csv or .jsonl.").format(file=path)
+            mark("{file} is no name for a result; end it with .csv or .jsonl."), file=path
         )
     return form
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from emolens import __version__
 from emolens.atomic_write import atomic_write_text
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.model.contract import ModelMetadata
 from emolens.results.errors import ResultError
 from emolens.results.summary import Summary
@@ -84,9 +84,9 @@ class ResultMetadata:
                 shutil.copymode(self._results[0], path)  # whoever may read one may read the other
         except OSError as error:
             raise ResultError(
-                tr("{file} cannot be written ({reason}); choose another folder.").format(
-                    file=path, reason=error.strerror
-                )
+                mark("{file} cannot be written ({reason}); choose another folder."),
+                file=path,
+                reason=error.strerror,
             ) from error
 
     def _values(self, state: State) -> dict[str, Any]:

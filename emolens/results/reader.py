@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from emolens.i18n import tr
+from emolens.messages import Message, mark
 from emolens.results.errors import ResultError
 from emolens.results.formats import form_of
 from emolens.results.history import History
@@ -78,9 +78,9 @@ def _rows(path: Path, lines: _Lines) -> Iterator[Row]:
         yield from map(row_of, form_of(path).records(lines))
     except OSError as error:
         raise ResultError(
-            tr("{file} cannot be read ({reason}); check the file.").format(
-                file=path, reason=error.strerror
-            )
+            mark("{file} cannot be read ({reason}); check the file."),
+            file=path,
+            reason=error.strerror,
         ) from error
     except _DAMAGE as error:
         raise _damaged(path, lines.read, error) from error
@@ -88,13 +88,13 @@ def _rows(path: Path, lines: _Lines) -> Iterator[Row]:
 
 def _damaged(path: Path, line: int, error: Exception) -> ResultError:
     if line <= 1:
-        text = tr("{file} is no result of Emolens, or its first line is damaged ({reason}).")
+        text = mark("{file} is no result of Emolens, or its first line is damaged ({reason}).")
     else:
-        text = tr("{file} is damaged in line {line} ({reason}); restore it from a copy.")
-    return ResultError(text.format(file=path, line=line, reason=_reason(error)))
+        text = mark("{file} is damaged in line {line} ({reason}); restore it from a copy.")
+    return ResultError(text, file=path, line=line, reason=_reason(error))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Message:
     if isinstance(error, KeyError):
-        return tr("it lacks {column}").format(column=error.args[0])
-    return str(error)
+        return Message(mark("it lacks {column}"), {"column": error.args[0]})
+    return Message(str(error))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 import emolens.sources.quiet  # noqa: F401 - its settings must come before the first writer
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import Image
 from emolens.results.errors import ResultError
 
@@ -76,7 +76,7 @@ class VideoWriter:
         """
         if self._writer is not None and not self.path.exists():
             raise ResultError(
-                tr("{file} was removed while it was written; begin another.").format(file=self.path)
+                mark("{file} was removed while it was written; begin another."), file=self.path
             )
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class VideoWriter:
         )
         if not self._writer.isOpened():
             raise ResultError(
-                tr("{file} cannot be written; choose another folder.").format(file=self.path)
+                mark("{file} cannot be written; choose another folder."), file=self.path
             )
 
     def _write(self, image: Image) -> None:

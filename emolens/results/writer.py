@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.results.append_only_file import AppendOnlyFile
 from emolens.results.errors import ResultError
 from emolens.results.formats import form_of
@@ -102,7 +102,9 @@ class ResultWriter:
         for row in rows:
             if row.reading is not None and tuple(row.reading.scores) != self._expressions:
                 raise ResultError(
-                    tr("The model was changed for one with other expressions; begin another file.")
+                    mark(
+                        "The model was changed for one with other expressions; begin another file."
+                    )
                 )
 
     def _close_files(self) -> None:

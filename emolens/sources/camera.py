@@ -9,7 +9,7 @@ import numpy as np
 
 import emolens.sources.quiet  # noqa: F401 - its settings must come before the first capture
 from emolens.errors import CameraLostError, SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import Frame
 from emolens.sources.camera_fault import ImageFault, LastingFault, fault_of
 
@@ -38,10 +38,11 @@ class CameraSource:
         self._capture = cv2.VideoCapture(index)
         if not self._capture.isOpened():
             raise SourceError(
-                tr(
+                mark(
                     "{camera} cannot be opened; connect it, close other programs that use it and "
                     "allow access to it."
-                ).format(camera=self.name)
+                ),
+                camera=self.name,
             )
         if size is not None:
             self._ask_for(*size)
@@ -66,12 +67,13 @@ class CameraSource:
             self._fault.note(ImageFault.BROKEN, now)
         if self._read == 0:
             raise CameraLostError(
-                tr(
+                mark(
                     "{camera} sends no picture; close other programs that use it and check its "
                     "cable."
-                ).format(camera=self.name)
+                ),
+                camera=self.name,
             )
-        raise CameraLostError(tr("{camera} was lost; check its cable.").format(camera=self.name))
+        raise CameraLostError(mark("{camera} was lost; check its cable."), camera=self.name)
 
     def close(self) -> None:
         """Release the device."""

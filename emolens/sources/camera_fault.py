@@ -6,7 +6,7 @@ from enum import Enum
 
 import numpy as np
 
-from emolens.i18n import mark, tr
+from emolens.messages import Message, mark
 from emolens.readings import Image
 
 _STEP = 8
@@ -54,9 +54,10 @@ class LastingFault:
         if fault is not None:
             self._fault, self._until = fault, now + _HOLD_SECONDS
 
-    def remark(self, now: float) -> str:
-        """Return what to say at ``now``; empty where there is nothing."""
-        return tr(self._fault.value) if self._fault is not None and now < self._until else ""
+    def remark(self, now: float) -> Message | None:
+        """Return what to say at ``now``, None where there is nothing."""
+        lasts = self._fault is not None and now < self._until
+        return Message(self._fault.value) if self._fault is not None and lasts else None
 
 
 def _is_cut(sample: Image) -> bool:

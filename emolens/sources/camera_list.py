@@ -10,7 +10,7 @@ import cv2
 from cv2_enumerate_cameras import enumerate_cameras
 
 from emolens.errors import SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.sources.camera import CameraSource
 
 _BACKENDS = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_MSMF, "darwin": cv2.CAP_AVFOUNDATION}
@@ -69,7 +69,6 @@ def open_camera(wish: CameraConfig) -> CameraSource:
         if camera.name == wish.name:
             return CameraSource(camera.index, camera.name, wish.size)
     raise SourceError(
-        tr("{camera} is not connected; connect it, or choose another in the menu Camera.").format(
-            camera=wish.name
-        )
+        mark("{camera} is not connected; connect it, or choose another in the menu Camera."),
+        camera=wish.name,
     )

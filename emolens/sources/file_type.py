@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from emolens.errors import SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 
 Kind = Literal["picture", "video"]
 
@@ -57,10 +57,11 @@ def kind_of(path: Path) -> Kind:
     if _VIDEO.match(head):
         return "video"
     raise SourceError(
-        tr(
+        mark(
             "{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or "
             "MP4."
-        ).format(file=path)
+        ),
+        file=path,
     )
 
 
@@ -73,25 +74,21 @@ def read_bytes(path: Path, length: int = -1) -> bytes:
     """
     try:
         if not path.exists():
-            raise SourceError(tr("There is no file {file}; check the path.").format(file=path))
+            raise SourceError(mark("There is no file {file}; check the path."), file=path)
         if not path.is_file():
-            raise SourceError(
-                tr("{file} is not a file; name a picture or a video.").format(file=path)
-            )
+            raise SourceError(mark("{file} is not a file; name a picture or a video."), file=path)
         with path.open("rb") as file:
             if length < 0 and os.fstat(file.fileno()).st_size > _MOST_BYTES:
                 raise SourceError(
-                    tr("{file} is larger than 1 GiB; save it smaller, or as JPEG.").format(
-                        file=path
-                    )
+                    mark("{file} is larger than 1 GiB; save it smaller, or as JPEG."), file=path
                 )
             data = file.read(length)
     except OSError as error:
         raise SourceError(
-            tr("{file} cannot be read ({reason}); check the file.").format(
-                file=path, reason=error.strerror
-            )
+            mark("{file} cannot be read ({reason}); check the file."),
+            file=path,
+            reason=error.strerror,
         ) from error
     if not data:
-        raise SourceError(tr("{file} is empty; fetch or save it again.").format(file=path))
+        raise SourceError(mark("{file} is empty; fetch or save it again."), file=path)
     return data

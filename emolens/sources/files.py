@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from emolens.errors import SourceError
-from emolens.i18n import mark, tr
+from emolens.messages import Message, mark
 from emolens.readings import Frame, Image
 from emolens.sources.file_type import kind_of
 from emolens.sources.images import open_picture
@@ -32,13 +32,13 @@ class StillSource:
     Args:
         name: What it is called.
         image: BGR, uint8, ``[height, width, 3]``.
-        remark: What the user should know of it.
+        remark: What the user should know of it, if anything.
     """
 
     still = True
     frames: int | None = 1
 
-    def __init__(self, name: str, image: Image, remark: str = "") -> None:
+    def __init__(self, name: str, image: Image, remark: Message | None = None) -> None:
         self.name = name
         self._frame: Frame | None = Frame(image, 0, 0.0, time.monotonic(), remark)
 
@@ -61,8 +61,11 @@ class PictureSource(StillSource):
 
     def __init__(self, path: Path) -> None:
         picture = open_picture(path)
-        remark = tr(_REDUCED).format(part=picture.reduction) if picture.reduction > 1 else ""
-        super().__init__(str(path), picture.image, remark)
+        super().__init__(str(path), picture.image, _remark(picture.reduction))
+
+
+def _remark(reduction: int) -> Message | None:
+    return Message(_REDUCED, {"part": reduction}) if reduction > 1 else None
 
 
 def open_file(path: Path) -> PictureSource | VideoSource:
@@ -86,15 +89,13 @@ def files_in(folder: Path) -> list[Path]:
         files = sorted(path for path in folder.iterdir() if _is_media(path))
     except OSError as error:
         raise SourceError(
-            tr("{folder} cannot be listed ({reason}); check it.").format(
-                folder=folder, reason=error.strerror
-            )
+            mark("{folder} cannot be listed ({reason}); check it."),
+            folder=folder,
+            reason=error.strerror,
         ) from error
     if not files:
         raise SourceError(
-            tr("{folder} holds no pictures and no videos; choose another folder.").format(
-                folder=folder
-            )
+            mark("{folder} holds no pictures and no videos; choose another folder."), folder=folder
         )
     return files
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.errors import SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import Image
 from emolens.sources.file_type import read_bytes
 from emolens.sources.image_size import is_read_in_strips, picture_size
@@ -69,14 +69,15 @@ def open_picture(path: Path) -> Picture:
             image = _decode(data, _REDUCED[reduction])
     except (cv2.error, MemoryError) as error:
         raise SourceError(
-            tr("{file} is too large or too broken to be decoded; save it again.").format(file=path)
+            mark("{file} is too large or too broken to be decoded; save it again."), file=path
         ) from error
     if image is None or image.size == 0:
         raise SourceError(
-            tr(
+            mark(
                 "{file} is no picture that can be read: damaged, cut short or empty; fetch it "
                 "again."
-            ).format(file=path)
+            ),
+            file=path,
         )
     return Picture(image, reduction)
 
@@ -88,10 +89,14 @@ def _reduction(path: Path, data: bytes) -> int:
     if data.startswith(_JPEG) and is_read_in_strips(data):
         return next(r for r in _REDUCED if size.pixels <= MOST_PIXELS * r * r)
     raise SourceError(
-        tr(
+        mark(
             "{file} has {width} x {height} pixels, more than the {most} million that are read; "
             "save it smaller, or as JPEG that is not progressive."
-        ).format(file=path, width=size.width, height=size.height, most=MOST_PIXELS // 10**6)
+        ),
+        file=path,
+        width=size.width,
+        height=size.height,
+        most=MOST_PIXELS // 10**6,
     )
 
 

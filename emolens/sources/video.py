@@ -10,7 +10,7 @@ import numpy as np
 
 import emolens.sources.quiet  # noqa: F401 - its settings must come before the first capture
 from emolens.errors import SourceError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import Frame
 from emolens.sources.file_type import read_bytes
 
@@ -158,7 +158,7 @@ class VideoSource:
     def _check_complete(self) -> None:
         if self._index == -1:
             raise SourceError(
-                tr("{file} holds no frame that can be read; fetch it again.").format(file=self.name)
+                mark("{file} holds no frame that can be read; fetch it again."), file=self.name
             )
         if self.frames is None or self._fps <= 0:
             return
@@ -167,16 +167,16 @@ class VideoSource:
         played = max(read, self._time * self._fps)
         if played < 0.9 * self.frames:
             if self._path.exists():
-                ends = tr(
+                ends = mark(
                     "{file} ends after {read} of {frames} frames; it is damaged or cut short, "
                     "fetch it again."
                 )
             else:
-                ends = tr(
+                ends = mark(
                     "{file} ends after {read} of {frames} frames; it was removed meanwhile, put it "
                     "back."
                 )
-            raise SourceError(ends.format(file=self.name, read=read, frames=self.frames))
+            raise SourceError(ends, file=self.name, read=read, frames=self.frames)
 
 
 def _open_video(path: Path) -> cv2.VideoCapture:
@@ -187,15 +187,16 @@ def _open_video(path: Path) -> cv2.VideoCapture:
         name.encode("utf-8")
     except UnicodeEncodeError as error:
         raise SourceError(
-            tr("{file} has a name that is not UTF-8; rename it.").format(file=path)
+            mark("{file} has a name that is not UTF-8; rename it."), file=path
         ) from error
     capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
     capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
     if not capture.isOpened():
         raise SourceError(
-            tr(
+            mark(
                 "{file} cannot be played: it is damaged, cut short or of an unknown kind; save it "
                 "as MP4."
-            ).format(file=path)
+            ),
+            file=path,
         )
     return capture

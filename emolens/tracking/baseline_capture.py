@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from emolens.errors import BaselineError
-from emolens.i18n import tr
+from emolens.messages import mark
 from emolens.readings import AnalysedFrame
 from emolens.tracking.neutral_baseline import NeutralBaseline
 
@@ -47,7 +47,7 @@ class BaselineCapture:
         if self._begun is None:
             self._begun = self._seen = time
         if not 0 <= time - self._seen <= _PATIENCE:
-            raise BaselineError(tr("The face was lost; calibrate again when it is in view."))
+            raise BaselineError(mark("The face was lost; calibrate again when it is in view."))
         if scores is None:
             return None
         self._take(time, tuple(scores), list(scores.values()))
@@ -57,7 +57,7 @@ class BaselineCapture:
 
     def _take(self, time: float, labels: tuple[str, ...], scores: list[float]) -> None:
         if self._labels not in ((), labels):
-            raise BaselineError(tr("Another model was chosen meanwhile; calibrate again."))
+            raise BaselineError(mark("Another model was chosen meanwhile; calibrate again."))
         self._labels = labels
         self._scores.append(scores)
         self._seen = time

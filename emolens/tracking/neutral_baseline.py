@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.errors import BaselineError
-from emolens.i18n import tr
+from emolens.messages import Message, mark
 
 NEUTRAL = "neutral"
 """The label that a resting face is held against."""
@@ -47,16 +47,17 @@ class NeutralBaseline:
     def __init__(self, labels: Sequence[str], rest: NDArray[np.floating]) -> None:
         if NEUTRAL not in labels:
             raise BaselineError(
-                tr("This model knows no neutral expression; choose one that does to calibrate.")
+                mark("This model knows no neutral expression; choose one that does to calibrate.")
             )
         neutral = labels.index(NEUTRAL)
         allowed = rest[neutral] * _ODDS_AT_REST
         if rest.max() > allowed * _LARGEST_FACTOR:
             raise BaselineError(
-                tr(
+                mark(
                     "The face read as {expression}, too far from neutral to start from; calibrate "
                     "again with a resting face."
-                ).format(expression=tr(labels[int(rest.argmax())]))
+                ),
+                expression=Message(labels[int(rest.argmax())]),
             )
         self._factors = np.maximum(1.0, rest / allowed)
         self._factors[neutral] = 1.0

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 import emolens
+from desktop.i18n import tr
 from desktop.language import use_language
-from emolens.i18n import tr
 
-TROUBLE = {"EmolensError", "SourceError", "CameraLostError", "ModelError", "CalibrationError"}
+TROUBLE = {"EmolensError", "SourceError", "CameraLostError", "ModelError", "BaselineError"}
 TROUBLE |= {"ResultError", "SettingsError", "SilentError", "_refusal"}
 
 pytestmark = pytest.mark.usefixtures("english_again")

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.source_request import SourceRequest
-from desktop.widgets.messages import notice
+from desktop.widgets.messages import view_message
 from desktop.workers.capture import SilentError
 from emolens.errors import CameraLostError, SourceError
 from tests.fakes import FakeSource, make_frame
@@ -21,9 +21,9 @@ def test_a_webcam_is_opened_and_bears_its_name() -> None:
 
 def test_of_a_webcam_loss_and_silence_are_told_apart() -> None:
     request = SourceRequest.webcam(lambda: FakeSource([]))
-    assert request.interruption(CameraLostError("Camera 1 was lost.")) is notice.WEBCAM_LOST
-    assert request.interruption(SILENT) is notice.WEBCAM_SILENT
-    assert request.trouble(SourceError("Away."), False).title == "No webcam"
+    assert request.interruption(CameraLostError("Camera 1 was lost.")) is view_message.WEBCAM_LOST
+    assert request.interruption(SILENT) is view_message.WEBCAM_SILENT
+    assert str(request.trouble(SourceError("Away."), False).title) == "No webcam"
 
 
 def test_a_file_is_named_without_its_folder(astronaut_png: Path) -> None:
@@ -31,9 +31,9 @@ def test_a_file_is_named_without_its_folder(astronaut_png: Path) -> None:
     assert request.name == "astronaut.png"
     assert request.path == astronaut_png
     assert request.open_source().still
-    assert request.interruption(SILENT).title == "astronaut.png takes long to read"
-    error = SourceError(f"{astronaut_png} is empty; fetch it again.")
-    assert request.trouble(error, False).text == "astronaut.png is empty; fetch it again."
+    assert str(request.interruption(SILENT).title) == "astronaut.png takes long to read"
+    error = SourceError("{file} is empty; fetch it again.", file=astronaut_png)
+    assert str(request.trouble(error, False).text) == "astronaut.png is empty; fetch it again."
 
 
 def test_of_a_folder_the_first_file_is_opened(astronaut_png: Path) -> None:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.resources import licence_files
 from desktop.widgets.dialogs.pages import close_button
 from desktop.widgets.style.muted_label import MutedLabel
 from emolens import __version__
-from emolens.i18n import tr
 
 LAW = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 """The European Union's Artificial Intelligence Act."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from emolens.i18n import tr
+from desktop.i18n import tr
 
 
 class FaultBox(QMessageBox):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def trouble_box(
-    parent: QWidget, title: str, text: str, remedy: tuple[str, Callable[[], None]] | None = None
+    parent: QWidget, title: str, text: str, action: tuple[str, Callable[[], None]] | None = None
 ) -> QMessageBox:
     """Return a box to be opened, which vanishes by itself when it is closed.
 
@@ -17,7 +17,7 @@ def trouble_box(
         parent: The window that it lies over.
         title: What ended.
         text: Why.
-        remedy: A button's text and what it does; None for none.
+        action: A button's text and what it does; None for none.
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -28,8 +28,8 @@ def trouble_box(
     box.setInformativeText(text)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.addButton(QMessageBox.StandardButton.Close)
-    if remedy is not None:
-        button = box.addButton(remedy[0], QMessageBox.ButtonRole.AcceptRole)
-        box.accepted.connect(remedy[1])
+    if action is not None:
+        button = box.addButton(action[0], QMessageBox.ButtonRole.AcceptRole)
+        box.accepted.connect(action[1])
         box.setDefaultButton(button)
     return box

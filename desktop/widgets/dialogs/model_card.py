@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.dialogs.model_facts import Facts, about, measured, origin
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import tr
 from emolens.model.contract import ModelMetadata
 
 _TEXT_WIDTH = 50

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import tr
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 from emolens.model.contract import ModelMetadata
 
 _MEANINGS = {

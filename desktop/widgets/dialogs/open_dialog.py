@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from emolens.i18n import tr
+from desktop.i18n import tr
 
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 _VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"

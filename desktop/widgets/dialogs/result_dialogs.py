@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from emolens.i18n import tr
+from desktop.i18n import tr
 
 
 def ask_for_new_result(parent: QWidget, suggested: Path) -> Path | None:

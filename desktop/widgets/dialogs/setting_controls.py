@@ -7,8 +7,8 @@ from abc import abstractmethod
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from desktop.i18n import tr
 from desktop.settings.kinds import Choice, Kind, Span, Switch, Value
-from emolens.i18n import tr
 
 
 class Control(QWidget):

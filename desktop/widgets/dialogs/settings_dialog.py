@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
+from desktop.i18n import tr
 from desktop.settings.declared import DECLARATIONS, Settings
 from desktop.settings.kinds import Shown
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.dialogs.setting_controls import Control, control_for
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import tr
 
 _TEXT_WIDTH = 52
 """Letters of a line of explanation."""

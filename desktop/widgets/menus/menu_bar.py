@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.i18n import tr
 from desktop.widgets.menus.tool_bar import ToolBar
 from desktop.widgets.style.glyphs import Draw, icon
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 
 
 class Menu(StrEnum):

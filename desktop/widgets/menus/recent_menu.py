@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from emolens.i18n import tr
+from desktop.i18n import tr
 
 
 class RecentMenu(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from emolens.i18n import tr
+from desktop.i18n import tr
 
 
 class ToolBar(QToolBar):

@@ -1,4 +1,4 @@
-"""A slim notice that lies over a frame without hiding it."""
+"""A slim message that lies over a frame without hiding it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.notice import Notice, Remedy
 from desktop.widgets.messages.overlay_panel import Plate
+from desktop.widgets.messages.view_message import Action, ViewMessage
 from desktop.widgets.style.muted_label import MutedLabel
 
 
 class Banner(Plate):
-    """Shows a notice with one remedy on a rounded plate.
+    """Shows a message with one action on a rounded plate.
 
     Attributes:
-        chosen: Carries the :class:`Remedy` whose button was pressed.
+        chosen: Carries the :class:`Action` whose button was pressed.
     """
 
-    chosen = Signal(Remedy)
+    chosen = Signal(Action)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._remedy = Remedy.OPEN
+        self._action = Action.OPEN
         self._title = QLabel()
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
@@ -31,19 +32,19 @@ class Banner(Plate):
         self._text = MutedLabel()
         self._text.setWordWrap(True)
         self._button = Button("", primary=False)
-        self._button.clicked.connect(lambda: self.chosen.emit(self._remedy))
+        self._button.clicked.connect(lambda: self.chosen.emit(self._action))
         self._lay_out()
         self.hide()
 
-    def show_notice(self, notice: Notice) -> None:
-        """Show ``notice`` with its first remedy."""
-        notice = notice.said()
-        self._title.setText(notice.title)
-        self._text.setText(notice.text)
-        self._text.setVisible(bool(notice.text))
-        text, self._remedy = notice.remedies[0]
-        self._button.setText(text)
-        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+    def show_message(self, message: ViewMessage) -> None:
+        """Show ``message`` with its first action."""
+        title, text = translated(message.title), translated(message.text)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        label, self._action = message.actions[0]
+        self._button.setText(tr(label))
+        self.setAccessibleName(f"{title} {text}".strip())
         self.show()
 
     def _lay_out(self) -> None:

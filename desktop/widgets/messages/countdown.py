@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.overlay_panel import Plate
 from desktop.widgets.messages.ring import Ring
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 
 _REQUEST = mark("Look at the camera with a resting face")
 _TROUBLE = mark("Not calibrated")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.playback.scrubber import Scrubber
-from emolens.i18n import tr
 
 
 class TransportBar(QWidget):

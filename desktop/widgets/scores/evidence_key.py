@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_word
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 
 _MEANING = mark(
     "Half of what speaks for {expression} lies within the line. It shows what the model went by, "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from emolens.i18n import mark, tr
+from desktop.i18n import tr
+from emolens.messages import mark
 
 # A model may have others: they are shown as it calls them.
 _KNOWN = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_word
-from emolens.i18n import tr
 
 _OF = 10
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text
 from desktop.widgets.style.colours import mix
-from emolens.i18n import tr
 
 _BAR_HEIGHT = 10.0
 _GAP = 10.0

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.scores.evidence_key import EvidenceKey
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.people import people_text
@@ -13,7 +14,7 @@ from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.style.colours import colours_for
 from desktop.widgets.style.muted_label import MutedLabel
-from emolens.i18n import mark, tr
+from emolens.messages import mark
 from emolens.model.contract import ScoresMeaning
 from emolens.readings import Reading
 

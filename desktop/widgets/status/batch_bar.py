@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.style.colours import mix
 from desktop.widgets.style.elided_label import ElidedLabel
 from emolens.batch.progress import Progress, clock_text
-from emolens.i18n import tr
 
 _STEPS = 1000
 

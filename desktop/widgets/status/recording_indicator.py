@@ -6,8 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.i18n import tr
 from emolens.batch.progress import clock_text
-from emolens.i18n import tr
 
 _RED = QColor("#E0242B")
 """4.5 to 1 against white, 3.6 to 1 against the darkest of the themes; the word stands beside it."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.status.fps_meter import Gauge
 from desktop.widgets.style.elided_label import ElidedLabel
-from emolens.i18n import tr
 from emolens.readings import Frame
 
 _REFRESH_SECONDS = 0.5

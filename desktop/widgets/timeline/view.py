@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.style.colours import colours_for, muted_text
@@ -25,7 +26,6 @@ from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.lane import LanePainter, stacked
 from desktop.widgets.timeline.span import Span
 from desktop.widgets.timeline.value_box import draw_values
-from emolens.i18n import tr
 from emolens.results.history import History
 
 _ZOOM = 1.25

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.widgets.style.colours import canvas
 from desktop.widgets.view.evidence_map import draw_evidence
 from desktop.widgets.view.letterbox import Letterbox
@@ -15,7 +16,6 @@ from desktop.widgets.view.overlay import draw_face, label_text
 from desktop.widgets.view.scaled_image import ScaledImage
 from desktop.widgets.view.selection import Selection
 from desktop.widgets.view.zoom_view import ZoomView
-from emolens.i18n import tr
 from emolens.readings import AnalysedFrame, Evidence, Reading
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.style.colours import colours_for, text_on
 from desktop.widgets.view.letterbox import Letterbox
-from emolens.i18n import tr
 from emolens.readings import Reading
 
 _RADIUS = 4.0

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.messages.banner import Banner
-from desktop.widgets.messages.message import Message
-from desktop.widgets.messages.notice import WELCOME, Notice, Remedy
+from desktop.widgets.messages.message_page import MessagePage
+from desktop.widgets.messages.view_message import WELCOME, Action, ViewMessage
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.view.frame_view import FrameView
 from emolens.readings import AnalysedFrame
@@ -19,16 +19,16 @@ class Stage(QWidget):
     Attributes:
         picture: The frame and what belongs under it.
         below: Where that goes.
-        chosen: Carries the :class:`Remedy` that a notice offered and the user took.
+        chosen: Carries the :class:`Action` that a message offered and the user took.
         painted: Carries the frame that has just been painted for the first time.
     """
 
-    chosen = Signal(Remedy)
+    chosen = Signal(Action)
     painted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = Message()
+        self.message = MessagePage()
         self.view = FrameView()
         self.banner = Banner()
         self.panel = ScorePanel()
@@ -49,10 +49,10 @@ class Stage(QWidget):
         """Whether a frame is shown, rather than a message."""
         return self._pages.currentWidget() is self._frame_page
 
-    def show_message(self, notice: Notice) -> None:
+    def show_message(self, message: ViewMessage) -> None:
         """Show a message in place of whatever is shown, and forget the frame."""
         self.view.clear()
-        self.message.show_notice(notice)
+        self.message.show_message(message)
         self._pages.setCurrentWidget(self.message)
 
     def show_frame(self, analysed: AnalysedFrame) -> None:
@@ -64,9 +64,9 @@ class Stage(QWidget):
             self._pages.setCurrentWidget(self._frame_page)
             self.view.setFocus()  # its keys are those that are wanted now
 
-    def show_banner(self, notice: Notice) -> None:
+    def show_banner(self, message: ViewMessage) -> None:
         """Say something of the frame that stays."""
-        self.banner.show_notice(notice)
+        self.banner.show_message(message)
 
     def lay_over(self, plate: QWidget) -> None:
         """Lay a plate over the lower edge of the picture."""

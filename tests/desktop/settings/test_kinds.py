@@ -49,7 +49,7 @@ def test_nonsense_is_not(kind: Kind, value: object) -> None:
 
 
 def test_each_says_what_it_takes() -> None:
-    assert str(WHOLE) == "a whole number from 24 to 120"
-    assert str(REAL) == "a number from 0 to 3"
-    assert str(WORDS) == '"light" or "dark"'
-    assert str(Texts(8)) == "a list of at most 8 texts"
+    assert str(WHOLE.description) == "a whole number from 24 to 120"
+    assert str(REAL.description) == "a number from 0 to 3"
+    assert str(WORDS.description) == '"light" or "dark"'
+    assert str(Texts(8).description) == "a list of at most 8 texts"

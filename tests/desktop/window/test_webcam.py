@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from emolens.errors import CameraLostError
+from emolens.messages import Message
 from emolens.protocols import Source
 from emolens.readings import Image
 from tests.fakes import FakeCamera, StallingSource, make_frame
@@ -164,11 +165,12 @@ def test_a_black_camera_is_told_in_the_status_bar_and_stays_on(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     camera = FakeCamera(portrait)
-    camera.remark = "The camera's picture is black; open its shutter."
+    remark = "The camera's picture is black; open its shutter."
+    camera.remark = Message(remark)
     window = open_window(lambda: camera)
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, camera.remark, "Webcam", "Happy"))
-    remark, camera.remark = camera.remark, ""
+    qtbot.waitUntil(says(window, remark, "Webcam", "Happy"))
+    camera.remark = None
     qtbot.waitUntil(lambda: remark not in shown(window))
     assert "Happy" in shown(window)
 

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.language import use_language
 from desktop.window import MainWindow
-from emolens.i18n import speak
+from tests.translators import spoken
 from tests.windows import Open, says
 
 LETTER = re.compile(r"[A-Za-z]{2}")
@@ -36,11 +36,10 @@ SAME_EVERYWHERE = re.compile(
 
 
 @pytest.fixture
-def marked() -> Iterator[None]:
+def marked(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001
     """A language in which everything stands in brackets."""
-    speak(lambda text, _: f"⟦{text}⟧" if text else "")
-    yield
-    speak()
+    with spoken(lambda text: f"⟦{text}⟧"):
+        yield
 
 
 def texts(widget: QWidget) -> Iterator[str]:

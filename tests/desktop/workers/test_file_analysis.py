@@ -1,14 +1,19 @@
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.i18n import translated
+from desktop.language import use_language
 from desktop.workers.file_analysis import FileAnalysis
 from emolens.batch.analysis import BatchJob, BatchOutcome
 from emolens.batch.progress import Progress
 from emolens.errors import EmolensError, ModelError
 from emolens.results import append_only_file as growing
+from emolens.results.metadata import about_file
 from emolens.results.reader import rows_in
 from tests.fakes import FakeClassifier
 from tests.videos import grey_images, write_video
@@ -56,6 +61,20 @@ def test_cancelled_before_it_begins_it_reads_next_to_nothing(qtbot: QtBot, video
     analysis.cancel()
     outcome, _ = end_of(analysis, qtbot)
     assert outcome == BatchOutcome("cancelled", (str(video),), frames=1)
+
+
+@pytest.mark.usefixtures("english_again")
+def test_its_files_are_english_whatever_the_window_speaks(
+    qapp: QApplication, qtbot: QtBot, video: Path
+) -> None:
+    use_language(qapp, "de")
+    notes = video.with_name("notes.jpg")
+    notes.write_text("no picture")
+    outcome, _ = end_of(analysis_of([notes, video]), qtbot)
+    about = json.loads(about_file(notes).read_text())
+    assert about["unread"][0].startswith(f"{notes} is neither a picture nor a video")
+    (unread,) = outcome.unread
+    assert translated(unread.error).startswith(f"{notes} ist weder ein Bild noch ein Video")
 
 
 def test_a_model_that_is_refused_fails_it(qtbot: QtBot, video: Path) -> None:

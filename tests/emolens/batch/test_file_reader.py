@@ -7,6 +7,7 @@ from emolens.batch import file_reader as reader
 from emolens.batch.file_reader import BatchItem, FileReader
 from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
+from emolens.messages import Message
 from emolens.options import PipelineOptions
 from emolens.readings import Frame, Image
 from tests.fakes import FakeClassifier, FakeSource, make_frame
@@ -68,9 +69,9 @@ def test_the_error_of_a_source_comes_after_its_frames(
 def test_what_is_remarkable_of_a_picture_is_told(
     progress: FinishNoter, astronaut: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    frame = Frame(astronaut, 0, 0.0, 0.0, "It was read reduced.")
+    frame = Frame(astronaut, 0, 0.0, 0.0, Message("It was read reduced."))
     _, (item,) = read(progress, monkeypatch, [frame], still=True)
-    assert item.remark == "a file: It was read reduced."
+    assert str(item.remark) == "a file: It was read reduced."
     (row,) = item.rows
     assert row.reading is not None
     assert row.reading.expression == "happy"
@@ -80,7 +81,8 @@ def test_a_picture_without_a_face_is_told(
     progress: FinishNoter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, items = read(progress, monkeypatch, [make_frame(image=np.zeros((9, 9, 3), np.uint8))], True)
-    assert [item.remark for item in items] == ["", "a file shows no face that could be found."]
+    (remark,) = [item.remark for item in items if item.remark is not None]
+    assert str(remark) == "a file shows no face that could be found."
 
 
 def test_a_reader_that_is_stopped_lets_go_of_its_file(

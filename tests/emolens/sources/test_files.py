@@ -23,14 +23,14 @@ def test_a_picture_is_one_frame(astronaut: np.ndarray, astronaut_png: Path) -> N
     (frame,) = frames_of(source)
     assert isinstance(source, PictureSource)
     assert (source.name, source.still, source.frames) == (str(astronaut_png), True, 1)
-    assert (frame.index, frame.time, frame.remark) == (0, 0, "")
+    assert (frame.index, frame.time, frame.remark) == (0, 0, None)
     np.testing.assert_array_equal(frame.image, astronaut)
 
 
 def test_a_picture_at_hand_is_one_frame(astronaut: np.ndarray) -> None:
     source = StillSource("Pasted picture", astronaut)
     (frame,) = frames_of(source)
-    assert (source.name, source.still, frame.remark) == ("Pasted picture", True, "")
+    assert (source.name, source.still, frame.remark) == ("Pasted picture", True, None)
     assert frame.image is astronaut
 
 
@@ -42,7 +42,7 @@ def test_a_picture_that_is_read_reduced_says_so(
     monkeypatch.setattr(pictures, "MOST_PIXELS", 640)
     (frame,) = frames_of(PictureSource(path))
     assert frame.image.shape == (20, 32, 3)
-    assert "so large that it is read at 1/2 of its width and height" in frame.remark
+    assert "so large that it is read at 1/2 of its width and height" in str(frame.remark)
 
 
 @pytest.mark.parametrize("make", [open_file, PictureSource, VideoSource])

@@ -1,16 +1,16 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.scores.expression_names import expression_text, expression_word
-from emolens.i18n import speak
+from tests.translators import spoken
 
 
 @pytest.fixture(autouse=True)
-def shouting() -> Iterator[None]:
-    speak(lambda text, _: f"{text}!")
-    yield
-    speak()
+def shouting(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001
+    with spoken(lambda text: f"{text}!"):
+        yield
 
 
 def test_what_is_known_is_said_in_the_users_language() -> None:

@@ -12,7 +12,7 @@ from desktop.widgets.dialogs.about import About
 from desktop.widgets.menus.tool_bar import ToolBar
 from desktop.widgets.messages.banner import Banner
 from desktop.widgets.messages.countdown import Countdown
-from desktop.widgets.messages.notice import NO_FACE, WELCOME
+from desktop.widgets.messages.view_message import NO_FACE, WELCOME
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.timeline.view import TimelineView
@@ -57,7 +57,7 @@ def about() -> QWidget:
 
 def banner() -> QWidget:
     banner = Banner()
-    banner.show_notice(NO_FACE)
+    banner.show_message(NO_FACE)
     return banner
 
 

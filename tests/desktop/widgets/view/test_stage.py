@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.notice import ENDED, WELCOME, Notice, Remedy
+from desktop.widgets.messages.view_message import ENDED, WELCOME, Action, ViewMessage
 from desktop.widgets.view.stage import Stage
+from emolens.messages import Message
 from tests.fakes import make_analysed, make_reading
 
 
@@ -21,7 +22,7 @@ def stage(qtbot: QtBot) -> Stage:
 def test_it_begins_with_the_welcome(stage: Stage) -> None:
     assert not stage.shows_frame
     assert stage.message.isVisible()
-    assert stage.message.accessibleName().startswith(WELCOME.title)
+    assert stage.message.accessibleName().startswith(str(WELCOME.title))
 
 
 def test_a_frame_takes_the_place_of_the_message_and_back(stage: Stage) -> None:
@@ -30,7 +31,7 @@ def test_a_frame_takes_the_place_of_the_message_and_back(stage: Stage) -> None:
     assert stage.view.isVisible()
     assert stage.panel.isVisible()
     assert not stage.message.isVisible()
-    stage.show_message(Notice("Opening b.png…"))
+    stage.show_message(ViewMessage(Message("Opening b.png…")))
     assert not stage.shows_frame
     assert not stage.view.isVisible()
 
@@ -44,11 +45,11 @@ def test_a_banner_lies_over_the_frame_until_the_next(stage: Stage) -> None:
     assert not stage.banner.isVisible()
 
 
-def test_remedies_of_message_and_banner_are_passed_on(stage: Stage, qtbot: QtBot) -> None:
-    asked: list[Remedy] = []
+def test_actions_of_message_and_banner_are_passed_on(stage: Stage, qtbot: QtBot) -> None:
+    asked: list[Action] = []
     stage.chosen.connect(asked.append)
     qtbot.mouseClick(stage.message.findChildren(Button)[1], Qt.MouseButton.LeftButton)
     stage.show_frame(make_analysed())
     stage.show_banner(ENDED)
     qtbot.mouseClick(stage.banner.findChildren(Button)[0], Qt.MouseButton.LeftButton)
-    assert asked == [Remedy.WEBCAM, Remedy.REPLAY]
+    assert asked == [Action.WEBCAM, Action.REPLAY]

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.icon_label import Sign
-from desktop.widgets.messages.notice import Notice, Remedy, Tone
+from desktop.widgets.messages.view_message import Action, Tone, ViewMessage
 from desktop.widgets.style.glyphs import draw_face, draw_trouble, draw_waiting
 from desktop.widgets.style.muted_label import MutedLabel
 
@@ -19,14 +20,14 @@ _LONG_WORD = 40
 _GLYPHS = {Tone.WELCOME: draw_face, Tone.WAITING: draw_waiting, Tone.TROUBLE: draw_trouble}
 
 
-class Message(QWidget):
-    """Shows a notice in its middle, with a button for each remedy.
+class MessagePage(QWidget):
+    """Shows a message in its middle, with a button for each action.
 
     Attributes:
-        chosen: Carries the :class:`Remedy` whose button was pressed.
+        chosen: Carries the :class:`Action` whose button was pressed.
     """
 
-    chosen = Signal(Remedy)
+    chosen = Signal(Action)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,15 +44,15 @@ class Message(QWidget):
         self._title.setFont(_title_font(self.font()))
         self._lay_out()
 
-    def show_notice(self, notice: Notice) -> None:
-        """Show ``notice`` and put the keyboard's focus on its first remedy."""
-        notice = notice.said()
-        self._sign.show_glyph(_GLYPHS[notice.tone])
-        self._title.setText(_breakable(notice.title))
-        self._text.setText(_breakable(notice.text))
-        self._text.setVisible(bool(notice.text))
-        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
-        self._replace_buttons(notice)
+    def show_message(self, message: ViewMessage) -> None:
+        """Show ``message`` and put the keyboard's focus on its first action."""
+        title, text = translated(message.title), translated(message.text)
+        self._sign.show_glyph(_GLYPHS[message.tone])
+        self._title.setText(_breakable(title))
+        self._text.setText(_breakable(text))
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{title} {text}".strip())
+        self._replace_buttons(message)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -70,15 +71,15 @@ class Message(QWidget):
         centred.addLayout(column)
         centred.addStretch()
 
-    def _replace_buttons(self, notice: Notice) -> None:
+    def _replace_buttons(self, message: ViewMessage) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self._buttons.addStretch()
-        for index, (label, remedy) in enumerate(notice.remedies):
-            button = Button(label, primary=index == 0)
-            button.clicked.connect(partial(self.chosen.emit, remedy))
+        for index, (label, action) in enumerate(message.actions):
+            button = Button(tr(label), primary=index == 0)
+            button.clicked.connect(partial(self.chosen.emit, action))
             self._buttons.addWidget(button)
             button.show()  # at once, or it could not take the focus
             if index == 0:

@@ -1,0 +1,53 @@
+"""Translation: what the window says, in the user's language.
+
+Wherever the window says something, the text stands in English in the source, inside ``tr``::
+
+    tr("Open image…")
+    tr("{name} takes long to read").format(name=name)  # values go in after, never an f-string
+
+A text that is made before the language is known, or below the window, is marked where it stands
+and translated where it is shown (:mod:`emolens.messages`)::
+
+    _CAVEAT = mark("How the model reads this face.")
+    label.setText(tr(_CAVEAT))
+    label.setText(translated(error))
+
+``make words`` gathers the texts of both into ``assets/words/*.ts``, which Qt Linguist or any editor
+opens, and compiles them for Qt's translation system; a test fails while one is not translated.
+What goes to the log, to files and to the command line stays English.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from emolens.errors import EmolensError
+from emolens.messages import Message
+
+
+def tr(text: str) -> str:
+    """Return a text in the user's language.
+
+    Args:
+        text: In English: a literal, or a constant that was marked.
+    """
+    return QCoreApplication.translate("", text)
+
+
+def translated(said: Message | EmolensError | None) -> str:
+    """Return a message in the user's language, and the messages among its values too.
+
+    Args:
+        said: The message, or an error that carries one; None for the empty text.
+    """
+    if said is None:
+        return ""
+    message = said.message if isinstance(said, EmolensError) else said
+    template = tr(message.template)
+    if not message.values:
+        return template
+    return template.format(**{name: _said(value) for name, value in message.values.items()})
+
+
+def _said(value: object) -> object:
+    return translated(value) if isinstance(value, Message) else value

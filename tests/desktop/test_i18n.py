@@ -1,0 +1,41 @@
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.i18n import translated
+from desktop.language import use_language
+from emolens.errors import ModelError, SourceError
+from emolens.messages import Message
+from emolens.model.session import OnnxModel
+
+pytestmark = pytest.mark.usefixtures("english_again")
+
+GONE = SourceError("There is no file {file}; check the path.", file="a.png")
+
+
+def test_an_error_is_english_by_itself_and_translated_in_the_window(qapp: QApplication) -> None:
+    use_language(qapp, "de")
+    assert str(GONE) == "There is no file a.png; check the path."
+    assert translated(GONE) == "Es gibt keine Datei a.png; prüfen Sie den Pfad."
+    assert translated(GONE.message) == translated(GONE)
+
+
+def test_the_log_is_english(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
+    use_language(qapp, "de")
+    logging.getLogger("emolens").warning("%s", GONE)
+    assert "There is no file a.png" in caplog.text
+
+
+def test_the_messages_within_a_message_are_translated_too(qapp: QApplication) -> None:
+    use_language(qapp, "de")
+    with pytest.raises(ModelError, match="it is a folder") as refusal:
+        OnnxModel.load(Path("/"))
+    assert "es ist ein Ordner" in translated(refusal.value)
+
+
+def test_in_english_it_is_said_as_it_is_written(qapp: QApplication) -> None:  # noqa: ARG001
+    assert translated(GONE) == str(GONE)
+    assert translated(Message("{name}", {"name": Message("Happy")})) == "Happy"
+    assert translated(None) == ""

@@ -6,11 +6,11 @@ import logging
 from pathlib import Path
 from typing import TextIO
 
-from emolens.hardware.cache import KeptChoices, key_of
+from emolens.hardware.cache import HardwareCache, cache_key
 from emolens.hardware.processor import fingerprint, usable_cores
 from emolens.hardware.selection import HardwareChoice, measure
 from emolens.model.session import OnnxModel
-from emolens.resources import choices_file, int8_model_file, model_file
+from emolens.resources import hardware_cache_file, int8_model_file, model_file
 
 logger = logging.getLogger(__name__)
 
@@ -57,11 +57,11 @@ def _shipped(choice: HardwareChoice) -> Path:
 
 
 def _choice(trusted: Path, quicker: Path | None) -> HardwareChoice:
-    """Return the choice that was kept for these files, or measure and keep it."""
-    kept = KeptChoices(choices_file(), fingerprint())
-    key = key_of([trusted, quicker] if quicker else [trusted])
-    choice = kept.get(key)
+    """Return the cached choice for these files, or measure and cache it."""
+    cache = HardwareCache(hardware_cache_file(), fingerprint())
+    key = cache_key([trusted, quicker] if quicker else [trusted])
+    choice = cache.get(key)
     if choice is None:
         choice = measure(trusted, quicker, usable_cores())
-        kept.put(key, choice)
+        cache.put(key, choice)
     return choice

@@ -15,7 +15,7 @@ def int8_model_file() -> Path:
     return _models() / "emolens-int8.onnx"
 
 
-def choices_file() -> Path:
+def hardware_cache_file() -> Path:
     """Return where it is kept what was measured of the machine."""
     return user_config_path("Emolens", appauthor=False) / "machine.json"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from emolens.hardware.timing import race
+from emolens.hardware.timing import time_in_turn
 from emolens.model.contract import CropFraming
 from emolens.model.session import OnnxModel
 from trainer.backend import load_keras
@@ -57,11 +57,11 @@ def time_all(paths: Sequence[Path]) -> Iterator[list[Timing]]:
         EmolensError: One of them cannot be loaded.
     """
     contestants = {_name(path, paths): _contestant(path) for path in paths}
-    with bar("timing", len(BATCHES) * len(THREADS), unit="race") as progress:
+    with bar("timing", len(BATCHES) * len(THREADS), unit="batch") as progress:
         for threads in THREADS:
             loaded = {name: load(threads) for name, load in contestants.items()}
             for batch in BATCHES:
-                yield _race({name: call(batch) for name, call in loaded.items()}, threads, batch)
+                yield _timed({name: call(batch) for name, call in loaded.items()}, threads, batch)
                 progress.update()
 
 
@@ -111,8 +111,8 @@ def _noise(rule: CropFraming, batch: int) -> np.ndarray:
     return np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
 
 
-def _race(runners: dict[str, Callable[[], object]], threads: int, batch: int) -> list[Timing]:
-    times = {name: 1000 * each for name, each in race(runners, _ROUNDS).items()}
+def _timed(runners: dict[str, Callable[[], object]], threads: int, batch: int) -> list[Timing]:
+    times = {name: 1000 * each for name, each in time_in_turn(runners, _ROUNDS).items()}
     base = float(np.median(next(iter(times.values()))))
     timings = []
     for name, each in times.items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.hardware.timing import race
+from emolens.hardware.timing import time_in_turn
 from emolens.model.output import ModelOutput, joined
 from export.errors import ExportError
 from export.proof import check_difference
@@ -74,7 +74,7 @@ def compare(
     judged = [_judge(candidate, split.crops) for candidate in candidates]
     face = np.asarray(split.crops[:1])
     runners = {each.name: (lambda each=each: each.infer(face)) for each in candidates}
-    times = race(runners, _ROUNDS)
+    times = time_in_turn(runners, _ROUNDS)
     return [
         Row(
             name=each.name,

@@ -23,9 +23,9 @@ def test_files_of_the_checkout_are_found() -> None:
 
 def test_choices_lie_among_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "/settings")
-    assert resources.choices_file().name == "machine.json"
+    assert resources.hardware_cache_file().name == "machine.json"
     if sys.platform == "linux":
-        assert resources.choices_file() == Path("/settings/Emolens/machine.json")
+        assert resources.hardware_cache_file() == Path("/settings/Emolens/machine.json")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -15,7 +15,7 @@ from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.status.batch_bar import AnalysisBar
 from desktop.workers.file_analysis import FileAnalysis
 from emolens.batch.analysis import BatchJob, BatchOutcome
-from emolens.batch.progress import Progress
+from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 
@@ -96,7 +96,7 @@ class BatchFeature(QObject):
             self.analyse(paths, result)
 
     @Slot(object)
-    def _show_standing(self, standing: Progress) -> None:
+    def _show_standing(self, standing: BatchProgress) -> None:
         self.bar.show_standing(standing)
 
     @Slot(object, object)

@@ -14,7 +14,7 @@ from desktop.i18n import tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
 from desktop.workers.model_loader import stamp_of
-from emolens.hardware.latency import seconds_a_face
+from emolens.hardware.latency import seconds_per_face
 from emolens.protocols import EvidenceModel
 from emolens.resources import int8_model_file, model_file
 
@@ -94,7 +94,7 @@ class ModelFeature(QObject):
 
     def _measure(self, classifier: EvidenceModel) -> None:
         self.close()  # it takes a fraction of a second
-        run = lambda: self._measured.emit(seconds_a_face(classifier))  # noqa: E731
+        run = lambda: self._measured.emit(seconds_per_face(classifier))  # noqa: E731
         self._measuring = threading.Thread(target=run, name="latency", daemon=True)
         self._measuring.start()
 

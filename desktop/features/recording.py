@@ -22,7 +22,7 @@ from emolens.errors import EmolensError
 from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
 from emolens.results.metadata import Provenance, now
-from emolens.results.recording import Paint, Plan
+from emolens.results.recording import Paint, RecordingConfig
 
 
 class RecordingFeature(QObject):
@@ -90,13 +90,13 @@ class RecordingFeature(QObject):
         if folder is not None:
             self._core.settings.change(recordings=str(folder))
 
-    def _plan(self) -> Plan:
+    def _plan(self) -> RecordingConfig:
         model = self._core.model_loader
         assert model.classifier is not None, "what can be recorded has been read"
         self._tuning = tuning_of(self._core.settings.values)
         settings = dataclasses.asdict(self._tuning)
-        production = Provenance([self._source], model.classifier.metadata, settings)
-        return Plan(self.folder, self._fresh_name(), production, self._paint())
+        provenance = Provenance([self._source], model.classifier.metadata, settings)
+        return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
 
     def _note_settings(self, settings: Settings) -> None:
         tuning = tuning_of(settings)
@@ -132,7 +132,7 @@ class RecordingFeature(QObject):
         self.record.setEnabled(False)
 
     @Slot(object, object)
-    def _tell_end(self, error: EmolensError | None, plan: Plan) -> None:
+    def _tell_end(self, error: EmolensError | None, plan: RecordingConfig) -> None:
         self._unfinished = [one for one in self._unfinished if one.plan is not plan]
         if self._recorder is not None and self._recorder.plan is plan:
             self.stop()

@@ -25,7 +25,7 @@ class FileAnalysis(QObject):
     """Carries out one batch on a thread of its own.
 
     Attributes:
-        progressed: Carries a :class:`~emolens.batch.progress.Progress` from time to time.
+        progressed: Carries a :class:`~emolens.batch.progress.BatchProgress` from time to time.
         ended: Carries the :class:`~emolens.batch.analysis.BatchOutcome` and the error for which it
             failed, else None; once, when the result is finished.
 

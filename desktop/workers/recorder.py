@@ -19,7 +19,7 @@ from emolens.messages import mark
 from emolens.readings import AnalysedFrame, Frame
 from emolens.results.errors import ResultError
 from emolens.results.metadata import now
-from emolens.results.recording import Plan, Recording
+from emolens.results.recording import Recording, RecordingConfig
 from emolens.results.rows import rows_of
 
 LOOK_SECONDS = 1.0
@@ -49,7 +49,7 @@ class Recorder(QObject):
 
     ended = Signal(object, object)
 
-    def __init__(self, plan: Plan, source: str, parent: QObject | None = None) -> None:
+    def __init__(self, plan: RecordingConfig, source: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plan = plan
         self._source = source

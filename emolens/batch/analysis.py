@@ -149,7 +149,7 @@ class BatchAnalysis:
             if item.rows:
                 writer.add(item.rows)
             if item.error:
-                writer.about.unread = [*writer.about.unread, str(item.error)]
+                writer.metadata.unread = [*writer.metadata.unread, str(item.error)]
             if sentence := sentence_of(item):
                 remark(sentence)
 

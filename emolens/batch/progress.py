@@ -19,7 +19,7 @@ _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
 
 
 @dataclass(frozen=True)
-class Progress:
+class BatchProgress:
     """How far it has come.
 
     Attributes:
@@ -48,7 +48,7 @@ class ProgressMeter:
 
     def __init__(
         self,
-        show: Callable[[Progress], None],
+        show: Callable[[BatchProgress], None],
         pause: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -85,7 +85,7 @@ class ProgressMeter:
         self._shown = now
         share = (self._done + sum(self._shares.values())) / self._files
         left = (now - self._begun) * (1 - share) / share if share > 0 else None
-        self._show(Progress(self._done, self._files, self._frames, share, left))
+        self._show(BatchProgress(self._done, self._files, self._frames, share, left))
 
 
 class ProgressLine:
@@ -118,7 +118,7 @@ class ProgressLine:
         with self._lock:
             self._clear()
 
-    def _show(self, at: Progress) -> None:
+    def _show(self, at: BatchProgress) -> None:
         left = "" if at.seconds_left is None else f", {clock_text(at.seconds_left)} left"
         line = f"{at.done} of {at.files} files, {at.frames} frames, {at.share:.0%}{left}"
         with self._lock:

@@ -17,11 +17,11 @@ from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 from emolens.loading import load_for_files
 from emolens.protocols import Model
-from emolens.results.formats import JsonLines
+from emolens.results.formats import JsonLinesFormat
 from emolens.sources.quiet import undropped
 
 
-class OutputError(EmolensError):
+class LinesError(EmolensError):
     """The lines cannot be written."""
 
 
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         ModelError: The model is refused, or computes something that its contract does not allow.
-        OutputError, ResultError: The readings cannot be written.
+        LinesError, ResultError: The readings cannot be written.
     """
     job = BatchJob(options.paths, jobs=options.jobs)
     try:
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
                 outcome = analyze_into(options.output, job, model, err)
             else:
                 outcome = analyze(job, model, sys.stdout, err)
-    except OutputError:
+    except LinesError:
         _drop_stdout()
         raise
     except BrokenPipeError:  # whoever read the lines has read enough
@@ -87,7 +87,7 @@ def analyze(job: BatchJob, model: Model, out: TextIO, err: TextIO) -> BatchOutco
 
     Raises:
         ModelError: The model computes something that its contract does not allow.
-        OutputError: ``out`` takes no more.
+        LinesError: ``out`` takes no more.
         BrokenPipeError: Nobody reads ``out`` any longer.
     """
     line = ProgressLine(err)
@@ -130,12 +130,12 @@ def _write(item: BatchItem, out: TextIO) -> None:
     if not item.rows:
         return
     try:
-        out.write(JsonLines().text(item.rows))
+        out.write(JsonLinesFormat().text(item.rows))
         out.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(
+        raise LinesError(
             f"The readings cannot be written ({error.strerror}); make room and run it again."
         ) from error
 

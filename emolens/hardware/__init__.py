@@ -1,1 +1,1 @@
-"""Chooses a model's precision and threads by what this machine does best, and keeps the choice."""
+"""Hardware selection: a model's precision and threads by what this machine does best, cached."""

@@ -1,4 +1,4 @@
-"""Keep choices in a small JSON file, for one machine and one version of the program."""
+"""Cache of hardware choices: a small JSON file for one machine and one version of the program."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from emolens.atomic_write import keep_for_user
-from emolens.hardware.selection import MOST_THREADS, Comparison, HardwareChoice
+from emolens.hardware.selection import MOST_THREADS, HardwareChoice, PrecisionComparison
 
 logger = logging.getLogger(__name__)
 
 
-class KeptChoices:
-    """The choices kept in a file, by the model files that they were made for.
+class HardwareCache:
+    """The choices in a file, by the model files that they were made for.
 
     What another machine or version has kept there counts for nothing, nor does a damaged file;
     where the file cannot be written, nothing is kept.
@@ -58,7 +58,7 @@ class KeptChoices:
         return {}
 
 
-def key_of(files: Iterable[Path]) -> str:
+def cache_key(files: Iterable[Path]) -> str:
     """Return a text that changes with the content of any of the files."""
     return " ".join(_digest(file) for file in files)
 
@@ -72,7 +72,7 @@ def _digest(file: Path) -> str:
 
 def _choice(values: dict[str, Any]) -> HardwareChoice:
     threads, found = values["threads"], values["comparison"]
-    comparison = None if found is None else Comparison(found["difference"], found["speed"])
+    comparison = None if found is None else PrecisionComparison(found["difference"], found["speed"])
     measured = dataclasses.astuple(comparison) if comparison else ()
     if not all(math.isfinite(number) for number in measured):
         raise ValueError("numbers that nobody measured")

@@ -1,4 +1,4 @@
-"""Share the cores among files that are read at the same time."""
+"""Cores shared among files that are read at the same time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a model takes on this machine."""
+"""Latency of a model on this machine."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from functools import partial
 
 import numpy as np
 
-from emolens.hardware.synthetic_faces import specimens
-from emolens.hardware.timing import race
+from emolens.hardware.synthetic_faces import synthetic_faces
+from emolens.hardware.timing import time_in_turn
 from emolens.protocols import EvidenceModel
 
 ROUNDS = 30
 
 
-def seconds_a_face(classifier: EvidenceModel) -> float:
+def seconds_per_face(classifier: EvidenceModel) -> float:
     """Return the median time, in seconds, that a model takes for one face alone, measured now."""
-    crops = specimens(classifier.metadata.crop)[:1]
-    times = race({"it": partial(classifier.predict, crops)}, ROUNDS)
+    crops = synthetic_faces(classifier.metadata.crop)[:1]
+    times = time_in_turn({"it": partial(classifier.predict, crops)}, ROUNDS)
     return float(np.median(times["it"]))

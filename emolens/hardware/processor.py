@@ -1,4 +1,4 @@
-"""What tells one machine from another, and how much of it this program may use."""
+"""Processor of this machine: its fingerprint, and how many cores this program may use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measure which of a model's files serves this machine best, and on how many threads."""
+"""Selection of a model's precision and threads for this machine, by a short benchmark."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.errors import ModelError
-from emolens.hardware.synthetic_faces import specimens
-from emolens.hardware.timing import race
+from emolens.hardware.synthetic_faces import synthetic_faces
+from emolens.hardware.timing import time_in_turn
 from emolens.messages import mark
 from emolens.model.session import OnnxModel
 
 LARGEST_DIFFERENCE = 0.04
-"""Between the scores of int8 and float32, see :class:`Comparison`.
+"""Between the scores of int8 and float32, see :class:`PrecisionComparison`.
 
 The shipped files differ by 0.012. Those of an earlier model differed by 0.018, on processors with
 and without VNNI alike (the latter emulated: QEMU's Haswell); this is about twice that.
@@ -36,16 +36,16 @@ _ROUNDS = 15
 
 logger = logging.getLogger(__name__)
 
-Race = Callable[[Mapping[str, Callable[[], object]], int], Mapping[str, NDArray[np.float64]]]
-"""Times several things, as :func:`emolens.hardware.timing.race` does."""
+Timer = Callable[[Mapping[str, Callable[[], object]], int], Mapping[str, NDArray[np.float64]]]
+"""Times several things, as :func:`emolens.hardware.timing.time_in_turn` does."""
 
 
 @dataclass(frozen=True)
-class Comparison:
+class PrecisionComparison:
     """The int8 file against the float32 file of one model, on this processor.
 
     Attributes:
-        difference: Of the score that differs most, on average over the specimens.
+        difference: Of the score that differs most, on average over synthetic faces.
         speed: How many times as fast int8 is.
     """
 
@@ -68,7 +68,7 @@ class HardwareChoice:
     """
 
     threads: int
-    comparison: Comparison | None = None
+    comparison: PrecisionComparison | None = None
 
     @property
     def int8(self) -> bool:
@@ -97,39 +97,41 @@ class HardwareChoice:
         )
 
 
-def measure(trusted: Path, quicker: Path | None, cores: int, timed: Race = race) -> HardwareChoice:
+def measure(
+    trusted: Path, quicker: Path | None, cores: int, timer: Timer = time_in_turn
+) -> HardwareChoice:
     """Return the choice for this machine, after about a second of measuring.
 
     Args:
         trusted: The float32 file, or a model file without another beside it.
         quicker: The int8 file of the same model; one that cannot be used is passed over.
         cores: How many may be used.
-        timed: Takes the times.
+        timer: Takes the times.
 
     Raises:
         ModelError: ``trusted`` is refused.
     """
-    comparison = _compare(trusted, quicker, timed) if quicker else None
+    comparison = _compare(trusted, quicker, timer) if quicker else None
     path = quicker if quicker and comparison and comparison.passed else trusted
-    return HardwareChoice(_threads(path, cores, timed), comparison)
+    return HardwareChoice(_threads(path, cores, timer), comparison)
 
 
-def _compare(trusted: Path, quicker: Path, timed: Race) -> Comparison | None:
-    exact = OnnxModel.load(trusted, threads=1)
+def _compare(trusted: Path, quicker: Path, timer: Timer) -> PrecisionComparison | None:
+    reference = OnnxModel.load(trusted, threads=1)
     try:
-        rival = OnnxModel.load(quicker, threads=1)
-        if _model_of(rival) != _model_of(exact):
+        quantized = OnnxModel.load(quicker, threads=1)
+        if _model_of(quantized) != _model_of(reference):
             raise ModelError(
                 mark("{file} is of another model than {other}; install both anew."),
                 file=quicker,
                 other=trusted,
             )
-        crops = specimens(exact.metadata.crop)
-        gaps = np.abs(rival.predict(crops) - exact.predict(crops)).max(axis=1)
+        crops = synthetic_faces(reference.metadata.crop)
+        gaps = np.abs(quantized.predict(crops) - reference.predict(crops)).max(axis=1)
     except ModelError as error:
         logger.warning("%s", error)
         return None
-    return Comparison(round(float(gaps.mean()), 4), _speed(rival, exact, timed))
+    return PrecisionComparison(round(float(gaps.mean()), 4), _speed(quantized, reference, timer))
 
 
 def _model_of(classifier: OnnxModel) -> tuple[str, float | None]:
@@ -137,21 +139,21 @@ def _model_of(classifier: OnnxModel) -> tuple[str, float | None]:
     return classifier.metadata.keras_digest, classifier.metadata.no_face_below
 
 
-def _threads(path: Path, cores: int, timed: Race) -> int:
+def _threads(path: Path, cores: int, timer: Timer) -> int:
     """Return how many threads are worth their cores."""
     threads = 1
     classifier = OnnxModel.load(path, threads)
     while 2 * threads <= min(cores, MOST_THREADS):
         wider = OnnxModel.load(path, 2 * threads)
-        if _speed(wider, classifier, timed) < LEAST_GAIN:
+        if _speed(wider, classifier, timer) < LEAST_GAIN:
             break
         threads, classifier = 2 * threads, wider
     return threads
 
 
-def _speed(one: OnnxModel, other: OnnxModel, timed: Race) -> float:
+def _speed(one: OnnxModel, other: OnnxModel, timer: Timer) -> float:
     """Return how many times as fast as ``other`` the first is."""
-    crops = specimens(one.metadata.crop)[:_FACES]
+    crops = synthetic_faces(one.metadata.crop)[:_FACES]
     runs = {"one": partial(one.predict, crops), "other": partial(other.predict, crops)}
-    times = timed(runs, _ROUNDS)
+    times = timer(runs, _ROUNDS)
     return round(float(np.median(times["other"] / times["one"])), 2)

@@ -1,4 +1,4 @@
-"""Faces to try models on where no dataset is at hand: drawn with a few strokes."""
+"""Synthetic faces to try models on where no dataset is at hand, drawn with a few strokes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIDE = 192  # of the drawing, in pixels
 _Grey = NDArray[np.uint8]
 
 
-def specimens(rule: CropFraming) -> NDArray[np.uint8]:
+def synthetic_faces(rule: CropFraming) -> NDArray[np.uint8]:
     """Return drawn faces of many a shape, light and mien, always the same.
 
     Models take them for faces: float32 and int8 differ on them as on photographs (those of an

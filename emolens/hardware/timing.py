@@ -1,4 +1,4 @@
-"""Time several things against each other, on a machine that may be busy with others."""
+"""Timing of several things against each other, on a machine that may be busy with others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 _WARM_UP = 5
 
 
-def race(
+def time_in_turn(
     runners: Mapping[str, Callable[[], object]], rounds: int
 ) -> dict[str, NDArray[np.float64]]:
     """Return for each runner how many seconds it took in each round, float64 ``[rounds]``.

@@ -1,1 +1,1 @@
-"""Readings in files: CSV and JSON Lines, what produced them beside them, and back again."""
+"""Result files: readings as CSV and JSON Lines, with the metadata of what produced them."""

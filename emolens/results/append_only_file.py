@@ -1,4 +1,4 @@
-"""A file that is written as things happen and holds whole entries whatever happens to it."""
+"""Append-only file: written as things happen, with whole entries whatever happens to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong with results that the user can mend."""
+"""Errors of results that the user can mend."""
 
 from emolens.errors import EmolensError
 

@@ -1,4 +1,4 @@
-"""The forms of a result: JSON Lines and CSV, told apart by the file's suffix."""
+"""Formats of result files: JSON Lines and CSV, told apart by the file's suffix."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from emolens.results.rows import Record, Row, record_of
 from emolens.results.schema import FIELDS, Field, columns
 
 
-class Form(Protocol):
-    """How rows stand in a text."""
+class ResultFormat(Protocol):
+    """A way to write rows as text, and to read them again."""
 
     def header(self, expressions: Sequence[str]) -> str:
         """Return what comes before all rows."""
@@ -32,11 +32,11 @@ class Form(Protocol):
         """Yield the values of each row.
 
         Raises:
-            KeyError, TypeError, ValueError: A line is none of this form.
+            KeyError, TypeError, ValueError: A line is none of this format.
         """
 
 
-class JsonLines:
+class JsonLinesFormat:
     """One JSON object a line (https://jsonlines.org), with the fields as keys."""
 
     def header(self, expressions: Sequence[str]) -> str:  # noqa: ARG002 - every line names its own
@@ -56,7 +56,7 @@ class JsonLines:
             yield {field.name: None for field in FIELDS} | record
 
 
-class Csv:
+class CsvFormat:
     """Comma-separated values (RFC 4180) in UTF-8 with a header; empty cells for what is null."""
 
     def header(self, expressions: Sequence[str]) -> str:
@@ -78,12 +78,12 @@ class Csv:
             yield {field.name: read(cells) for field, read in zip(FIELDS, readers, strict=True)}
 
 
-FORMATS: Mapping[str, Form] = {".csv": Csv(), ".jsonl": JsonLines()}
+FORMATS: Mapping[str, ResultFormat] = {".csv": CsvFormat(), ".jsonl": JsonLinesFormat()}
 """By suffix."""
 
 
-def form_of(path: Path) -> Form:
-    """Return the form that a file's suffix stands for.
+def format_of(path: Path) -> ResultFormat:
+    """Return the format that a file's suffix stands for.
 
     Raises:
         ResultError: For none.

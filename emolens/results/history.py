@@ -1,4 +1,4 @@
-"""What was read of each track of a source so far, or in a result file."""
+"""History of a source: the scores of each of its tracks over time, live or from a result file."""
 
 from __future__ import annotations
 

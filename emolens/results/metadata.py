@@ -1,4 +1,4 @@
-"""The small file beside a result that says what produced it, and sums it up."""
+"""Metadata of a result: the small file beside it that says what produced it, and sums it up."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Provenance:
     settings: Mapping[str, Any]
 
 
-def about_file(result: Path) -> Path:
+def metadata_file(result: Path) -> Path:
     """Return the path of the file that belongs to a result."""
     return result.with_suffix(".about.json")
 
@@ -48,7 +48,7 @@ def now() -> datetime:
 
 
 class ResultMetadata:
-    """Says of one result, in one or more files, what produced it.
+    """The metadata of one result, which is in one or more files.
 
     Attributes:
         summary: Of its rows.
@@ -58,16 +58,16 @@ class ResultMetadata:
 
     Args:
         results: The files of the result; the first gives the name.
-        production: What produces it.
+        provenance: What produces it.
     """
 
-    def __init__(self, results: Sequence[Path], production: Provenance) -> None:
+    def __init__(self, results: Sequence[Path], provenance: Provenance) -> None:
         self.summary = Summary()
         self.video: Mapping[str, Any] = {}
         self.changes: Sequence[Mapping[str, Any]] = []
         self.unread: Sequence[str] = []
         self._results = results
-        self._production = production
+        self._provenance = provenance
         self._started = now()
 
     def write(self, state: State) -> None:
@@ -76,7 +76,7 @@ class ResultMetadata:
         Raises:
             ResultError: It cannot be written.
         """
-        path = about_file(self._results[0])
+        path = metadata_file(self._results[0])
         try:
             path.parent.stat()  # or a folder that vanished would come back with this file alone
             atomic_write_text(path, json.dumps(self._values(state), indent=1) + "\n")
@@ -94,11 +94,11 @@ class ResultMetadata:
             "emolens": __version__,
             "results": [path.name for path in self._results],
             "state": state,
-            "sources": list(self._production.sources),
+            "sources": list(self._provenance.sources),
             "started": self._started.isoformat(timespec="milliseconds"),
             "ended": None if state == "running" else now().isoformat(timespec="milliseconds"),
-            "model": _of_model(self._production.model),
-            "settings": dict(self._production.settings),
+            "model": _of_model(self._provenance.model),
+            "settings": dict(self._provenance.settings),
             "settings_changed": list(self.changes),
             "unread": list(self.unread),
             **({"video": dict(self.video)} if self.video else {}),

@@ -1,4 +1,4 @@
-"""Opens a result again."""
+"""Reader of result files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from emolens.messages import Message, mark
 from emolens.results.errors import ResultError
-from emolens.results.formats import form_of
+from emolens.results.formats import format_of
 from emolens.results.history import History
 from emolens.results.rows import Row, row_of
 
@@ -34,7 +34,7 @@ def open_result(path: Path) -> Result:
     Raises:
         ResultError: It cannot be read, or is no result.
     """
-    lines = _Lines(path)
+    lines = _WholeLines(path)
     histories: dict[str, History] = {}
     for row in _rows(path, lines):
         if row.reading is not None and row.reading.face.track is not None:
@@ -42,19 +42,19 @@ def open_result(path: Path) -> Result:
     return Result(path, histories, lines.cut_short)
 
 
-def rows_in(path: Path) -> Iterator[Row]:
+def read_rows(path: Path) -> Iterator[Row]:
     """Yield the rows of a result; a last line that is not whole is left out.
 
     Raises:
         ResultError: As for :func:`open_result`.
     """
-    return _rows(path, _Lines(path))
+    return _rows(path, _WholeLines(path))
 
 
 _DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
-class _Lines:
+class _WholeLines:
     """The whole lines of a text file."""
 
     def __init__(self, path: Path) -> None:
@@ -73,9 +73,9 @@ class _Lines:
                 yield line.decode("utf-8-sig" if self.read == 1 else "utf-8")
 
 
-def _rows(path: Path, lines: _Lines) -> Iterator[Row]:
+def _rows(path: Path, lines: _WholeLines) -> Iterator[Row]:
     try:
-        yield from map(row_of, form_of(path).records(lines))
+        yield from map(row_of, format_of(path).records(lines))
     except OSError as error:
         raise ResultError(
             mark("{file} cannot be read ({reason}); check the file."),

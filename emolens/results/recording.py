@@ -1,4 +1,4 @@
-"""One recorded session: its readings in both forms, and its video if that is wanted."""
+"""Recording of one session: its readings in both formats, and its video if that is wanted."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ Paint = Callable[[AnalysedFrame], Image]
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is to be recorded.
+class RecordingConfig:
+    """A recording to be made.
 
     Attributes:
         folder: Where; it is made where it is missing.
         name: Of all files, without a suffix.
-        production: What produces the readings.
+        provenance: What produces the readings.
         paint: Makes the frames of the video; None for none.
     """
 
     folder: Path
     name: str
-    production: Provenance
+    provenance: Provenance
     paint: Paint | None = None
 
     def path(self, suffix: str) -> Path:
@@ -39,25 +39,25 @@ class Plan:
 
 
 class Recording:
-    """Writes what a plan says.
+    """The files of a recording while it is made.
 
     Attributes:
         dropped: Frames that are not in the video because there was no time for them.
 
     Args:
-        plan: What it says.
+        config: What is to be recorded.
         changes: Settings that are changed on the way, each with its ``wall_time``; it may grow.
 
     Raises:
         ResultError: It cannot be written.
     """
 
-    def __init__(self, plan: Plan, changes: Sequence[Mapping[str, Any]] = ()) -> None:
+    def __init__(self, config: RecordingConfig, changes: Sequence[Mapping[str, Any]] = ()) -> None:
         self.dropped = 0
-        self._paint = plan.paint
-        self._film = VideoWriter(plan.path(SUFFIX)) if plan.paint else None
-        self._writer = ResultWriter([plan.path(".csv"), plan.path(".jsonl")], plan.production)
-        self._writer.about.changes = changes
+        self._paint = config.paint
+        self._video = VideoWriter(config.path(SUFFIX)) if config.paint else None
+        self._writer = ResultWriter([config.path(".csv"), config.path(".jsonl")], config.provenance)
+        self._writer.metadata.changes = changes
 
     def add(self, rows: Sequence[Row], analysed: AnalysedFrame | None) -> None:
         """Write all rows of a frame, and the frame into the video.
@@ -70,9 +70,9 @@ class Recording:
             ResultError: They cannot be written.
         """
         self._writer.add(rows)
-        if analysed is not None and self._film is not None and self._paint is not None:
-            self._film.add(self._paint(analysed), analysed.frame.captured)
-            self._tell_of_film(rows[0])
+        if analysed is not None and self._video is not None and self._paint is not None:
+            self._video.add(self._paint(analysed), analysed.frame.captured)
+            self._describe_video(rows[0])
 
     def check(self) -> None:
         """See from time to time whether all is well; to be called where no frames come, too.
@@ -81,8 +81,8 @@ class Recording:
             ResultError: A file was removed, or there is no room any more.
         """
         self._writer.check()
-        if self._film is not None:
-            self._film.check()
+        if self._video is not None:
+            self._video.check()
 
     def close(self, state: State) -> None:
         """Finish all files.
@@ -91,21 +91,21 @@ class Recording:
             ResultError: Something could not be written.
         """
         try:
-            if self._film is not None:
-                self._film.close()
+            if self._video is not None:
+                self._video.close()
         finally:
             self._writer.close(state)
 
-    def _tell_of_film(self, row: Row) -> None:
-        assert self._film is not None
-        about = self._writer.about
-        begun = about.video.get("started") or (
+    def _describe_video(self, row: Row) -> None:
+        assert self._video is not None
+        metadata = self._writer.metadata
+        begun = metadata.video.get("started") or (
             row.wall_time and row.wall_time.isoformat(timespec="milliseconds")
         )
-        about.video = {
-            "file": self._film.path.name,
+        metadata.video = {
+            "file": self._video.path.name,
             "started": begun,
             "frames_per_second": RATE,
-            "frames": self._film.frames,
+            "frames": self._video.frames,
             "dropped": self.dropped,
         }

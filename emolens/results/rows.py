@@ -1,4 +1,4 @@
-"""One row of a result: a face in a frame, or a frame without any."""
+"""Rows of a result: each a face in a frame, or a frame without any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a result says of each reading, declared once: its fields, and the columns they make.
+"""Schema of a result, declared once: the fields of a reading, and the columns they make.
 
 A line of JSON has one value for each field. A row of CSV has the same values flat: ``box`` takes
 four columns, and a field of shares one for each expression, named ``scores_happy``.

@@ -1,4 +1,4 @@
-"""Scores over hours in bounded memory: what is recent in full, what is older by its means."""
+"""Time series of scores in bounded memory: recent samples in full, older ones by their means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rows of a result say of each track as a whole."""
+"""Summary of a result: what its rows say of each track as a whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DECIMALS = 4
 
 
 @dataclass
-class _Track:
+class _TrackSummary:
     first: float
     last: float
     seconds: float = 0.0
@@ -53,8 +53,8 @@ class Summary:
     def __init__(self) -> None:
         self.frames = 0
         self.without_face = 0
-        self._tracks: dict[tuple[str, int], _Track] = {}
-        self._pictures = _Track(0.0, 0.0)
+        self._tracks: dict[tuple[str, int], _TrackSummary] = {}
+        self._pictures = _TrackSummary(0.0, 0.0)
         self._last: Row | None = None
 
     def add(self, rows: Sequence[Row]) -> None:
@@ -91,11 +91,11 @@ class Summary:
         if number is None:
             self._pictures.add(reading, 1.0)
             return
-        track = self._tracks.setdefault((source, number), _Track(reading.time, reading.time))
+        track = self._tracks.setdefault((source, number), _TrackSummary(reading.time, reading.time))
         track.add(reading, step)
 
 
-def _of_track(source: str, number: int, track: _Track) -> dict[str, Any]:
+def _of_track(source: str, number: int, track: _TrackSummary) -> dict[str, Any]:
     return {
         "source": source,
         "track": number,

@@ -1,4 +1,4 @@
-"""Writes frames as they come into a video file of a steady rate."""
+"""Writer of a video file of a steady rate, from frames as they come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes results as they come: the rows, and beside them what produced them."""
+"""Writer of results: the rows as they come, and beside them the metadata."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from pathlib import Path
 from emolens.messages import mark
 from emolens.results.append_only_file import AppendOnlyFile
 from emolens.results.errors import ResultError
-from emolens.results.formats import form_of
+from emolens.results.formats import format_of
 from emolens.results.metadata import Provenance, ResultMetadata, State
 from emolens.results.rows import Row
 
 CHECK_SECONDS = 1.0
 """How often it is seen whether the files are there and the drive has room."""
-ABOUT_SECONDS = 10.0
+METADATA_SECONDS = 10.0
 """How often the file beside the result is renewed."""
 
 
 class ResultWriter:
-    """Writes rows to one or more files, each in the form that its suffix stands for.
+    """Writes rows to one or more files, each in the format that its suffix stands for.
 
     After a :class:`ResultError` it must still be closed; what was written until then is kept.
 
     Attributes:
-        about: The file beside them.
+        metadata: The file beside them.
 
     Args:
         paths: The files; those that are there are replaced.
-        production: What produces the rows.
+        provenance: What produces the rows.
         clock: Seconds that only grow.
 
     Raises:
@@ -39,15 +39,15 @@ class ResultWriter:
     def __init__(
         self,
         paths: Sequence[Path],
-        production: Provenance,
+        provenance: Provenance,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._expressions = production.model.labels
+        self._expressions = provenance.model.labels
         self._clock = clock
         self._checked = self._told = clock()
-        self._forms = [form_of(path) for path in paths]
+        self._formats = [format_of(path) for path in paths]
         self._files: list[AppendOnlyFile] = []
-        self.about = ResultMetadata(paths, production)
+        self.metadata = ResultMetadata(paths, provenance)
         try:
             self._begin(paths)
         except ResultError:
@@ -61,9 +61,9 @@ class ResultWriter:
             ResultError: They cannot be written.
         """
         self._check_expressions(rows)
-        for form, file in zip(self._forms, self._files, strict=True):
-            file.add(form.text(rows, self._expressions))
-        self.about.summary.add(rows)
+        for format_, file in zip(self._formats, self._files, strict=True):
+            file.add(format_.text(rows, self._expressions))
+        self.metadata.summary.add(rows)
         self.check()
 
     def check(self) -> None:
@@ -77,9 +77,9 @@ class ResultWriter:
             self._checked = now
             for file in self._files:
                 file.check()
-        if now - self._told >= ABOUT_SECONDS:
+        if now - self._told >= METADATA_SECONDS:
             self._told = now
-            self.about.write("running")
+            self.metadata.write("running")
 
     def close(self, state: State) -> None:
         """Close the files, and say beside them how far they came.
@@ -90,13 +90,13 @@ class ResultWriter:
         try:
             self._close_files()
         finally:
-            self.about.write(state)
+            self.metadata.write(state)
 
     def _begin(self, paths: Sequence[Path]) -> None:
-        for form, path in zip(self._forms, paths, strict=True):
+        for format_, path in zip(self._formats, paths, strict=True):
             self._files.append(AppendOnlyFile(path))
-            self._files[-1].add(form.header(self._expressions))
-        self.about.write("running")
+            self._files[-1].add(format_.header(self._expressions))
+        self.metadata.write("running")
 
     def _check_expressions(self, rows: Sequence[Row]) -> None:
         for row in rows:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from emolens import loading
-from emolens.hardware.selection import Comparison, HardwareChoice
+from emolens.hardware.selection import HardwareChoice, PrecisionComparison
 from emolens.loading import load_for_files, load_for_window
 from emolens.model.session import OnnxModel
-from emolens.resources import choices_file
+from emolens.resources import hardware_cache_file
 from tests.models import write_model
 
-GOOD = Comparison(difference=0.01, speed=2.5)
-BAD = Comparison(difference=0.5, speed=2.5)
+GOOD = PrecisionComparison(difference=0.01, speed=2.5)
+BAD = PrecisionComparison(difference=0.5, speed=2.5)
 
 
 class Measurer:
@@ -50,12 +50,12 @@ def test_the_first_start_measures_and_the_next_remembers(measurer: Measurer) -> 
         load_for_window(None)
     assert measurer.measured == [("exact.onnx", "int8.onnx")]
     assert measurer.loaded == [("int8.onnx", 2), ("int8.onnx", 2)]
-    assert choices_file().is_file()
+    assert hardware_cache_file().is_file()
 
 
 @pytest.mark.parametrize("comparison", [BAD, None])
 def test_float32_is_loaded_where_int8_failed(
-    measurer: Measurer, comparison: Comparison | None
+    measurer: Measurer, comparison: PrecisionComparison | None
 ) -> None:
     measurer.choice = HardwareChoice(1, comparison)
     load_for_window(None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, 
 from desktop.i18n import tr
 from desktop.widgets.style.colours import mix
 from desktop.widgets.style.elided_label import ElidedLabel
-from emolens.batch.progress import Progress, clock_text
+from emolens.batch.progress import BatchProgress, clock_text
 
 _STEPS = 1000
 
@@ -52,7 +52,7 @@ class AnalysisBar(QToolBar):
         self._show_running(True)
         self.show()
 
-    def show_standing(self, at: Progress) -> None:
+    def show_standing(self, at: BatchProgress) -> None:
         """Show how far it is."""
         self._progress.setValue(round(at.share * _STEPS))
         files = tr("{done} of {files} files").format(done=at.done, files=at.files)

@@ -10,11 +10,11 @@ from desktop.i18n import translated
 from desktop.language import use_language
 from desktop.workers.file_analysis import FileAnalysis
 from emolens.batch.analysis import BatchJob, BatchOutcome
-from emolens.batch.progress import Progress
+from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError, ModelError
 from emolens.results import append_only_file as growing
-from emolens.results.metadata import about_file
-from emolens.results.reader import rows_in
+from emolens.results.metadata import metadata_file
+from emolens.results.reader import read_rows
 from tests.fakes import FakeClassifier
 from tests.videos import grey_images, write_video
 
@@ -45,13 +45,13 @@ def test_every_frame_is_read_and_the_way_there_told(
     qtbot: QtBot, video: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.workers.file_analysis._SHOW_SECONDS", 0.0)
-    told: list[Progress] = []
+    told: list[BatchProgress] = []
     analysis = analysis_of([video, video])
     analysis.progressed.connect(told.append)
     outcome, error = end_of(analysis, qtbot)
     assert outcome == BatchOutcome("complete", 2 * (str(video),), frames=40)
     assert error is None
-    rows = rows_in(video.with_suffix(".csv"))
+    rows = read_rows(video.with_suffix(".csv"))
     assert [row.frame for row in rows] == 2 * list(range(20))
     qtbot.waitUntil(lambda: bool(told) and told[-1].done == 2)
 
@@ -71,7 +71,7 @@ def test_its_files_are_english_whatever_the_window_speaks(
     notes = video.with_name("notes.jpg")
     notes.write_text("no picture")
     outcome, _ = end_of(analysis_of([notes, video]), qtbot)
-    about = json.loads(about_file(notes).read_text())
+    about = json.loads(metadata_file(notes).read_text())
     assert about["unread"][0].startswith(f"{notes} is neither a picture nor a video")
     (unread,) = outcome.unread
     assert translated(unread.error).startswith(f"{notes} ist weder ein Bild noch ein Video")
@@ -100,4 +100,4 @@ def test_a_full_disk_fails_it_with_what_was_read(
     outcome, error = end_of(analysis_of([video]), qtbot)
     assert (outcome.state, outcome.frames) == ("failed", 4)
     assert "make room" in str(error)
-    assert len(list(rows_in(video.with_suffix(".csv")))) == 5
+    assert len(list(read_rows(video.with_suffix(".csv")))) == 5

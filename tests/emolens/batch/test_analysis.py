@@ -7,13 +7,13 @@ import pytest
 
 from emolens.batch.analysis import BatchAnalysis, BatchJob, BatchOutcome
 from emolens.batch.file_reader import BatchItem
-from emolens.batch.progress import Progress, ProgressMeter
+from emolens.batch.progress import BatchProgress, ProgressMeter
 from emolens.errors import ModelError
 from emolens.model.output import ModelOutput
 from emolens.readings import Image
 from emolens.results.errors import ResultError
-from emolens.results.metadata import about_file
-from emolens.results.reader import rows_in
+from emolens.results.metadata import metadata_file
+from emolens.results.reader import read_rows
 from tests.fakes import FakeClassifier
 from tests.videos import grey_images, write_video
 
@@ -31,15 +31,16 @@ def video(tmp_path: Path) -> Path:
 
 
 def batch(
-    *paths: Path | str, told: list[Progress] | None = None, cancelled: bool = False
+    *paths: Path | str, told: list[BatchProgress] | None = None, cancelled: bool = False
 ) -> BatchAnalysis:
-    progress = ProgressMeter(list[Progress]().append if told is None else told.append, pause=0.0)
+    show = list[BatchProgress]().append if told is None else told.append
+    progress = ProgressMeter(show, pause=0.0)
     job = BatchJob([str(path) for path in paths], jobs=2)
     return BatchAnalysis(job, FakeClassifier(), progress, lambda: cancelled)
 
 
 def test_what_is_in_a_folder_comes_by_name(folder: Path) -> None:
-    told: list[Progress] = []
+    told: list[BatchProgress] = []
     items: list[BatchItem] = []
     outcome = batch(folder, folder / "b.png", told=told).run(items.append)
     sources = tuple(row.source for item in items for row in item.rows)
@@ -73,8 +74,8 @@ def test_a_result_holds_every_row_and_what_could_not_be_read(video: Path) -> Non
     remarks: list[str] = []
     outcome = batch(video, "gone.mp4").run_into(result, remarks.append)
     assert (outcome.state, outcome.frames, outcome.faces) == ("complete", 20, 0)
-    assert [row.frame for row in rows_in(result)] == list(range(20))
-    about = json.loads(about_file(result).read_text("utf-8"))
+    assert [row.frame for row in read_rows(result)] == list(range(20))
+    about = json.loads(metadata_file(result).read_text("utf-8"))
     assert about["state"] == "complete"
     assert about["sources"] == [str(video), "gone.mp4"]
     assert about["unread"] == remarks
@@ -85,8 +86,8 @@ def test_a_cancelled_batch_keeps_what_was_read(video: Path) -> None:
     result = video.with_suffix(".jsonl")
     outcome = batch(video, cancelled=True).run_into(result)
     assert (outcome.state, outcome.frames) == ("cancelled", 1)
-    assert len(list(rows_in(result))) == 1
-    assert json.loads(about_file(result).read_text("utf-8"))["state"] == "cancelled"
+    assert len(list(read_rows(result))) == 1
+    assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == "cancelled"
 
 
 class FailingModel(FakeClassifier):
@@ -115,7 +116,7 @@ def test_what_ends_it_early_is_raised_and_said_beside_the_result(
     with pytest.raises(type(error)):
         analysis.run_into(result)
     assert analysis.outcome.state == state
-    assert json.loads(about_file(result).read_text("utf-8"))["state"] == state
+    assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == state
 
 
 def test_a_result_that_cannot_be_written_fails_it(video: Path) -> None:

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from emolens.batch.progress import Progress, ProgressLine, ProgressMeter, clock_text
+from emolens.batch.progress import BatchProgress, ProgressLine, ProgressMeter, clock_text
 
 
 class Terminal(io.StringIO):
@@ -128,13 +128,13 @@ def test_a_short_run_writes_nothing_to_a_log() -> None:
 
 
 def test_whoever_shows_it_is_told_how_far_it_has_come() -> None:
-    clock, told = Clock(), list[Progress]()
+    clock, told = Clock(), list[BatchProgress]()
     progress = ProgressMeter(told.append, pause=1.0, clock=clock)
     progress.begin(4)
     progress.report(0, 1, 2)
     clock.now = 1.0
     progress.report(0, 2, 2)
-    assert told == [Progress(done=0, files=4, frames=2, share=0.25, seconds_left=3.0)]
+    assert told == [BatchProgress(done=0, files=4, frames=2, share=0.25, seconds_left=3.0)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from emolens.batch.analysis import BatchJob
-from emolens.commands.analyze import OutputError, analyze
+from emolens.commands.analyze import LinesError, analyze
 from emolens.errors import ModelError
 from emolens.model.output import ModelOutput
 from emolens.model.session import OnnxModel
@@ -237,5 +237,5 @@ class Full(io.StringIO):
 
 
 def test_a_full_disk_is_the_users_to_mend(classifier: OnnxModel, astronaut_png: Path) -> None:
-    with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"):
+    with pytest.raises(LinesError, match=r"cannot be written \(No space left on device\)"):
         analyze(BatchJob([str(astronaut_png)], jobs=2), classifier, Full(), io.StringIO())

@@ -11,8 +11,8 @@ import pytest
 from emolens.commands import analyze
 from emolens.commands.main import main
 from emolens.model.output import ModelOutput
-from emolens.results.metadata import about_file
-from emolens.results.reader import rows_in
+from emolens.results.metadata import metadata_file
+from emolens.results.reader import read_rows
 from tests.models import make_metadata, write_model
 from tests.videos import grey_images, write_video
 
@@ -87,9 +87,9 @@ def test_readings_go_to_a_file_with_what_produced_them(
     command = ["analyze", str(astronaut_png), "-o", str(path), "--model", str(model)]
     assert main(command) == 0
     assert capfd.readouterr() == ("", "")
-    (row,) = rows_in(path)
+    (row,) = read_rows(path)
     assert row.source == str(astronaut_png)
-    about = json.loads(about_file(path).read_text("utf-8"))
+    about = json.loads(metadata_file(path).read_text("utf-8"))
     assert (about["state"], about["sources"]) == ("complete", [str(astronaut_png)])
 
 
@@ -134,8 +134,8 @@ def test_ctrl_c_keeps_the_file_written_so_far(
     monkeypatch.setattr(analyze, "load_for_files", lambda _model, _err: Interrupted())
     paths, result = 2 * [str(astronaut_png)], tmp_path / "readings.jsonl"
     assert main(["analyze", "--jobs", "1", *paths, "-o", str(result)]) == 130
-    assert len(list(rows_in(result))) == 1
-    assert json.loads(about_file(result).read_text("utf-8"))["state"] == "cancelled"
+    assert len(list(read_rows(result))) == 1
+    assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == "cancelled"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.hardware.cache import KeptChoices, key_of
-from emolens.hardware.selection import Comparison, HardwareChoice
+from emolens.hardware.cache import HardwareCache, cache_key
+from emolens.hardware.selection import HardwareChoice, PrecisionComparison
 
-CHOICE = HardwareChoice(2, Comparison(difference=0.018, speed=2.9))
+CHOICE = HardwareChoice(2, PrecisionComparison(difference=0.018, speed=2.9))
 ALONE = HardwareChoice(4)
 
 
@@ -18,24 +18,24 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_was_kept_is_there_at_the_next_start(file: Path) -> None:
-    KeptChoices(file, "here").put("shipped", CHOICE)
-    KeptChoices(file, "here").put("mine", ALONE)
-    assert KeptChoices(file, "here").get("shipped") == CHOICE
-    assert KeptChoices(file, "here").get("mine") == ALONE
-    assert KeptChoices(file, "here").get("other") is None
+    HardwareCache(file, "here").put("shipped", CHOICE)
+    HardwareCache(file, "here").put("mine", ALONE)
+    assert HardwareCache(file, "here").get("shipped") == CHOICE
+    assert HardwareCache(file, "here").get("mine") == ALONE
+    assert HardwareCache(file, "here").get("other") is None
     assert [path.name for path in file.parent.iterdir()] == ["machine.json"]
 
 
 def test_another_machine_or_version_begins_anew(file: Path) -> None:
-    KeptChoices(file, "here").put("shipped", CHOICE)
-    there = KeptChoices(file, "there")
+    HardwareCache(file, "here").put("shipped", CHOICE)
+    there = HardwareCache(file, "there")
     assert there.get("shipped") is None
     there.put("mine", ALONE)
-    assert KeptChoices(file, "here").get("shipped") is None
+    assert HardwareCache(file, "here").get("shipped") is None
 
 
 def test_nothing_kept_is_no_choice(file: Path) -> None:
-    assert KeptChoices(file, "here").get("shipped") is None
+    assert HardwareCache(file, "here").get("shipped") is None
 
 
 DAMAGED = [
@@ -51,7 +51,7 @@ DAMAGED = [
 def test_a_damaged_file_is_none_and_is_mended(file: Path, data: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(data)
-    kept = KeptChoices(file, "here")
+    kept = HardwareCache(file, "here")
     assert kept.get("shipped") is None
     kept.put("shipped", CHOICE)
     assert kept.get("shipped") == CHOICE
@@ -72,25 +72,25 @@ def test_whatever_stands_there_no_choice_is_beyond_sense(
     values = {"shipped": {"threads": threads, "comparison": comparison}}
     file = tmp_path_factory.getbasetemp() / "machine.json"
     file.write_text(json.dumps({"fingerprint": "here", "choices": values}))
-    choice = KeptChoices(file, "here").get("shipped")
+    choice = HardwareCache(file, "here").get("shipped")
     assert choice is None or (choice.threads in (1, 2, 3, 4) and choice.reason.endswith("."))
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file where the folder should be")
-    kept = KeptChoices(tmp_path / "config" / "machine.json", "here")
+    kept = HardwareCache(tmp_path / "config" / "machine.json", "here")
     kept.put("shipped", CHOICE)
     assert kept.get("shipped") is None
 
 
 def test_without_a_home_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    KeptChoices(Path("~/.config/machine.json"), "here").put("shipped", CHOICE)
+    HardwareCache(Path("~/.config/machine.json"), "here").put("shipped", CHOICE)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_leaves_no_half_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = KeptChoices(file, "here")
+    kept = HardwareCache(file, "here")
     kept.put("shipped", CHOICE)
 
     def full(_: Path, __: Path) -> None:
@@ -106,8 +106,8 @@ def test_a_key_stands_for_the_content_of_files(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     one.write_text("1")
     two.write_text("1")
-    assert key_of([one]) == key_of([two])
-    assert key_of([one]) != key_of([one, two])
+    assert cache_key([one]) == cache_key([two])
+    assert cache_key([one]) != cache_key([one, two])
     two.write_text("2")
-    assert key_of([one]) != key_of([two])
-    assert key_of([tmp_path / "missing"]) == key_of([tmp_path])
+    assert cache_key([one]) != cache_key([two])
+    assert cache_key([tmp_path / "missing"]) == cache_key([tmp_path])

@@ -1,12 +1,24 @@
-from emolens.hardware.latency import ROUNDS, seconds_a_face
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.hardware.latency import ROUNDS, seconds_per_face
 from tests.fakes import FakeClassifier
 
 
+class CountingModel(FakeClassifier):
+    """Notes how many crops it is given each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        self.sizes.append(len(crops))
+        return super().predict(crops)
+
+
 def test_one_face_is_timed_again_and_again() -> None:
-    classifier = FakeClassifier()
-    sizes: list[int] = []
-    predict = classifier.predict
-    classifier.predict = lambda crops: (sizes.append(len(crops)), predict(crops))[1]
-    assert seconds_a_face(classifier) > 0
-    assert set(sizes) == {1}
-    assert len(sizes) >= ROUNDS
+    model = CountingModel()
+    assert seconds_per_face(model) > 0
+    assert set(model.sizes) == {1}
+    assert len(model.sizes) >= ROUNDS

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_systems_that_tell_less_have_one_too(
 
 
 def test_cores_taken_from_this_process_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processor.os, "sched_getaffinity", lambda _: {3}, raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
     assert usable_cores() == 1
 
 
@@ -62,6 +63,6 @@ def test_cores_taken_from_this_process_are_not_counted(monkeypatch: pytest.Monke
 def test_systems_without_affinity_tell_all_cores(
     monkeypatch: pytest.MonkeyPatch, told: int | None, cores: int
 ) -> None:
-    monkeypatch.delattr(processor.os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(processor.os, "cpu_count", lambda: told)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: told)
     assert usable_cores() == cores

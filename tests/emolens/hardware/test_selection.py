@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from emolens.errors import ModelError
-from emolens.hardware.selection import Comparison, HardwareChoice, measure
+from emolens.hardware.selection import HardwareChoice, PrecisionComparison, measure
 from emolens.model.session import OnnxModel
 from tests.models import make_metadata, write_model
 
@@ -51,7 +51,7 @@ def write_inexact(path: Path) -> Path:
 
 def test_int8_is_taken_where_it_agrees_and_is_quicker(trusted: Path, quicker: Path) -> None:
     choice = measure(trusted, quicker, 1, Stopwatch(2.9))
-    assert choice == HardwareChoice(1, Comparison(difference=0.0, speed=2.9))
+    assert choice == HardwareChoice(1, PrecisionComparison(difference=0.0, speed=2.9))
     assert choice.int8
     assert choice.reason == (
         "Reading in int8, on this processor 2.9 times as fast as float32 (scores differ by 0.000)."

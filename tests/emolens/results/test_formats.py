@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from emolens.readings import Box, Face, Reading
 from emolens.results.errors import ResultError
-from emolens.results.formats import FORMATS, Csv, JsonLines, form_of, table_of
+from emolens.results.formats import FORMATS, CsvFormat, JsonLinesFormat, format_of, table_of
 from emolens.results.rows import Row, row_of
 from emolens.results.schema import FIELDS, columns
 from tests.fakes import EXPRESSIONS
@@ -38,8 +38,8 @@ def lines_of(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def test_a_line_of_json_has_this_form() -> None:
-    assert JsonLines().text([HAPPY]) == (
+def test_a_line_of_json_has_this_format() -> None:
+    assert JsonLinesFormat().text([HAPPY]) == (
         '{"source": "a.mp4", "frame": 3, "time": 0.12, '
         '"wall_time": "2025-06-01T12:00:00.250+02:00", "track": 1, "box": [10, 20, 30, 40], '
         '"expression": "happy", "uncertain": false, "scores": {"angry": 0.25, "happy": 0.75}, '
@@ -48,16 +48,16 @@ def test_a_line_of_json_has_this_form() -> None:
 
 
 def test_a_frame_without_a_face_has_the_same_keys() -> None:
-    record = json.loads(JsonLines().text([NOBODY]))
+    record = json.loads(JsonLinesFormat().text([NOBODY]))
     assert list(record) == [field.name for field in FIELDS]
     assert {name for name, value in record.items() if value is not None} == {
         *("source", "frame", "time")
     }
 
 
-def test_csv_has_this_form() -> None:
-    form, expressions = Csv(), ("angry", "happy")
-    assert form.header(expressions) + form.text([HAPPY, NOBODY], expressions) == (
+def test_csv_has_this_format() -> None:
+    format_, expressions = CsvFormat(), ("angry", "happy")
+    assert format_.header(expressions) + format_.text([HAPPY, NOBODY], expressions) == (
         "source,frame,time,wall_time,track,box_x,box_y,box_width,box_height,expression,uncertain,"
         "scores_angry,scores_happy,corrected_angry,corrected_happy,smoothed_angry,smoothed_happy"
         "\r\n"
@@ -71,22 +71,22 @@ def test_csv_has_this_form() -> None:
 @settings(max_examples=30)
 @given(st.lists(rows(), max_size=3))
 def test_what_is_written_is_read_again(suffix: str, written: list[Row]) -> None:
-    form = FORMATS[suffix]
-    text = form.header(EXPRESSIONS) + form.text(written, EXPRESSIONS)
-    assert [row_of(record) for record in form.records(lines_of(text))] == written
+    format_ = FORMATS[suffix]
+    text = format_.header(EXPRESSIONS) + format_.text(written, EXPRESSIONS)
+    assert [row_of(record) for record in format_.records(lines_of(text))] == written
 
 
-@pytest.mark.parametrize("form", FORMATS.values())
-def test_what_is_no_number_is_refused(form: JsonLines | Csv) -> None:
+@pytest.mark.parametrize("format_", FORMATS.values())
+def test_what_is_no_number_is_refused(format_: JsonLinesFormat | CsvFormat) -> None:
     broken = Reading(0, 0.0, Face(Box(1, 1, 1, 1)), "happy", False, {"happy": float("nan")})
     with pytest.raises(ValueError, match="JSON"):
-        form.text([Row("a", 0, 0.0, None, broken)], ("happy",))
+        format_.text([Row("a", 0, 0.0, None, broken)], ("happy",))
 
 
 def test_pandas_reads_csv_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    form, written = Csv(), [make_row(0, 0.0), make_row(1, 0.5), Row("a.mp4", 2, 1.0)]
-    path.write_text(form.header(EXPRESSIONS) + form.text(written, EXPRESSIONS), newline="")
+    format_, written = CsvFormat(), [make_row(0, 0.0), make_row(1, 0.5), Row("a.mp4", 2, 1.0)]
+    path.write_text(format_.header(EXPRESSIONS) + format_.text(written, EXPRESSIONS), newline="")
     table = pd.read_csv(path)
     assert list(table.columns) == columns(EXPRESSIONS)
     assert table["scores_happy"].tolist()[:2] == [0.801, 0.801]
@@ -97,21 +97,21 @@ def test_pandas_reads_csv_in_one_line(tmp_path: Path) -> None:
 
 def test_what_pandas_saves_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    form, written = Csv(), [make_row(0, 0.0), Row("a.mp4", 1, 0.5)]
-    path.write_text(form.header(EXPRESSIONS) + form.text(written, EXPRESSIONS), newline="")
+    format_, written = CsvFormat(), [make_row(0, 0.0), Row("a.mp4", 1, 0.5)]
+    path.write_text(format_.header(EXPRESSIONS) + format_.text(written, EXPRESSIONS), newline="")
     pd.read_csv(path).assign(note="mine").to_csv(path, index=False)
-    assert [row_of(r) for r in form.records(lines_of(path.read_text("utf-8")))] == written
+    assert [row_of(r) for r in format_.records(lines_of(path.read_text("utf-8")))] == written
 
 
 def test_pandas_flattens_json_lines_to_the_same_columns() -> None:
-    record = json.loads(JsonLines().text([make_row()]))
+    record = json.loads(JsonLinesFormat().text([make_row()]))
     flat = pd.json_normalize(record, sep="_").columns
     assert {c for c in columns(EXPRESSIONS) if c.startswith("scores_")} <= set(flat)
 
 
 def test_lines_from_before_a_field_was_added_are_read() -> None:
     line = json.dumps({"source": "a", "frame": 0, "time": 0.5, "box": None})
-    assert [row_of(record) for record in JsonLines().records([line])] == [Row("a", 0, 0.5)]
+    assert [row_of(record) for record in JsonLinesFormat().records([line])] == [Row("a", 0, 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -125,13 +125,13 @@ def test_lines_from_before_a_field_was_added_are_read() -> None:
 )
 def test_what_is_no_csv_of_ours_is_refused(lines: Sequence[str], reason: str) -> None:
     with pytest.raises((KeyError, ValueError), match=reason):
-        list(Csv().records(lines))
+        list(CsvFormat().records(lines))
 
 
 def test_the_suffix_says_the_form() -> None:
-    assert form_of(Path("A.CSV")) is FORMATS[".csv"]
+    assert format_of(Path("A.CSV")) is FORMATS[".csv"]
     with pytest.raises(ResultError, match=r"a\.txt is no name for a result; end it with \.csv"):
-        form_of(Path("a.txt"))
+        format_of(Path("a.txt"))
 
 
 def test_a_table_can_be_pasted_whatever_the_source_is_called() -> None:

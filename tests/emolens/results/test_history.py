@@ -8,8 +8,8 @@ from emolens.results.history import History
 from tests.fakes import EXPRESSIONS, HAPPY, UNCLEAR, make_reading
 
 
-def reading(track: int | None, time: float, **changes: object) -> Reading:
-    return dataclasses.replace(make_reading(track=track), time=time, **changes)
+def reading(track: int | None, time: float) -> Reading:
+    return dataclasses.replace(make_reading(track=track), time=time)
 
 
 def filled(*seen: tuple[int, float]) -> History:
@@ -36,7 +36,7 @@ def test_readings_are_kept_by_track() -> None:
 def test_what_is_shown_is_kept() -> None:
     history = History()
     smoothed = dict(zip(EXPRESSIONS, UNCLEAR, strict=True))
-    history.add(reading(1, 0.0, smoothed=smoothed))
+    history.add(dataclasses.replace(reading(1, 0.0), smoothed=smoothed))
     np.testing.assert_allclose(history.sampled(1, np.array([0.0])), [UNCLEAR], rtol=1e-6)
 
 
@@ -55,7 +55,7 @@ def test_tracks_are_found_by_when_they_were_seen() -> None:
 
 def test_another_models_scores_begin_anew() -> None:
     history = filled((1, 0.0))
-    history.add(reading(4, 1.0, scores={"happy": 0.7, "sad": 0.3}))
+    history.add(dataclasses.replace(reading(4, 1.0), scores={"happy": 0.7, "sad": 0.3}))
     assert history.labels == ("happy", "sad")
     assert history.tracks == (4,)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from emolens.results.errors import ResultError
 from emolens.results.formats import FORMATS
-from emolens.results.reader import open_result, rows_in
+from emolens.results.reader import open_result, read_rows
 from emolens.results.rows import Row
 from emolens.results.writer import ResultWriter
 from tests.fakes import EXPRESSIONS
@@ -29,7 +29,7 @@ def write(path: Path, written: list[Row]) -> Path:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 @given(written=st.lists(rows(), max_size=2))
 def test_a_file_gives_back_what_went_in(suffix: str, tmp_path: Path, written: list[Row]) -> None:
-    assert list(rows_in(write(tmp_path / f"a{suffix}", written))) == written
+    assert list(read_rows(write(tmp_path / f"a{suffix}", written))) == written
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -51,7 +51,7 @@ def test_pictures_have_no_history(tmp_path: Path) -> None:
 def test_a_line_that_a_crash_cut_short_is_left_out(suffix: str, tmp_path: Path) -> None:
     path = write(tmp_path / f"a{suffix}", READ[:2])
     path.write_bytes(path.read_bytes()[:-9])
-    assert list(rows_in(path)) == READ[:1]
+    assert list(read_rows(path)) == READ[:1]
     assert open_result(path).cut_short
 
 

@@ -7,16 +7,16 @@ import pytest
 
 from emolens import __version__
 from emolens.results.errors import ResultError
-from emolens.results.metadata import about_file
-from emolens.results.reader import rows_in
+from emolens.results.metadata import metadata_file
+from emolens.results.reader import read_rows
 from emolens.results.rows import Row
-from emolens.results.writer import ABOUT_SECONDS, CHECK_SECONDS, ResultWriter
+from emolens.results.writer import CHECK_SECONDS, METADATA_SECONDS, ResultWriter
 from tests.fakes import EXPRESSIONS, FakeClock
 from tests.results import PRODUCTION, make_row
 
 
 def about(path: Path) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(about_file(path).read_text("utf-8"))
+    values: dict[str, Any] = json.loads(metadata_file(path).read_text("utf-8"))
     return values
 
 
@@ -31,7 +31,7 @@ def test_both_forms_are_written_and_what_produced_them(tmp_path: Path) -> None:
     written = [make_row(0, 0.0), Row("a.mp4", 1, 0.5)]
     for row in written:
         writer.add([row])
-    assert [list(rows_in(path)) for path in paths] == [written, written]
+    assert [list(read_rows(path)) for path in paths] == [written, written]
     writer.close("complete")
     values = about(paths[0])
     assert values["emolens"] == __version__
@@ -45,7 +45,7 @@ def test_both_forms_are_written_and_what_produced_them(tmp_path: Path) -> None:
     assert started.tzinfo is not None
     assert started <= ended
     assert "video" not in values
-    assert about_file(paths[0]).stat().st_mode == paths[0].stat().st_mode
+    assert metadata_file(paths[0]).stat().st_mode == paths[0].stat().st_mode
 
 
 def test_what_produced_it_is_told_from_the_start_and_renewed(
@@ -56,7 +56,7 @@ def test_what_produced_it_is_told_from_the_start_and_renewed(
     assert (about(path)["state"], about(path)["ended"]) == ("running", None)
     writer.add([make_row()])
     assert about(path)["frames"] == 0
-    clock.now += ABOUT_SECONDS
+    clock.now += METADATA_SECONDS
     writer.check()
     assert (about(path)["frames"], about(path)["state"]) == (1, "running")
     writer.close("cancelled")
@@ -99,7 +99,7 @@ def test_other_expressions_end_it(tmp_path: Path) -> None:
     with pytest.raises(ResultError, match="other expressions"):
         writer.add([row])
     writer.close("failed")
-    assert list(rows_in(path)) == []
+    assert list(read_rows(path)) == []
 
 
 def test_an_unknown_suffix_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.status.batch_bar import AnalysisBar
-from emolens.batch.progress import Progress
+from emolens.batch.progress import BatchProgress
 
 
 @pytest.fixture
@@ -32,11 +32,11 @@ def test_it_is_hidden_until_something_begins(bar: AnalysisBar) -> None:
 
 def test_it_shows_how_far_it_is(bar: AnalysisBar) -> None:
     bar.begin("files")
-    bar.show_standing(Progress(3, 12, 4500, 0.25, 65.0))
+    bar.show_standing(BatchProgress(3, 12, 4500, 0.25, 65.0))
     assert "3 of 12 files, 4,500 frames, 1:05 left" in text(bar)
     (progress,) = bar.findChildren(QProgressBar)
     assert progress.value() / progress.maximum() == 0.25
-    bar.show_standing(Progress(3, 12, 4501, 0.0, None))
+    bar.show_standing(BatchProgress(3, 12, 4501, 0.0, None))
     assert "left" not in text(bar)
 
 

@@ -26,7 +26,7 @@ from desktop.language import use_language
 from desktop.resources import icon_file, settings_file
 from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
-from desktop.widgets.dialogs.defect_dialog import FaultBox
+from desktop.widgets.dialogs.defect_dialog import DefectDialog
 from desktop.window import MainWindow
 from desktop.workers.model_loader import stamp_of
 from emolens import __version__
@@ -73,7 +73,7 @@ def _run_window(
         model=model,
     )
     gc.freeze()  # what lives on is not searched for garbage: that held the window up for 20 ms
-    faults, box = Faults(), FaultBox(log_file, window)
+    faults, box = Faults(), DefectDialog(log_file, window)
     faults.met.connect(box.show_fault)
     shot = Screenshot(window, screenshot) if screenshot else None
     with faults.caught(), _ended_by_interrupt():

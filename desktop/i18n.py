@@ -19,10 +19,11 @@ What goes to the log, to files and to the command line stays English.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from emolens.errors import EmolensError
 from emolens.messages import Message
+from emolens.time_text import time_text
 
 
 def tr(text: str) -> str:
@@ -47,6 +48,11 @@ def translated(said: Message | EmolensError | None) -> str:
     if not message.values:
         return template
     return template.format(**{name: _said(value) for name, value in message.values.items()})
+
+
+def clock(seconds: float, decimals: int = 0) -> str:
+    """Return a time as a clock shows it, with the decimal point of the user's country."""
+    return time_text(seconds, decimals).replace(".", QLocale().decimalPoint())
 
 
 def _said(value: object) -> object:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.declared import DECLARATIONS, Settings
-from desktop.settings.kinds import Choice, Span
+from desktop.settings.kinds import Choice, Number
 from desktop.window import MainWindow
 from emolens.errors import CameraLostError
 from emolens.protocols import Source
@@ -169,7 +169,7 @@ class RandomUser:
         values: Sequence[object] = (False, True)
         if isinstance(kind, Choice):
             values = list(kind.options)
-        elif isinstance(kind, Span):
+        elif isinstance(kind, Number):
             values = (kind.low, getattr(Settings, name), kind.high)
         value = self._random.choice(values)
         self.done[-1] += f" {name} {value}"

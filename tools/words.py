@@ -1,4 +1,4 @@
-"""Gather the texts of the window into assets/words/*.ts, and compile what was translated.
+"""Translations of the window: gather its texts into assets/words/*.ts, and compile them.
 
 To add a language: copy assets/words/de.ts to, say, assets/words/fr.ts, empty its translations and
 set its language, translate it (with Qt Linguist or any editor), run `make words`, and add it to the

@@ -12,7 +12,7 @@ from desktop.i18n import tr, translated
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
-from desktop.widgets.status.batch_bar import AnalysisBar
+from desktop.widgets.status.batch_bar import BatchBar
 from desktop.workers.file_analysis import FileAnalysis
 from emolens.batch.analysis import BatchJob, BatchOutcome
 from emolens.batch.progress import BatchProgress
@@ -44,7 +44,7 @@ class BatchFeature(QObject):
         self.folder = core.menus.action("analyze_folder")
         self.files.triggered.connect(self.ask_for_files)
         self.folder.triggered.connect(self.ask_for_folder)
-        self.bar = AnalysisBar()
+        self.bar = BatchBar()
         self.bar.cancelled.connect(self.cancel)
         self.bar.opened.connect(self._open)
         core.window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
 from desktop.source_request import SourceRequest
-from desktop.widgets.view.folder_position import Place
+from desktop.widgets.view.folder_position import FolderPosition
 from desktop.workers.task import Errand
 from emolens.sources.files import files_in
 
@@ -37,7 +37,7 @@ class FolderNavigationFeature(QObject):
         self.next = core.menus.action("next_in_folder")
         self.previous.triggered.connect(partial(self._go, -1))
         self.next.triggered.connect(partial(self._go, 1))
-        self._place = Place(self.previous, self.next)
+        self._place = FolderPosition(self.previous, self.next)
         core.status.addPermanentWidget(self._place)
         self._show()
         core.source_changed.connect(self._turn_to)

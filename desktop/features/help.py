@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
-from desktop.widgets.dialogs.about import About
+from desktop.widgets.dialogs.about_dialog import AboutDialog
 
 
 class HelpFeature(QObject):
@@ -18,4 +18,4 @@ class HelpFeature(QObject):
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self.about = core.menus.action("about")
-        self.about.triggered.connect(lambda: About(core.window).open())
+        self.about.triggered.connect(lambda: AboutDialog(core.window).open())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
 from desktop.i18n import translated
-from desktop.widgets.messages.countdown import Countdown
+from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from emolens.errors import BaselineError
 from emolens.readings import AnalysedFrame, Reading
 from emolens.tracking.baseline_capture import SECONDS, BaselineCapture
@@ -28,7 +28,7 @@ class NeutralBaselineFeature(QObject):
         self._calibration: BaselineCapture | None = None
         self._track = 0
         self._selected: Reading | None = None
-        self.countdown = Countdown(SECONDS)
+        self.countdown = NeutralCountdown(SECONDS)
         core.stage.lay_over(self.countdown)
         self.take = core.menus.action("take_baseline")
         self.remove = core.menus.action("remove_baseline")

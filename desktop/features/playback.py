@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from desktop.features.core import Core
 from desktop.i18n import tr
 from desktop.widgets.messages.view_message import Action
-from desktop.widgets.playback.playback_bar import TransportBar
+from desktop.widgets.playback.playback_bar import PlaybackBar
 from desktop.widgets.style.glyphs import draw_pause, draw_play
 from emolens.readings import AnalysedFrame
 
@@ -34,7 +34,7 @@ class PlaybackFeature(QObject):
         self.back = self._action("step_back")
         self.play = self._action("play")
         self.step = self._action("step")
-        self.bar = TransportBar((self.back, self.play, self.step))
+        self.bar = PlaybackBar((self.back, self.play, self.step))
         core.stage.below.addWidget(self.bar)
         self._listen()
         self._hide()

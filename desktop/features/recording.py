@@ -15,8 +15,9 @@ from desktop.settings.tuning import tuning_of
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
-from desktop.widgets.status.recording_indicator import RecordingMark
-from desktop.widgets.view.painted_frame import as_array, painted_frame
+from desktop.widgets.status.recording_indicator import RecordingIndicator
+from desktop.widgets.view.painted_frame import painted_frame
+from desktop.widgets.view.qimage import frame_of
 from desktop.workers.recorder import Recorder
 from emolens.errors import EmolensError
 from emolens.options import PipelineOptions
@@ -40,7 +41,7 @@ class RecordingFeature(QObject):
         self._tuning = PipelineOptions()
         self._recorder: Recorder | None = None
         self._unfinished: list[Recorder] = []
-        self._mark = RecordingMark()
+        self._mark = RecordingIndicator()
         core.status.addPermanentWidget(self._mark)
         self._add_actions()
         core.source_changed.connect(self._turn_to)
@@ -158,7 +159,7 @@ def _as_it_is(analysed: AnalysedFrame) -> Image:
 
 
 def _with_overlays(analysed: AnalysedFrame) -> Image:
-    return as_array(painted_frame(analysed))
+    return frame_of(painted_frame(analysed))
 
 
 def _usual_folder() -> Path:

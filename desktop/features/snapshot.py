@@ -15,10 +15,10 @@ from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
 from desktop.widgets.view.painted_frame import painted_frame
-from emolens.batch.progress import clock_text
 from emolens.readings import AnalysedFrame
 from emolens.results.formats import table_of
 from emolens.results.rows import rows_of
+from emolens.time_text import time_text
 
 _GROUND = 48
 """Grey of what stands for the picture where numbers only are to be seen."""
@@ -101,9 +101,7 @@ class SnapshotFeature(QObject):
         pictures = QStandardPaths.StandardLocation.PicturesLocation
         folder = self._folder or Path(QStandardPaths.writableLocation(pictures))
         moment = (
-            f" {clock_text(analysed.frame.time).replace(':', '.')}"
-            if self._core.player.live
-            else ""
+            f" {time_text(analysed.frame.time).replace(':', '.')}" if self._core.player.live else ""
         )
         return folder / f"{Path(self._source).stem}{moment}.png"
 

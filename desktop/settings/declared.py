@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.settings.kinds import Choice, Declaration, Span, Switch, Text, Texts, Value, declare
+from desktop.settings.kinds import Choice, Declaration, Number, Switch, Text, Texts, Value, declare
 from emolens.messages import mark
 
 _READING = mark("Reading")
@@ -34,7 +34,7 @@ class Settings:
 
     smoothing: float = declare(
         1.0,
-        Span(0.0, 3.0, 0.25),
+        Number(0.0, 3.0, 0.25),
         _READING,
         mark("Steadiness"),
         mark(
@@ -59,7 +59,7 @@ class Settings:
     )
     smallest_face: int = declare(
         36,
-        Span(24, 120, 4, mark("pixels")),
+        Number(24, 120, 4, mark("pixels")),
         _READING,
         mark("Smallest face"),
         mark(

@@ -1,4 +1,4 @@
-"""The file that keeps the settings from one start to the next."""
+"""File of the settings, which lasts from one start to the next."""
 
 from __future__ import annotations
 

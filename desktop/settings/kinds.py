@@ -1,4 +1,4 @@
-"""The kinds of settings, and which values they take."""
+"""Kinds of settings, and the values that each takes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class Span:
+class Number:
     """A number from ``low`` to ``high``; a whole one where ``step`` is.
 
     Attributes:
@@ -136,11 +136,11 @@ class Texts:
         return Message(mark("a list of at most {most} texts"), {"most": self.most})
 
 
-Kind = Switch | Span | Choice | Text | Texts
+Kind = Switch | Number | Choice | Text | Texts
 
 
 @dataclass(frozen=True)
-class Shown:
+class DialogEntry:
     """How a setting appears in the dialog.
 
     Attributes:
@@ -164,7 +164,7 @@ class Declaration:
     """
 
     kind: Kind
-    shown: Shown | None
+    shown: DialogEntry | None
 
 
 def declare(default: V, kind: Kind, *shown: str) -> V:
@@ -175,5 +175,5 @@ def declare(default: V, kind: Kind, *shown: str) -> V:
         kind: Which values it takes.
         *shown: Its group, label and text in the dialog; nothing where it does not appear there.
     """
-    declaration = Declaration(kind, Shown(*shown) if shown else None)
+    declaration = Declaration(kind, DialogEntry(*shown) if shown else None)
     return field(default=default, metadata={"declaration": declaration})

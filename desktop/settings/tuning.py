@@ -1,4 +1,4 @@
-"""What the settings mean for an analysis."""
+"""Options of the pipeline, as the settings have them."""
 
 from __future__ import annotations
 

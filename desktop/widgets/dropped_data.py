@@ -1,13 +1,13 @@
-"""What was dropped on the window or lies on the clipboard."""
+"""Dropped or pasted data: the file or the picture in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 
+from desktop.widgets.view.qimage import frame_of
 from emolens.readings import Image
 
 
@@ -34,9 +34,7 @@ def image_in(data: QMimeData) -> Image | None:
     image = data.imageData() if data.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return None
-    image = _on_white(image).convertToFormat(QImage.Format.Format_BGR888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+    return frame_of(_on_white(image))
 
 
 def _on_white(image: QImage) -> QImage:

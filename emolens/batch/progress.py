@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
+from emolens.time_text import time_text
+
 _WIDTH = 72  # of the line that renews itself, wide enough for the longest
 _SECONDS_ON_TERMINAL = 0.1
 _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
@@ -119,7 +121,7 @@ class ProgressLine:
             self._clear()
 
     def _show(self, at: BatchProgress) -> None:
-        left = "" if at.seconds_left is None else f", {clock_text(at.seconds_left)} left"
+        left = "" if at.seconds_left is None else f", {time_text(at.seconds_left)} left"
         line = f"{at.done} of {at.files} files, {at.frames} frames, {at.share:.0%}{left}"
         with self._lock:
             self._err.write(f"\r{line:<{_WIDTH}}" if self._terminal else f"{line}\n")
@@ -129,10 +131,3 @@ class ProgressLine:
         if self._terminal:
             self._err.write(f"\r{'':{_WIDTH}}\r")
             self._err.flush()
-
-
-def clock_text(seconds: float) -> str:
-    """Return seconds as a clock shows them, such as 1:05 or 2:00:10."""
-    minutes, seconds = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

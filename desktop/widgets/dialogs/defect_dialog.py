@@ -1,4 +1,4 @@
-"""Tells the user of a defect, once at a time."""
+"""Dialog that tells of a defect, once at a time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.i18n import tr
 
 
-class FaultBox(QMessageBox):
+class DefectDialog(QMessageBox):
     """Names the log file; a defect that repeats with every frame opens no second box."""
 
     def __init__(self, log_file: Path, parent: QWidget) -> None:

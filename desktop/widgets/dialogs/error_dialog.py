@@ -1,4 +1,4 @@
-"""Tells of trouble that ended something in the background, and offers what mends it."""
+"""Dialog for trouble that ended something in the background, with the action that mends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card of the model that reads: what its file says of it, and how fast it is here."""
+"""Card of the model that reads: what its file says of it, and how fast it is here."""
 
 from __future__ import annotations
 

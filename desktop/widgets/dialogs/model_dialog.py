@@ -1,4 +1,4 @@
-"""Asks for a model."""
+"""Dialog for the choice of a model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model file says of itself, in words for whoever uses it."""
+"""Facts of a model file, in words for whoever uses it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the user for a picture or a video."""
+"""Dialogs that ask for pictures, videos and folders."""
 
 from __future__ import annotations
 

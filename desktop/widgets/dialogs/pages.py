@@ -1,4 +1,4 @@
-"""What the pages of the larger dialogs have in common."""
+"""Pages that scroll, for the larger dialogs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the user for result files and for the folders that they go to."""
+"""Dialogs that ask for result files and for the folders that they go to."""
 
 from __future__ import annotations
 

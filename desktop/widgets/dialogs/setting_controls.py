@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from desktop.i18n import tr
-from desktop.settings.kinds import Choice, Kind, Span, Switch, Value
+from desktop.settings.kinds import Choice, Kind, Number, Switch, Value
 
 
 class Control(QWidget):
@@ -56,10 +56,10 @@ class SwitchControl(Control):
             self._box.setChecked(bool(value))
 
 
-class SpanControl(Control):
+class NumberControl(Control):
     """A slider, with its number beside it."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Number) -> None:
         super().__init__()
         self._span = span
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -106,8 +106,8 @@ def control_for(kind: Kind) -> Control:
     """Return the control of a kind of settings."""
     if isinstance(kind, Switch):
         return SwitchControl()
-    if isinstance(kind, Span):
-        return SpanControl(kind)
+    if isinstance(kind, Number):
+        return NumberControl(kind)
     if isinstance(kind, Choice):
         return ChoiceControl(kind)
     raise TypeError(f"{kind} is not shown in the dialog")

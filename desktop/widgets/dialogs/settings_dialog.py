@@ -1,4 +1,4 @@
-"""The dialog of all settings, made from their declarations."""
+"""Dialog of all settings, made from their declarations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QW
 
 from desktop.i18n import tr
 from desktop.settings.declared import DECLARATIONS, Settings
-from desktop.settings.kinds import Shown
+from desktop.settings.kinds import DialogEntry
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.dialogs.setting_controls import Control, control_for
 from desktop.widgets.style.muted_label import MutedLabel
@@ -66,7 +66,7 @@ class SettingsDialog(QDialog):
         return page
 
 
-def _add_row(grid: QGridLayout, shown: Shown, control: Control) -> None:
+def _add_row(grid: QGridLayout, shown: DialogEntry, control: Control) -> None:
     row = grid.rowCount()
     name = QLabel(tr(shown.label))
     name.setBuddy(control)

@@ -1,1 +1,1 @@
-"""Messages in the window: banners, notices, countdowns, and the panels that they lie on."""
+"""Messages in the window: page, banner and countdown, and the panels that they lie on."""

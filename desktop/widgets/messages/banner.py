@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.overlay_panel import Plate
+from desktop.widgets.messages.overlay_panel import OverlayPanel
 from desktop.widgets.messages.view_message import Action, ViewMessage
 from desktop.widgets.style.muted_label import MutedLabel
 
 
-class Banner(Plate):
+class Banner(OverlayPanel):
     """Shows a message with one action on a rounded plate.
 
     Attributes:

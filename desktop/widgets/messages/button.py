@@ -1,4 +1,4 @@
-"""The push button of the app's messages."""
+"""Push button of the app's messages."""
 
 from __future__ import annotations
 

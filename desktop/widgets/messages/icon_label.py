@@ -11,7 +11,7 @@ from desktop.widgets.style.glyphs import SIZE, Draw, line_pen
 _SIDE = 76
 
 
-class Sign(QWidget):
+class IconLabel(QWidget):
     """Draws one glyph in the muted colour of the user's theme."""
 
     def __init__(self, draw: Draw, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.icon_label import Sign
+from desktop.widgets.messages.icon_label import IconLabel
 from desktop.widgets.messages.view_message import Action, Tone, ViewMessage
 from desktop.widgets.style.glyphs import draw_face, draw_trouble, draw_waiting
 from desktop.widgets.style.muted_label import MutedLabel
@@ -31,7 +31,7 @@ class MessagePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign(draw_face)
+        self._sign = IconLabel(draw_face)
         self._title = QLabel()
         self._text = MutedLabel()
         self._buttons = QHBoxLayout()

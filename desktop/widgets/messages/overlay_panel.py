@@ -1,4 +1,4 @@
-"""The ground of what lies over a picture."""
+"""Panel that lies over a picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.widgets.style.colours import mix
 _RADIUS = 10.0
 
 
-class Plate(QWidget):
+class OverlayPanel(QWidget):
     """A rounded plate in the theme's colours."""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name

@@ -1,4 +1,4 @@
-"""The slider under a video."""
+"""Slider over the seconds of a video."""
 
 from __future__ import annotations
 

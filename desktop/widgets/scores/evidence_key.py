@@ -1,4 +1,4 @@
-"""Says what the evidence on a face means, and what not."""
+"""Caption of the evidence on a face: what it means, and what not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What expressions are called in the user's language."""
+"""Names of expressions in the user's language."""
 
 from __future__ import annotations
 

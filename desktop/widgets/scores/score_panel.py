@@ -1,4 +1,4 @@
-"""The scores of the selected face."""
+"""Panel of the selected face's scores."""
 
 from __future__ import annotations
 

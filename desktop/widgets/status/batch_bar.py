@@ -1,4 +1,4 @@
-"""Shows how far the analysis of files is, and what came of it."""
+"""Bar with the progress of a batch analysis, and what came of it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import clock, tr
 from desktop.widgets.style.colours import mix
 from desktop.widgets.style.elided_label import ElidedLabel
-from emolens.batch.progress import BatchProgress, clock_text
+from emolens.batch.progress import BatchProgress
 
 _STEPS = 1000
 
 
-class AnalysisBar(QToolBar):
+class BatchBar(QToolBar):
     """A slim strip for the bottom of the window; hidden while there is nothing to show.
 
     Attributes:
@@ -59,7 +59,7 @@ class AnalysisBar(QToolBar):
         frames = tr("{frames} frames").format(frames=f"{at.frames:,}")
         parts = [files, frames]
         if at.seconds_left is not None:
-            parts.append(tr("{time} left").format(time=clock_text(at.seconds_left)))
+            parts.append(tr("{time} left").format(time=clock(at.seconds_left)))
         self._label.show_text(tr("Analysing: {standing}").format(standing=", ".join(parts)))
 
     def show_cancelling(self) -> None:

@@ -1,4 +1,4 @@
-"""Measures how fast and how fresh the frames on the screen are."""
+"""Meter of the frame rate and latency on the screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import deque
 _WINDOW_SECONDS = 1.0
 
 
-class Gauge:
+class FpsMeter:
     """Frame rate and latency over the last second of painted frames."""
 
     def __init__(self) -> None:

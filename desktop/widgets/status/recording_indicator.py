@@ -1,4 +1,4 @@
-"""The red mark that stands in the status bar while something is recorded."""
+"""Red indicator in the status bar while something is recorded."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.i18n import tr
-from emolens.batch.progress import clock_text
+from desktop.i18n import clock, tr
 
 _RED = QColor("#E0242B")
 """4.5 to 1 against white, 3.6 to 1 against the darkest of the themes; the word stands beside it."""
@@ -15,7 +14,7 @@ _RADIUS = 5.0
 _TICK = 500  # milliseconds, so that no second is skipped
 
 
-class RecordingMark(QWidget):
+class RecordingIndicator(QWidget):
     """A red dot, and for how long; hidden while nothing is recorded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +43,7 @@ class RecordingMark(QWidget):
         self.hide()
 
     def _show_time(self) -> None:
-        time = clock_text(self._since.elapsed() // 1000)
+        time = clock(self._since.elapsed() // 1000)
         self._label.setText(tr("Recording {time}").format(time=time))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.i18n import tr
-from desktop.widgets.status.fps_meter import Gauge
+from desktop.widgets.status.fps_meter import FpsMeter
 from desktop.widgets.style.elided_label import ElidedLabel
 from emolens.readings import Frame
 
@@ -29,7 +29,7 @@ class StatusBar(QStatusBar):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._gauge = Gauge()
+        self._gauge = FpsMeter()
         self._refreshed: float | None = None
         self._source, self._remark = ElidedLabel(), ElidedLabel()
         self._faces, self._speed = QLabel(), QLabel()
@@ -66,7 +66,7 @@ class StatusBar(QStatusBar):
 
     def stop_clock(self) -> None:
         """Show no more of rate and latency, for no more frames come."""
-        self._gauge = Gauge()
+        self._gauge = FpsMeter()
         self._refreshed = None
         self._speed.clear()
 

@@ -1,4 +1,4 @@
-"""The colours of the expressions, and colours derived from the palette of the user's theme."""
+"""Colours of the expressions, and colours derived from the palette of the user's theme."""
 
 from __future__ import annotations
 

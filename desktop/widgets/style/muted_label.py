@@ -1,4 +1,4 @@
-"""Text that matters less than what it stands beside."""
+"""Label for text that matters less than what it stands beside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The light and the dark theme, or that of the system."""
+"""Themes: light, dark, or that of the system."""
 
 from __future__ import annotations
 

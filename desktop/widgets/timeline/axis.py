@@ -1,4 +1,4 @@
-"""The axis of time, and how times are written."""
+"""Axis of time below a chart."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from desktop.i18n import clock
 from desktop.widgets.timeline.chart import Chart
 
 _TICK_ROOM = 90.0
@@ -42,14 +43,4 @@ def ticks(begin: float, end: float, most: int) -> list[float]:
 def tick_texts(times: Sequence[float]) -> list[str]:
     """Return how times at ticks are written: to the tenth of a second where one is none whole."""
     decimals = 0 if all(float(time).is_integer() for time in times) else 1
-    return [time_text(time, decimals) for time in times]
-
-
-def time_text(seconds: float, decimals: int = 0) -> str:
-    """Return a time as minutes and seconds, with hours where there are any."""
-    rounded = round(seconds, decimals)
-    hours, rest = divmod(rounded, _HOUR)
-    minutes, rest = divmod(rest, _MINUTE)
-    width = 3 + decimals if decimals else 2
-    tail = f"{rest:0{width}.{decimals}f}"
-    return f"{hours:.0f}:{minutes:02.0f}:{tail}" if hours else f"{minutes:.0f}:{tail}"
+    return [clock(time, decimals) for time in times]

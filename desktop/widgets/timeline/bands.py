@@ -1,4 +1,4 @@
-"""Paints shares over time as bands, one on top of the other."""
+"""Bands of shares over time, one on top of the other (a stacked area chart)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from desktop.widgets.view.qimage import see_through
+from desktop.widgets.view.qimage import translucent
 
 _FINER = 3
 """Rows painted for each row of the result, so that edges are smooth."""
@@ -62,7 +62,7 @@ class Bands:
         if new.any():
             pixels[:, new] = _painted(columns.shares[new], palette, height)
         self._columns, self._palette, self._pixels = columns, palette, pixels
-        return see_through(pixels)
+        return translucent(pixels)
 
 
 def _differ(before: NDArray[np.float64], now: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Where times and lanes lie on the timeline."""
+"""Geometry of the timeline: where times and lanes lie."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the lanes of tracks."""
+"""Painter of the lanes of tracks."""
 
 from __future__ import annotations
 

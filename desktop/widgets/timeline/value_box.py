@@ -1,4 +1,4 @@
-"""The box beside the cursor that tells the values there."""
+"""Box beside the cursor with the values there."""
 
 from __future__ import annotations
 

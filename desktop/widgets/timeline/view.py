@@ -1,4 +1,4 @@
-"""Draws what was read of each track over time, with a cursor that tells values."""
+"""Timeline of the tracks: their scores over time, with a cursor that tells values."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import clock, tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.style.colours import colours_for, muted_text
-from desktop.widgets.timeline.axis import draw_axis, time_text
+from desktop.widgets.timeline.axis import draw_axis
 from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.lane import LanePainter, stacked
-from desktop.widgets.timeline.span import Span
+from desktop.widgets.timeline.time_span import TimeSpan
 from desktop.widgets.timeline.value_box import draw_values
 from emolens.results.history import History
 
@@ -49,7 +49,7 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
-        self._span = Span()
+        self._span = TimeSpan()
         self._lane_painter = LanePainter()
         self._selected: int | None = None
         self._cursor: float | None = None  # seconds
@@ -73,7 +73,7 @@ class TimelineView(QWidget):
 
     def show_history(self, history: History, *, whole: bool = False) -> None:
         """Show another history: its newest end, or the whole of it."""
-        self._history, self._span = history, Span()
+        self._history, self._span = history, TimeSpan()
         self._now = history.end
         self._span.cover(history.begin, history.end, self._now)
         if whole:
@@ -153,7 +153,7 @@ class TimelineView(QWidget):
         painter.drawLine(QPointF(x, chart.area.top()), QPointF(x, chart.area.bottom()))
         lane = lanes[min(self._lane, len(lanes) - 1)]
         at = QPointF(x, lane.area.center().y())
-        title = f"#{lane.track} \N{MIDDLE DOT} {time_text(cursor, 1)}"
+        title = f"#{lane.track} \N{MIDDLE DOT} {clock(cursor, 1)}"
         colours = colours_for(self._history.labels)
         values = self._values(lane.track, cursor).items()
         rows = [(name, percent, colours[name]) for name, percent in values]
@@ -180,7 +180,7 @@ class TimelineView(QWidget):
         track = lanes[min(lane, len(lanes) - 1)].track
         values = self._values(track, time).items()
         shares = ", ".join(f"{name} {percent_text(percent)}" for name, percent in values)
-        return f"#{track}, {time_text(time, 1)}: {shares or tr('No face')}"
+        return f"#{track}, {clock(time, 1)}: {shares or tr('No face')}"
 
     # What the user does.
 

@@ -1,4 +1,4 @@
-"""Lays the evidence for an expression over the face: bright where it was read, with an outline."""
+"""Evidence for an expression, drawn over the face: bright where it was read, with an outline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from desktop.widgets.view.letterbox import Letterbox
-from desktop.widgets.view.qimage import see_through
+from desktop.widgets.view.qimage import translucent
 from emolens.readings import Evidence
 
 _SIDE = 160  # pixels of the map before it is scaled to the face
@@ -67,4 +67,4 @@ def _shade(speaks_for: NDArray[np.float32]) -> QImage:
     most = max(float(speaks_for.max()), 1e-6)
     pixels = np.zeros((*speaks_for.shape, 4), np.uint8)
     pixels[..., 3] = 255 * _SHADE * (1 - np.minimum(1.25 * speaks_for / most, 1))
-    return see_through(pixels)
+    return translucent(pixels)

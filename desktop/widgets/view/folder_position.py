@@ -1,15 +1,15 @@
-"""Where in a folder the file is that is shown."""
+"""Position of the shown file in its folder."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n import tr
+from desktop.widgets.style.icon_button import icon_button
 
 
-class Place(QWidget):
+class FolderPosition(QWidget):
     """Says ``3 of 41`` between two small buttons.
 
     Args:
@@ -25,20 +25,10 @@ class Place(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(4)
-        row.addWidget(_button(previous))
+        row.addWidget(icon_button(previous, 14))
         row.addWidget(self._label)
-        row.addWidget(_button(following))
+        row.addWidget(icon_button(following, 14))
 
     def show_place(self, number: int, count: int) -> None:
         """Show which of how many it is, from 1."""
         self._label.setText(tr("{number} of {count}").format(number=number, count=count))
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setIconSize(QSize(14, 14))
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are shorter
-    return button

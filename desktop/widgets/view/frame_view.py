@@ -1,4 +1,4 @@
-"""Shows a frame with the faces that were found in it."""
+"""View of a frame with the faces that were found in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a frame lies in its view, and back from the view into the frame."""
+"""Letterbox: where a frame lies in its view, and back from the view into the frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the faces found in a frame: a box and a label for each."""
+"""Overlay of the faces found in a frame: a box and a label for each."""
 
 from __future__ import annotations
 

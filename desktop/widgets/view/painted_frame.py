@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.widgets.view.letterbox import Letterbox
 from desktop.widgets.view.overlay import draw_face
 from desktop.widgets.view.scaled_image import ScaledImage
-from emolens.readings import AnalysedFrame, Image
+from emolens.readings import AnalysedFrame
 
 _USUAL_HEIGHT = 720
 """Pixels up to which lines and letters are drawn as in the window; above they grow with it."""
@@ -34,10 +33,3 @@ def painted_frame(analysed: AnalysedFrame) -> QImage:
         draw_face(painter, reading, letterbox, selected=False)
     painter.end()
     return image
-
-
-def as_array(image: QImage) -> Image:
-    """Return the pixels of an image, BGR, uint8 ``[height, width, 3]``."""
-    image = image.convertToFormat(QImage.Format.Format_BGR888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()

@@ -1,12 +1,13 @@
-"""Draws a frame's pixels at the screen's own resolution."""
+"""Image that is drawn at the screen's own resolution."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 
+from desktop.widgets.view.qimage import qimage_over
 from emolens.readings import Image
 
 
@@ -41,7 +42,7 @@ class ScaledImage:
         if mirrored:
             painter.translate(2 * area.center().x(), 0)
             painter.scale(-1, 1)
-        painter.drawImage(area, _wrap(self._for_width(pixels)))
+        painter.drawImage(area, qimage_over(self._for_width(pixels)))
         painter.restore()
 
     def _for_width(self, pixels: float) -> Image:
@@ -59,9 +60,3 @@ def _half(image: Image) -> Image:
     height, width = (side // 2 for side in image.shape[:2])
     even = image[: 2 * height, : 2 * width]  # else OpenCV takes ten times as long
     return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _wrap(image: Image) -> QImage:
-    """Return an image that is valid while the array lives."""
-    height, width = image.shape[:2]
-    return QImage(image.data, width, height, image.strides[0], QImage.Format.Format_BGR888)

@@ -1,4 +1,4 @@
-"""Which of the faces in view is the selected one."""
+"""Selection of one of the faces in view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The middle of the window: either a message, or a frame and its scores."""
+"""Middle of the window: either a message, or a frame and its scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large a frame is shown in its view, and which part of it."""
+"""Zoom: how large a frame is shown in its view, and which part of it."""
 
 from __future__ import annotations
 

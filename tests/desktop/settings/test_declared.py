@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from desktop.settings.declared import DECLARATIONS, DEFAULTS, RESOLUTIONS, Settings, size_of
-from desktop.settings.kinds import Shown
+from desktop.settings.kinds import DialogEntry
 
 
 @pytest.mark.parametrize("name", DECLARATIONS)
@@ -14,7 +14,7 @@ def test_every_default_makes_sense(name: str) -> None:
 def test_what_is_shown_has_a_group_and_a_label() -> None:
     shown = [d.shown for d in DECLARATIONS.values() if d.shown]
     assert len(shown) > 5
-    assert all(isinstance(s, Shown) and s.group and s.label for s in shown)
+    assert all(isinstance(s, DialogEntry) and s.group and s.label for s in shown)
 
 
 def test_groups_are_not_torn_apart() -> None:

@@ -1,8 +1,8 @@
 import pytest
 
-from desktop.settings.kinds import Choice, Kind, Span, Switch, Text, Texts
+from desktop.settings.kinds import Choice, Kind, Number, Switch, Text, Texts
 
-WHOLE, REAL = Span(24, 120, 4), Span(0.0, 3.0, 0.25)
+WHOLE, REAL = Number(24, 120, 4), Number(0.0, 3.0, 0.25)
 WORDS = Choice({"light": "Light", "dark": "Dark"})
 SOUND = [
     (Switch(), False),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.dialogs.about import About
+from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.view.letterbox import Letterbox
 from emolens.readings import Box, Image
 from tests.fakes import FakeCamera
@@ -56,11 +56,11 @@ def test_a_click_selects_a_face(
 def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     window = open_window()
     window.help.about.trigger()
-    (about,) = window.findChildren(About)
+    (about,) = window.findChildren(AboutDialog)
     assert about.isVisible()
     about.close()
     QApplication.processEvents()
-    assert not window.findChildren(About)
+    assert not window.findChildren(AboutDialog)
 
 
 def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(

@@ -1,8 +1,6 @@
 import io
 
-import pytest
-
-from emolens.batch.progress import BatchProgress, ProgressLine, ProgressMeter, clock_text
+from emolens.batch.progress import BatchProgress, ProgressLine, ProgressMeter
 
 
 class Terminal(io.StringIO):
@@ -135,10 +133,3 @@ def test_whoever_shows_it_is_told_how_far_it_has_come() -> None:
     clock.now = 1.0
     progress.report(0, 2, 2)
     assert told == [BatchProgress(done=0, files=4, frames=2, share=0.25, seconds_left=3.0)]
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0.2, "0:00"), (65, "1:05"), (3599.6, "1:00:00"), (36_610, "10:10:10")]
-)
-def test_seconds_are_told_as_a_clock_does(seconds: float, text: str) -> None:
-    assert clock_text(seconds) == text

@@ -1,11 +1,11 @@
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.messages.overlay_panel import Plate
+from desktop.widgets.messages.overlay_panel import OverlayPanel
 
 
 def test_a_plate_is_rounded_and_in_the_themes_colour(qtbot: QtBot) -> None:
-    plate = Plate()
+    plate = OverlayPanel()
     qtbot.addWidget(plate)
     plate.resize(60, 40)
     palette = plate.palette()

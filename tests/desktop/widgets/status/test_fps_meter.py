@@ -1,17 +1,17 @@
 import pytest
 
-from desktop.widgets.status.fps_meter import Gauge
+from desktop.widgets.status.fps_meter import FpsMeter
 
 
 def test_nothing_painted_is_no_rate_and_no_latency() -> None:
-    gauge = Gauge()
+    gauge = FpsMeter()
     assert (gauge.rate, gauge.latency) == (0, 0)
     gauge.note(captured=0.0, painted=0.1)
     assert gauge.rate == 0
 
 
 def test_rate_and_latency_of_a_steady_camera() -> None:
-    gauge = Gauge()
+    gauge = FpsMeter()
     for index in range(50):
         gauge.note(captured=index / 25, painted=index / 25 + 0.06)
     assert gauge.rate == pytest.approx(25)
@@ -19,7 +19,7 @@ def test_rate_and_latency_of_a_steady_camera() -> None:
 
 
 def test_only_the_last_second_counts() -> None:
-    gauge = Gauge()
+    gauge = FpsMeter()
     for index in range(100):
         gauge.note(captured=index / 100, painted=index / 100 + 0.5)
     for index in range(11):

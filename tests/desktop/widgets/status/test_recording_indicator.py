@@ -1,11 +1,11 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.status.recording_indicator import RecordingMark
+from desktop.widgets.status.recording_indicator import RecordingIndicator
 
 
 def test_it_is_seen_while_something_is_recorded(qtbot: QtBot) -> None:
-    mark = RecordingMark()
+    mark = RecordingIndicator()
     qtbot.addWidget(mark)
     assert not mark.isVisible()
     mark.begin()
@@ -17,7 +17,7 @@ def test_it_is_seen_while_something_is_recorded(qtbot: QtBot) -> None:
 
 
 def test_it_is_red(qtbot: QtBot) -> None:
-    mark = RecordingMark()
+    mark = RecordingIndicator()
     qtbot.addWidget(mark)
     mark.begin()
     image = mark.grab().toImage()

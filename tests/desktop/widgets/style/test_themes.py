@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.dialogs.about import About
+from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.menus.tool_bar import ToolBar
 from desktop.widgets.messages.banner import Banner
-from desktop.widgets.messages.countdown import Countdown
+from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from desktop.widgets.messages.view_message import NO_FACE, WELCOME
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
@@ -52,7 +52,7 @@ def panel() -> QWidget:
 
 
 def about() -> QWidget:
-    return About()
+    return AboutDialog()
 
 
 def banner() -> QWidget:
@@ -62,7 +62,7 @@ def banner() -> QWidget:
 
 
 def countdown() -> QWidget:
-    countdown = Countdown(3.0)
+    countdown = NeutralCountdown(3.0)
     countdown.show_left(1, 2.0)
     return countdown
 

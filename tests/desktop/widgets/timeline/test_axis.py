@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.widgets.timeline.axis import tick_texts, ticks, time_text
+from desktop.widgets.timeline.axis import tick_texts, ticks
 
 
 @pytest.mark.parametrize(
@@ -15,21 +15,6 @@ from desktop.widgets.timeline.axis import tick_texts, ticks, time_text
 )
 def test_ticks_are_round(begin: float, end: float, most: int, expected: list[float]) -> None:
     assert ticks(begin, end, most) == expected
-
-
-@pytest.mark.parametrize(
-    ("seconds", "decimals", "text"),
-    [
-        (0, 0, "0:00"),
-        (75, 0, "1:15"),
-        (59.96, 1, "1:00.0"),
-        (3.25, 1, "0:03.2"),
-        (3725, 0, "1:02:05"),
-        (3599.99, 1, "1:00:00.0"),
-    ],
-)
-def test_times_are_written_as_on_a_clock(seconds: float, decimals: int, text: str) -> None:
-    assert time_text(seconds, decimals) == text
 
 
 @pytest.mark.parametrize(

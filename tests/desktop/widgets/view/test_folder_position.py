@@ -2,12 +2,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.view.folder_position import Place
+from desktop.widgets.view.folder_position import FolderPosition
 
 
 def test_it_says_where_and_goes_on(qtbot: QtBot) -> None:
     previous, following = QAction("Previous"), QAction("Next")
-    place = Place(previous, following)
+    place = FolderPosition(previous, following)
     qtbot.addWidget(place)
     place.show_place(3, 41)
     assert [label.text() for label in place.findChildren(QLabel)] == ["3 of 41"]

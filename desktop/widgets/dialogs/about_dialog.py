@@ -1,4 +1,4 @@
-"""What Emolens is, what it does not do, and whose work it stands on."""
+"""Dialog that says what Emolens is, what it does not do, and whose work it stands on."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LAW = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 """The European Union's Artificial Intelligence Act."""
 
 
-class About(QDialog):
+class AboutDialog(QDialog):
     """Tells it, on a page for each question."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

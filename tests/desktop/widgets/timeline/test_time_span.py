@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.timeline.span import Span
+from desktop.widgets.timeline.time_span import TimeSpan
 
 
-def after(last: float, first: float = 0.0) -> Span:
-    span = Span()
+def after(last: float, first: float = 0.0) -> TimeSpan:
+    span = TimeSpan()
     span.cover(first, last, last)
     return span
 

@@ -4,27 +4,27 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.countdown import Countdown
+from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def countdown(qtbot: QtBot) -> Countdown:
-    countdown = Countdown(3.0)
+def countdown(qtbot: QtBot) -> NeutralCountdown:
+    countdown = NeutralCountdown(3.0)
     qtbot.addWidget(countdown)
     return countdown
 
 
-def texts(countdown: Countdown) -> list[str]:
+def texts(countdown: NeutralCountdown) -> list[str]:
     return [label.text() for label in countdown.findChildren(QLabel)]
 
 
-def buttons(countdown: Countdown) -> dict[str, Button]:
+def buttons(countdown: NeutralCountdown) -> dict[str, Button]:
     return {b.text(): b for b in countdown.findChildren(Button) if b.isVisible()}
 
 
-def test_it_asks_for_a_resting_face_and_says_how_long(countdown: Countdown) -> None:
+def test_it_asks_for_a_resting_face_and_says_how_long(countdown: NeutralCountdown) -> None:
     assert countdown.isHidden()
     countdown.show_left(4, 3.0)
     before = countdown.grab().toImage()
@@ -37,13 +37,13 @@ def test_it_asks_for_a_resting_face_and_says_how_long(countdown: Countdown) -> N
     assert list(buttons(countdown)) == ["Cancel"]
 
 
-def test_it_can_be_cancelled(countdown: Countdown, qtbot: QtBot) -> None:
+def test_it_can_be_cancelled(countdown: NeutralCountdown, qtbot: QtBot) -> None:
     countdown.show_left(4, 3.0)
     with qtbot.waitSignal(countdown.closed):
         qtbot.mouseClick(buttons(countdown)["Cancel"], LEFT)
 
 
-def test_trouble_is_said_and_can_be_met(countdown: Countdown, qtbot: QtBot) -> None:
+def test_trouble_is_said_and_can_be_met(countdown: NeutralCountdown, qtbot: QtBot) -> None:
     countdown.show_left(4, 3.0)
     countdown.show_trouble("The face was lost.")
     assert texts(countdown) == ["Not calibrated", "The face was lost."]

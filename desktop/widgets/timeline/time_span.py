@@ -1,4 +1,4 @@
-"""Which stretch of time is shown."""
+"""Span of time that is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _SHORTEST = 2.0
 """Seconds that are shown at first, and at least."""
 
 
-class Span:
+class TimeSpan:
     """A stretch of time that follows what is shown now until it is moved.
 
     Attributes:

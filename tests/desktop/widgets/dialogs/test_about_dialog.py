@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.dialogs.about import About
+from desktop.widgets.dialogs.about_dialog import AboutDialog
 from emolens import __version__
 
 
@@ -25,7 +25,7 @@ from emolens import __version__
     ],
 )
 def test_about_says_what_must_be_said(qtbot: QtBot, said: str) -> None:
-    about = About()
+    about = AboutDialog()
     qtbot.addWidget(about)
     labels = [label.text() for label in about.findChildren(QLabel)]
     pages = [page.toPlainText() for page in about.findChildren(QTextBrowser)]

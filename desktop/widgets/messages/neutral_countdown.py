@@ -1,4 +1,4 @@
-"""Asks for a resting face while it is watched, and says how long."""
+"""Countdown while a resting face is watched for its neutral baseline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.overlay_panel import Plate
+from desktop.widgets.messages.overlay_panel import OverlayPanel
 from desktop.widgets.messages.ring import Ring
 from desktop.widgets.style.muted_label import MutedLabel
 from emolens.messages import mark
@@ -17,7 +17,7 @@ _REQUEST = mark("Look at the camera with a resting face")
 _TROUBLE = mark("Not calibrated")
 
 
-class Countdown(Plate):
+class NeutralCountdown(OverlayPanel):
     """A plate over the picture, while a face is calibrated and where that failed.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""What may be changed of an analysis while it runs."""
+"""Options of a pipeline, which may be changed while it runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PipelineOptions:
-    """How faces are found and what is shown of them; what it is by itself is what was measured.
+    """How faces are detected and smoothed; what it is by itself is what was measured.
 
     Attributes:
         smoothing: How strongly; see :class:`emolens.tracking.smoothing.Smoother`.

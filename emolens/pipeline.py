@@ -1,135 +1,193 @@
-"""From a frame to its readings: find, follow, crop, classify, smooth."""
+"""Pipeline: one frame's way to its readings, from detection over tracking to smoothed scores."""
 
 from __future__ import annotations
 
-from itertools import compress
+import dataclasses
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from emolens.detection.schedule import FullScan, ScanSchedule
 from emolens.model.crops import cut
-from emolens.model.evidence import EvidenceReader
+from emolens.model.evidence import evidence_for
+from emolens.model.occlusion import occlude
+from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
-from emolens.protocols import Finder, Model
-from emolens.readings import AnalysedFrame, Face, Frame, Reading
-from emolens.tracking.face_belief import FaceTest
-from emolens.tracking.following import Follower, Following, Unfollowed
-from emolens.tracking.neutral_baseline import NeutralBaselines
-from emolens.tracking.smoothing import Smoother
+from emolens.protocols import Detector, EvidenceModel, Model
+from emolens.readings import AnalysedFrame, Evidence, Face, Frame, Reading
+from emolens.sources.clock import MonotonicClock
+from emolens.tracking.face_belief import margin
+from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.track import Track
+from emolens.tracking.tracker import Tracker
+
+_DEFAULTS = PipelineOptions()
 
 
 class Pipeline:
-    """Reads the faces of one source, frame after frame.
+    """Reads the faces of one source, frame after frame. One pipeline serves one thread.
+
+    Attributes:
+        evidence_wanted: Whether readings come with their evidence; any thread may set it, and it
+            counts from the next frame on.
+        baselines: The neutral baseline of each track that has one, by the track's id. Any thread
+            may put another mapping in its place, likewise; one that is there is not changed.
 
     Args:
-        finder: Finds the faces.
-        classifier: Reads them, all of a frame in one batch.
-        follower: Follows them over time.
-        explainer: Says why they read as they do; None where nobody ever asks.
+        detector: Detects the faces.
+        model: Reads them, all of a frame in one batch.
+        tracker: Follows them over time; None for stills, which have nothing to do with one another.
+        options: How faces are detected and smoothed.
     """
 
     def __init__(
         self,
-        finder: Finder,
-        classifier: Model,
-        follower: Follower,
-        explainer: EvidenceReader | None = None,
+        detector: Detector,
+        model: Model,
+        tracker: Tracker | None = None,
+        options: PipelineOptions = _DEFAULTS,
     ) -> None:
-        self._finder = finder
-        self._classifier = classifier
-        self._follower = follower
-        self._explainer = explainer
-        self._face_test = FaceTest(classifier.metadata.no_face_below)
+        self.evidence_wanted = False
+        self.baselines: Mapping[int, NeutralBaseline] = {}
+        self._detector = detector
+        self._model = model
+        self._tracker = tracker
+        self._clock = MonotonicClock()
+        self._shape: tuple[int, ...] = ()
+        self.use_options(options)
 
     @classmethod
-    def of_stills(cls, classifier: Model, explainer: EvidenceReader | None = None) -> Pipeline:
-        """Return an analysis for pictures that have nothing to do with one another."""
-        follower = Unfollowed(classifier.metadata.uncertain_below)
-        return cls(FullScan(), classifier, follower, explainer)
+    def of_stills(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
+        """Return a pipeline for pictures that have nothing to do with one another."""
+        return cls(FullScan(), model, None, options)
 
     @classmethod
-    def of_video(cls, classifier: Model, smoothing: float = 1.0) -> Pipeline:
-        """Return an analysis for every frame of one video file.
+    def of_video(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
+        """Return a pipeline for every frame of one video file."""
+        return cls(ScanSchedule.of_video(), model, Tracker(), options)
 
-        Args:
-            classifier: Reads the faces.
-            smoothing: How strongly; see :class:`emolens.tracking.smoothing.Smoother`.
+    @classmethod
+    def live(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
+        """Return a pipeline that keeps up with one camera or a video that is played."""
+        return cls(ScanSchedule.live(), model, Tracker(), options)
+
+    def use_options(self, options: PipelineOptions) -> None:
+        """Detect and smooth as these options say from the next frame on."""
+        self._options = options
+        self._detector.configure(options)
+
+    def use_model(self, model: Model) -> None:
+        """Read with this model from the next frame on.
+
+        Faces keep their tracks and their ids. What another model said of them is forgotten, and so
+        are the neutral baselines.
         """
-        return cls(ScanSchedule.of_video(), classifier, _following(classifier, smoothing))
+        if model is self._model:
+            return
+        self._model = model
+        self.baselines = {}
+        if self._tracker is not None:
+            self._tracker.forget_scores()
 
-    @classmethod
-    def live(
-        cls,
-        classifier: Model,
-        smoothing: float = 1.0,
-        baselines: NeutralBaselines | None = None,
-        explainer: EvidenceReader | None = None,
-    ) -> Pipeline:
-        """Return an analysis that keeps up with one camera or a video that is played.
-
-        Args:
-            classifier: Reads the faces.
-            smoothing: How strongly; see :class:`emolens.tracking.smoothing.Smoother`.
-            baselines: Of this source's tracks; may change while it is analysed.
-            explainer: Says why faces read as they do; None where nobody ever asks.
-        """
-        follower = _following(classifier, smoothing, baselines)
-        return cls(ScanSchedule.live(), classifier, follower, explainer)
-
-    def tune(self, tuning: PipelineOptions) -> None:
-        """Find, follow and smooth as it says from the next frame on."""
-        self._finder.tune(tuning)
-        self._follower.tune(tuning)
-
-    def read_with(self, classifier: Model, explainer: EvidenceReader | None = None) -> None:
-        """Read with another model from the next frame on; faces keep their tracks."""
-        self._classifier, self._explainer = classifier, explainer
-        self._face_test = FaceTest(classifier.metadata.no_face_below)
-        self._follower.begin_anew(classifier.metadata.uncertain_below)
-
-    def analyse(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces, the largest face first.
 
         Raises:
             ModelError: The model computes something that its contract does not allow.
         """
-        known = self._follower.expected(frame)
-        found = self._follower.follow(self._finder.find(frame, known))
-        if not found:
-            return AnalysedFrame(frame, ())
-        metadata = self._classifier.metadata
-        crops = np.stack([cut(frame.image, face.box, metadata.crop) for face in found])
-        judgement = self._classifier.infer(crops)
-        passed = self._face_test.passed(frame, found, judgement.face)
-        if not any(passed):
-            return AnalysedFrame(frame, ())
-        faces = map(self._follower.number, compress(found, passed))
-        rows = judgement.scores[passed]
-        readings = tuple(self._reading(frame, *pair) for pair in zip(faces, rows, strict=True))
-        evidence = self._explainer.explain(crops[passed], readings) if self._explainer else {}
-        return AnalysedFrame(frame, readings, evidence, metadata.scores_mean)
+        metadata = self._model.metadata
+        nothing = AnalysedFrame(frame, (), scores_mean=metadata.scores_mean)
+        now = self._clock.at(frame.time)
+        tracks = self._tracks(frame, now)
+        if not tracks:
+            return nothing
+        crops = np.stack([cut(frame.image, track.box, metadata.crop) for track in tracks])
+        output = self._model.infer(crops)
+        faces = self._faces(tracks, output, now)
+        readings = tuple(
+            self._reading(frame, now, tracks[place], output.scores[place]) for place in faces
+        )
+        evidence = self._evidence(crops[faces], readings)
+        return dataclasses.replace(nothing, readings=readings, evidence=evidence)
 
-    def _reading(self, frame: Frame, face: Face, row: NDArray[np.float32]) -> Reading:
-        labels = self._classifier.metadata.labels
-        shown = self._follower.show(face, row)
+    def _tracks(self, frame: Frame, now: float) -> Sequence[Track]:
+        """Return what a frame shows, followed where there is a tracker.
+
+        A frame of another size is another picture, in which nothing is where it was, and so is one
+        that was jumped to.
+        """
+        if self._tracker is None:
+            return [Track(box, now) for box in self._detector.find(frame, now, ())]
+        if frame.cut or frame.image.shape != self._shape:
+            self._tracker.end_all()
+            self._shape = frame.image.shape
+        boxes = self._detector.find(frame, now, self._tracker.expected(now))
+        follow = self._tracker.restart if frame.cut else self._tracker.update
+        return follow(boxes, now)
+
+    def _faces(self, tracks: Sequence[Track], output: ModelOutput, now: float) -> list[int]:
+        """Return the places of the tracks that the model, too, takes for faces."""
+        threshold = self._model.metadata.no_face_below
+        if threshold is None or output.face is None:
+            return list(range(len(tracks)))
+        margins = [margin(probability, threshold) for probability in output.face]
+        return [place for place, track in enumerate(tracks) if track.is_face(margins[place], now)]
+
+    def _reading(
+        self, frame: Frame, now: float, track: Track, scores: NDArray[np.float32]
+    ) -> Reading:
+        metadata = self._model.metadata
+        track.baseline = self._baseline(track.id)
+        state = track.show(
+            scores,
+            now,
+            uncertain_below=metadata.uncertain_below,
+            smoothing=self._options.smoothing,
+        )
         return Reading(
             frame=frame.index,
             time=frame.time,
-            face=face,
-            expression=labels[shown.leader],
-            uncertain=shown.uncertain,
-            scores=_named(labels, row),
-            smoothed=None if shown.smoothed is None else _named(labels, shown.smoothed),
-            corrected=None if shown.corrected is None else _named(labels, shown.corrected),
+            face=Face(track.box, track.id),
+            expression=metadata.labels[state.top_label],
+            uncertain=state.uncertain,
+            scores=_named(metadata.labels, scores),
+            smoothed=_named_or_none(metadata.labels, state.smoothed),
+            corrected=_named_or_none(metadata.labels, state.corrected),
         )
 
+    def _baseline(self, track: int | None) -> NeutralBaseline | None:
+        """Return a track's baseline, unless it was taken with a model of other labels."""
+        baseline = None if track is None else self.baselines.get(track)
+        fits = baseline is not None and baseline.labels == self._model.metadata.labels
+        return baseline if fits else None
 
-def _following(
-    classifier: Model, smoothing: float, baselines: NeutralBaselines | None = None
-) -> Following:
-    return Following(Smoother(classifier.metadata.uncertain_below, smoothing), baselines)
+    def _evidence(
+        self, crops: NDArray[np.uint8], readings: Sequence[Reading]
+    ) -> Mapping[Face, Evidence]:
+        """Return the evidence for each face; nothing unless it is wanted and can be had.
+
+        Where the model has none of its own, covering parts of the face tells, in stills: there is
+        time to do it.
+        """
+        model = self._model
+        if not (readings and self.evidence_wanted and isinstance(model, EvidenceModel)):
+            return {}
+        if model.map_shape is not None:
+            maps = model.explain(crops)
+        elif self._tracker is None:
+            maps = np.stack([occlude(model.predict, crop) for crop in crops])
+        else:
+            return {}
+        pairs = zip(readings, maps, strict=True)
+        return {one.face: evidence_for(one, map_, model.metadata) for one, map_ in pairs}
 
 
 def _named(labels: tuple[str, ...], shares: NDArray[np.floating]) -> dict[str, float]:
     return dict(zip(labels, map(float, shares), strict=True))
+
+
+def _named_or_none(
+    labels: tuple[str, ...], shares: NDArray[np.floating] | None
+) -> dict[str, float] | None:
+    return None if shares is None else _named(labels, shares)

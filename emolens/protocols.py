@@ -19,7 +19,7 @@ class Source(Protocol):
 
     Attributes:
         name: The path as given, or ``Camera 1``.
-        still: One picture; its faces are followed over no time.
+        still: Whether it is one picture, whose faces are not followed over time.
     """
 
     name: str
@@ -61,14 +61,20 @@ class SeekableSource(Source, Protocol):
         """
 
 
-class Finder(Protocol):
-    """Finds faces."""
+class Detector(Protocol):
+    """Finds the faces of one source, frame by frame."""
 
-    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:
-        """Return the boxes of a frame's faces, told where known faces are expected."""
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:
+        """Return the bounding boxes of a frame's faces, the largest first.
 
-    def tune(self, tuning: PipelineOptions) -> None:
-        """Find them as it says from the next frame on."""
+        Args:
+            frame: The next one of the source.
+            now: Its time in seconds, later than that of the last: the source's own, repaired.
+            expected: Where tracked faces, also those just lost, are expected in it.
+        """
+
+    def configure(self, options: PipelineOptions) -> None:
+        """Detect as these options say from the next frame on."""
 
 
 class Model(Protocol):
@@ -79,11 +85,16 @@ class Model(Protocol):
         """What the model says of itself."""
 
     def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
-        """Return scores, and which are faces, for uint8 ``[N, size, size, channels]``."""
+        """Return scores, and which are faces, for uint8 ``[N, size, size, channels]``.
+
+        Raises:
+            ModelError: The model computes something that its contract does not allow.
+        """
 
 
+@runtime_checkable
 class EvidenceModel(Model, Protocol):
-    """May say why, too."""
+    """A model that can also be asked for evidence: why its scores are what they are."""
 
     def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores alone, float32 ``[N, labels]``."""

@@ -1,15 +1,19 @@
-"""The values that pass between the rooms: frames, boxes and readings, all frozen."""
+"""Values that pass between the rooms: frames, boxes and readings, all frozen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from emolens.messages import Message
-from emolens.model.contract import ScoresMeaning
+
+ScoresMeaning = Literal["votes", "labels"]
+"""What a score is: ``votes`` the share of people who would name the expression, ``labels`` the
+probability of the dataset's one label."""
 
 Image = NDArray[np.uint8]
 """A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
@@ -61,7 +65,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Face:
-    """A box in a frame, with a track when followed over time."""
+    """A box in a frame, with the id of its track when followed over time."""
 
     box: Box
     track: int | None = None
@@ -83,7 +87,7 @@ class Reading:
         smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
             picture.
         corrected: The scores corrected by the face's baseline
-            (:class:`emolens.tracking.neutral_baseline.Baseline`); None where it has none.
+            (:class:`emolens.tracking.neutral_baseline.NeutralBaseline`); None where it has none.
     """
 
     frame: int
@@ -123,7 +127,7 @@ class AnalysedFrame:
         frame: The frame.
         readings: One for each face, the largest first.
         evidence: For each face, while it is asked for.
-        scores_mean: What the model says that scores are.
+        scores_mean: What the scores of the model are.
     """
 
     frame: Frame

@@ -225,7 +225,7 @@ class FakeAnalyser:
         self._first = first
         self.seen: list[int] = []
 
-    def analyse(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame) -> AnalysedFrame:
         self._first(frame)
         self.seen.append(frame.index)
         return AnalysedFrame(frame, (make_reading(track=1),))

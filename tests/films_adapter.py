@@ -18,9 +18,8 @@ from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.readings import Box, Frame, Reading
-from emolens.tracking.following import Following
-from emolens.tracking.neutral_baseline import NeutralBaseline, NeutralBaselines
-from emolens.tracking.smoothing import Smoother
+from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.tracker import Tracker
 from tests.films.film import LABELS, Change, Film, Model, Shot
 from tests.films.pictures import picture_of
 from tests.films.script import Script
@@ -33,24 +32,24 @@ _CROP = CropFraming(size=16, channels=3, margin=0.0)
 
 def readings_of(film: Film) -> list[list[Row]]:
     """Return what the program reads of each face in each frame of a film."""
-    finder, baselines = _Finder(), NeutralBaselines()
-    classifier = _Classifier(film.model, finder.script)
+    detector = _Detector()
+    model = _ScriptedModel(film.model, detector.script)
     if film.way == "scripted":
-        smoother = Smoother(film.model.uncertain_below, film.smoothing)
-        analysis = Pipeline(finder, classifier, Following(smoother, baselines))
+        options = PipelineOptions(smoothing=film.smoothing)
+        pipeline = Pipeline(detector, model, Tracker(), options)
     else:
-        analysis = getattr(Pipeline, film.way)(classifier)
+        pipeline = getattr(Pipeline, film.way)(model)
     told = []
     for shot in film.shots:
-        finder.shot = shot
+        detector.shot = shot
         if shot.change:
-            _make(shot.change, analysis, baselines, finder.script)
+            _make(shot.change, pipeline, detector.script)
         frame = Frame(picture_of(shot), shot.index, shot.time, 0.0, cut=shot.cut)
-        told.append([_row(reading, shot) for reading in analysis.analyse(frame).readings])
+        told.append([_row(reading, shot) for reading in pipeline.read(frame).readings])
     return told
 
 
-class _Finder:
+class _Detector:
     """Finds what the film says."""
 
     shot: Shot
@@ -58,16 +57,16 @@ class _Finder:
     def __init__(self) -> None:
         self.script = Script()
 
-    def find(self, frame: Frame, known: object) -> tuple[Box, ...]:  # noqa: ARG002
+    def find(self, frame: Frame, now: float, expected: object) -> tuple[Box, ...]:  # noqa: ARG002
         boxes = tuple(Box(*one.box) for one in self.shot.found)
         self.script.begin(self.shot.found, [cut(frame.image, box, _CROP) for box in boxes])
         return boxes
 
-    def tune(self, tuning: PipelineOptions) -> None:
+    def configure(self, options: PipelineOptions) -> None:
         """Change nothing."""
 
 
-class _Classifier:
+class _ScriptedModel:
     def __init__(self, model: Model, script: Script) -> None:
         below = model.uncertain_below
         rest: tuple[dict[str, str], dict[str, float]] = {}, {}
@@ -80,15 +79,17 @@ class _Classifier:
         return ModelOutput(*self._script.judge(crops))
 
 
-def _make(change: Change, analysis: Pipeline, baselines: NeutralBaselines, script: Script) -> None:
+def _make(change: Change, pipeline: Pipeline, script: Script) -> None:
     if change.model:
-        analysis.read_with(_Classifier(change.model, script))
+        pipeline.use_model(_ScriptedModel(change.model, script))
     if change.smoothing is not None:
-        analysis.tune(PipelineOptions(smoothing=change.smoothing))
+        pipeline.use_options(PipelineOptions(smoothing=change.smoothing))
     if change.rest:
-        baselines.put(change.track, NeutralBaseline(LABELS, np.array(change.rest)))
+        baseline = NeutralBaseline(LABELS, np.array(change.rest))
+        pipeline.baselines = {**pipeline.baselines, change.track: baseline}
     elif change.track:
-        baselines.remove(change.track)
+        others = pipeline.baselines.items()
+        pipeline.baselines = {track: one for track, one in others if track != change.track}
 
 
 def _row(reading: Reading, shot: Shot) -> Row:

@@ -74,7 +74,7 @@ TO_BE_MENDED = {
 """How many modules of a room still begin otherwise; it only shrinks."""
 SEVERAL = {
     *("Batches", "Entry", "Finding", "Head", "Order", "Outcome", "OutputError", "Picture", "Plan"),
-    *("Progress", "Recording", "Row", "Subject", "Transport", "_Lines", "_Track"),
+    *("Progress", "Recording", "Row", "Subject", "Transport", "_Lines", "Detector"),
 }
 
 

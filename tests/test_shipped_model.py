@@ -25,7 +25,7 @@ def read(classifier: OnnxModel, image: Image, nose: tuple[float, float]) -> Read
     """Return the reading of the face around ``nose``, given as shares of the picture's sides."""
     height, width = image.shape[:2]
     x, y = nose[0] * width, nose[1] * height
-    analysed = Pipeline.of_stills(classifier).analyse(Frame(image, 0, 0.0, 0.0))
+    analysed = Pipeline.of_stills(classifier).read(Frame(image, 0, 0.0, 0.0))
     (reading,) = (reading for reading in analysed.readings if covers(reading.face.box, x, y))
     return reading
 

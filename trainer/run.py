@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from emolens.model.contract import CropFraming, ModelMetadata, ScoresMeaning
+from emolens.model.contract import CropFraming, ModelMetadata
+from emolens.readings import ScoresMeaning
 from trainer.errors import RunError
 
 

@@ -41,7 +41,7 @@ def count_invented(shots: Iterable[Shot], classifier: EvidenceModel) -> Invented
         known: set[int | None] = set()
         before = result.invented
         for frame, truth in shot.frames():
-            faces = [reading.face for reading in analysis.analyse(frame).readings]
+            faces = [reading.face for reading in analysis.read(frame).readings]
             new = [face for face in faces if face.track not in known]
             result.invented += sum(is_false(face.box, truth) for face in new)
             known |= {face.track for face in new}

@@ -9,7 +9,8 @@ from benchmarks.detection.shots import RATE, Shot
 from benchmarks.detection.stills import is_false, is_on
 from emolens.detection.haar import NEIGHBOURS, HaarDetector
 from emolens.detection.schedule import LIVE, ScanSchedule
-from emolens.readings import Box, Face, Frame, Image
+from emolens.readings import Box, Frame, Image
+from emolens.tracking.track import Track
 from emolens.tracking.tracker import Tracker
 
 _CHECKED = 10  # every tenth frame is scanned whole, to compare
@@ -65,12 +66,13 @@ def follow(shots: Iterable[Shot]) -> Tally:
     for shot in shots:
         detector = CountingDetector.live()
         finder, tracker = ScanSchedule(detector, LIVE), Tracker()
-        tracks: set[int | None] = set()
+        tracks: set[Track] = set()
         for frame, faces in shot.frames():
-            shown = tracker.update(finder.find(frame, tracker.expected(frame.time)), frame.time)
-            new = [face for face in shown if face.track not in tracks]
-            tally.invented += sum(is_false(face.box, faces) for face in new)
-            tracks |= {face.track for face in new}
+            now = frame.time
+            shown = tracker.update(finder.find(frame, now, tracker.expected(now)), now)
+            new = set(shown) - tracks
+            tally.invented += sum(is_false(track.box, faces) for track in new)
+            tracks |= new
             if frame.time >= _SETTLED and frame.index % _CHECKED == 0:
                 _compare(tally, usual, frame, shown, faces)
             tally.frames += 1
@@ -80,11 +82,11 @@ def follow(shots: Iterable[Shot]) -> Tally:
 
 
 def _compare(
-    tally: Tally, usual: HaarDetector, frame: Frame, shown: Iterable[Face], faces: Iterable[Box]
+    tally: Tally, usual: HaarDetector, frame: Frame, shown: Iterable[Track], faces: Iterable[Box]
 ) -> None:
     """Compare what is shown with what a scan of the whole frame finds."""
     boxes = usual.candidates(frame.image, NEIGHBOURS)
-    shown_boxes = [face.box for face in shown]
+    shown_boxes = [track.box for track in shown]
     for face in faces:
         if any(is_on(box, face) for box in boxes):
             tally.compared += 1

@@ -64,9 +64,9 @@ class Viewer:
         return scores[self._rng.integers(len(scores), size=round(seconds * self._rate))]
 
     def _shown(self, scores: Scores) -> Iterator[int]:
-        smoother = Smoother(self._uncertain_below)
+        smoother, below = Smoother(), self._uncertain_below
         for index, row in enumerate(scores):
-            yield smoother.update(1, index / self._rate, row).leader
+            yield smoother.update(row, index / self._rate, uncertain_below=below).top_label
 
 
 def _changes(names: Iterable[int] | NDArray[np.int64]) -> int:

@@ -31,7 +31,7 @@ def follow(film: Crossing, classifier: EvidenceModel) -> Followed:
     analysis = Pipeline.live(classifier)
     tracks: tuple[list[int | None], ...] = ([], [])
     for frame, people in film.frames():
-        faces = [reading.face for reading in analysis.analyse(frame).readings]
+        faces = [reading.face for reading in analysis.read(frame).readings]
         owned = _owned(faces, people)
         for person, box in enumerate(people):
             if box is not None:

@@ -35,7 +35,7 @@ def _scores(image: Image, face: Box, analysis: Pipeline) -> Iterator[list[float]
     noise = Noise(image.shape, _NOISE, np.random.default_rng(0))
     for index in range(_FRAMES):
         frame = Frame(noise.on(image), index, index / _RATE, 0.0)
-        for reading in analysis.analyse(frame).readings:
+        for reading in analysis.read(frame).readings:
             if reading.face.box.overlap(face) > _ON:
                 yield list(reading.scores.values())
 

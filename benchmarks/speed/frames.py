@@ -54,7 +54,7 @@ def compare(film: Film, seconds: int, usual: UsualWay, ours: Pipeline) -> Beside
         start = perf_counter()
         boxes = usual.read(frame.image)
         middle = perf_counter()
-        read = ours.analyse(frame).readings
+        read = ours.read(frame).readings
         end = perf_counter()
         if frame.index >= _SETTLED:
             spent[:, frame.index - _SETTLED] = middle - start, end - middle

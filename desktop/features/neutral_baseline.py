@@ -10,7 +10,7 @@ from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from emolens.errors import BaselineError
 from emolens.readings import AnalysedFrame, Reading
 from emolens.tracking.baseline_capture import SECONDS, BaselineCapture
-from emolens.tracking.neutral_baseline import NEUTRAL
+from emolens.tracking.neutral_baseline import NEUTRAL, NeutralBaseline
 
 
 class NeutralBaselineFeature(QObject):
@@ -51,7 +51,7 @@ class NeutralBaselineFeature(QObject):
     def remove_baseline(self) -> None:
         """Show the selected face as the model reads it."""
         if self._selected is not None and self._selected.face.track is not None:
-            self._core.model_loader.baselines.remove(self._selected.face.track)
+            self._put(self._selected.face.track, None)
 
     def _watch(self, analysed: AnalysedFrame) -> None:
         if self._calibration is None:
@@ -64,8 +64,13 @@ class NeutralBaselineFeature(QObject):
             return
         self.countdown.show_left(self._track, self._calibration.left)
         if baseline is not None:
-            self._core.model_loader.baselines.put(self._track, baseline)
+            self._put(self._track, baseline)
             self.cancel()
+
+    def _put(self, track: int, baseline: NeutralBaseline | None) -> None:
+        loader = self._core.model_loader
+        others = {one: its for one, its in loader.baselines.items() if one != track}
+        loader.baselines = others if baseline is None else {**others, track: baseline}
 
     def _note(self, reading: Reading | None) -> None:
         """Offer what can be done with the selected face."""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from emolens.errors import ModelError
-from emolens.model.evidence import EvidenceReader
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
 from emolens.readings import AnalysedFrame, Frame
-from emolens.tracking.neutral_baseline import NeutralBaselines
+from emolens.tracking.neutral_baseline import NeutralBaseline
 
 Stamp = tuple[int, int] | None
 
@@ -44,7 +43,8 @@ class ModelLoader(QObject):
     Attributes:
         refused: Carries the :class:`ModelError` when :meth:`warm_up` could not load the file.
         why: Set it while evidence is wanted.
-        baselines: Those of the newest analysis of a source that moves.
+        baselines: Neutral baselines of the newest source that moves, by track; put another mapping
+            in its place, and the session that runs takes it up.
         kept: Carries the :class:`ModelError` when a changed or chosen file could not be loaded, so
             that the model before it goes on.
         changed: Another model, chosen with :meth:`use`, reads from now on.
@@ -66,7 +66,7 @@ class ModelLoader(QObject):
         self._load = load
         self._stamp = stamp
         self.why = threading.Event()
-        self.baselines = NeutralBaselines()
+        self.baselines: Mapping[int, NeutralBaseline] = {}
         self.tuning = PipelineOptions()
         self.classifier: EvidenceModel | None = None
         self._known: Stamp = None
@@ -94,11 +94,9 @@ class ModelLoader(QObject):
         """
         classifier = self.loaded()
         if still:
-            analysis = Pipeline.of_stills(classifier)
-        else:
-            self.baselines = NeutralBaselines()
-            analysis = Pipeline.live(classifier, baselines=self.baselines)
-        return CurrentAnalysis(self, analysis, still)
+            return CurrentAnalysis(self, Pipeline.of_stills(classifier, self.tuning))
+        self.baselines = {}
+        return CurrentAnalysis(self, Pipeline.live(classifier, self.tuning))
 
     def loaded(self) -> EvidenceModel:
         """Return the classifier, loaded first if need be; any thread may ask.
@@ -137,44 +135,37 @@ class ModelLoader(QObject):
         with self._loading:
             known = stamp()
             try:
-                self.classifier = load()
+                classifier = load()
             except ModelError as error:
                 self.kept.emit(error)
                 return
+            self.classifier, self.baselines = classifier, {}
             self._load, self._stamp, self._known = load, stamp, known
         self.changed.emit()
 
 
 class CurrentAnalysis:
-    """An analysis that takes up another model or tuning with its next frame.
+    """A pipeline that takes up what is wanted with its next frame.
 
     Args:
-        model: What is wanted.
-        analysis: A fresh one.
-        still: Whether it reads one picture, with time to explain it.
+        wanted: Has the model, the options and the rest.
+        pipeline: A fresh one.
     """
 
-    def __init__(self, model: ModelLoader, analysis: Pipeline, still: bool) -> None:
-        self._model = model
-        self._analysis = analysis
-        self._still = still
-        self._classifier: EvidenceModel | None = None
-        self._tuning: PipelineOptions | None = None
+    def __init__(self, wanted: ModelLoader, pipeline: Pipeline) -> None:
+        self._wanted = wanted
+        self._pipeline = pipeline
 
-    def analyse(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame) -> AnalysedFrame:
         """Return the frame with the readings of its faces.
 
         Raises:
             ModelError: The model computes something that its contract does not allow.
         """
-        self._take_up(self._model.classifier, self._model.tuning)
-        return self._analysis.analyse(frame)
-
-    def _take_up(self, classifier: EvidenceModel | None, tuning: PipelineOptions) -> None:
-        if tuning is not self._tuning:
-            self._tuning = tuning
-            self._analysis.tune(tuning)
-        if classifier is not self._classifier and classifier is not None:
-            self._classifier = classifier
-            explainer = EvidenceReader(classifier, self._model.why, patient=self._still)
-            self._analysis.read_with(classifier, explainer)
+        wanted, pipeline = self._wanted, self._pipeline
+        if wanted.classifier is not None:
+            pipeline.use_model(wanted.classifier)
+        pipeline.use_options(wanted.tuning)
+        pipeline.baselines = wanted.baselines
+        pipeline.evidence_wanted = wanted.why.is_set()
+        return pipeline.read(frame)

@@ -21,7 +21,7 @@ LOOK_SECONDS = 0.5
 class Analyser(Protocol):
     """What reads the faces of a frame."""
 
-    def analyse(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame) -> AnalysedFrame:
         """Find and classify the faces of ``frame``."""
         ...
 
@@ -120,7 +120,7 @@ class Session:
                 continue
             self.trouble, self._stands_at_end = None, False
             analyser = analyser or self._analyser_for(self._capture.still)
-            if self.results.put(analyser.analyse(frame)):
+            if self.results.put(analyser.read(frame)):
                 self._notify(self)
 
     @property

@@ -41,7 +41,7 @@ class _Heard:
         self._tap = tap
         self._analyser = analyser
 
-    def analyse(self, frame: Frame) -> AnalysedFrame:
-        analysed = self._analyser.analyse(frame)
+    def read(self, frame: Frame) -> AnalysedFrame:
+        analysed = self._analyser.read(frame)
         self._tap.hear(self, analysed)
         return analysed

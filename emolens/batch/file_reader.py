@@ -67,25 +67,20 @@ class FileReader:
     def _analysed(
         self, number: int, source: PictureSource | VideoSource
     ) -> Iterator[AnalysedFrame]:
-        pipeline = self._of_stills() if source.still else self._of_video()
+        pipeline = (
+            self._of_stills() if source.still else Pipeline.of_video(self._model, self._options)
+        )
         while (frame := source.read()) is not None:
-            analysed = pipeline.analyse(frame)
+            analysed = pipeline.read(frame)
             self._progress.report(number, frame.index + 1, source.frames)
             yield analysed
 
     def _of_stills(self) -> Pipeline:
         """Return this thread's pipeline for stills: its detector serves one thread."""
         if not hasattr(self._of_thread, "stills"):
-            self._of_thread.stills = self._tuned(Pipeline.of_stills(self._model))
+            self._of_thread.stills = Pipeline.of_stills(self._model, self._options)
         stills: Pipeline = self._of_thread.stills
         return stills
-
-    def _of_video(self) -> Pipeline:
-        return self._tuned(Pipeline.of_video(self._model))
-
-    def _tuned(self, pipeline: Pipeline) -> Pipeline:
-        pipeline.tune(self._options)
-        return pipeline
 
 
 def _items(name: str, still: bool, analysed: AnalysedFrame) -> Iterator[BatchItem]:

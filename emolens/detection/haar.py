@@ -70,10 +70,10 @@ class HaarDetector:
         """How many proposals together scan a whole frame."""
         return len(self._parts)
 
-    def tune(self, tuning: PipelineOptions) -> None:
-        """Find faces as it says from now on."""
-        self._smallest_face = tuning.smallest_face
-        self.caution = tuning.caution
+    def configure(self, options: PipelineOptions) -> None:
+        """Find faces as these options say from now on."""
+        self._smallest_face = options.smallest_face
+        self.caution = options.caution
 
     def detect(self, image: Image) -> tuple[Box, ...]:
         """Return the faces in pixels of ``image``, within it, the largest first."""

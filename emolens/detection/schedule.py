@@ -12,7 +12,6 @@ from emolens.detection.haar import HaarDetector
 from emolens.detection.verification import CERTAIN, LIKELY, UNASKED
 from emolens.options import PipelineOptions
 from emolens.readings import Box, Frame, Image
-from emolens.sources.clock import MonotonicClock
 
 _CLEAR = 0.5
 """Two faces nearer to each other than this, in widths, may soon cross."""
@@ -50,16 +49,22 @@ class FullScan:
     def __init__(self) -> None:
         self._detector = HaarDetector.thorough()
 
-    def tune(self, tuning: PipelineOptions) -> None:
-        """Find faces as it says from the next frame on."""
-        self._detector.tune(tuning)
+    def configure(self, options: PipelineOptions) -> None:
+        """Find faces as these options say from the next frame on."""
+        self._detector.configure(options)
 
-    def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:  # noqa: ARG002
+    def find(
+        self,
+        frame: Frame,
+        now: float,  # noqa: ARG002
+        expected: Sequence[Box],  # noqa: ARG002
+    ) -> tuple[Box, ...]:
         """Return the boxes of the faces in pixels of the frame, the largest first.
 
         Args:
             frame: What to search.
-            known: Where faces are expected. Makes no difference here.
+            now: Makes no difference here.
+            expected: Neither.
         """
         return self._detector.detect(frame.image)
 
@@ -70,7 +75,7 @@ class ScanSchedule:
     The first frame is scanned whole, and so is one that was jumped to or is of another size than
     the one before. Other scans are spread over frames, a part to each, so that none is late.
     Between searches known faces are taken to be where they are expected.
-    Time is the frames' own, never a clock's, so that an analysis repeats exactly.
+    Time is the source's own, never a clock's, so that an analysis repeats exactly.
 
     Args:
         detector: Finds the faces, or stands in for one that does.
@@ -80,7 +85,6 @@ class ScanSchedule:
     def __init__(self, detector: HaarDetector, rhythm: Rhythm) -> None:
         self._detector = detector
         self._rhythm = rhythm
-        self._timeline = MonotonicClock()
         self._time = 0.0
         self._scanned = self._searched = self._looked = -math.inf
         self._found = 0  # faces by the last search around known ones; none if one was missed
@@ -97,21 +101,24 @@ class ScanSchedule:
         """Return a finder that keeps up with a camera or a video that is played."""
         return cls(HaarDetector.live(), LIVE)
 
-    def tune(self, tuning: PipelineOptions) -> None:
-        """Find faces as it says from the next frame on."""
-        self._detector.tune(tuning)
+    def configure(self, options: PipelineOptions) -> None:
+        """Find faces as these options say from the next frame on."""
+        self._detector.configure(options)
 
-    def find(self, frame: Frame, known: Sequence[Box] = ()) -> tuple[Box, ...]:
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> tuple[Box, ...]:
         """Return the boxes of the faces in pixels of the frame, the largest first.
 
         Args:
             frame: What to search.
-            known: Where tracked faces, also those just lost, are expected in this frame.
+            now: Its time in seconds, later than that of the last.
+            expected: Where tracked faces, also those just lost, are expected in it.
         """
-        self._time = self._timeline.at(frame.time)
-        near = known if self._trusts(known, frame.image) else self._search(known, frame.image)
+        self._time = now
+        near = (
+            expected if self._trusts(expected, frame.image) else self._search(expected, frame.image)
+        )
         found = distinct(box for box in near if box)
-        for part in self._due(frame, self._pause(known, missed=None in near)):
+        for part in self._due(frame, self._pause(expected, missed=None in near)):
             found = distinct([*found, *self._new(frame, part, found)])
         return by_size(found)
 

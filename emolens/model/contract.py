@@ -1,4 +1,4 @@
-"""What a model file says of itself: the contract between trainer, export and app.
+"""Contract of a model file, between trainer, export and app: its tensors and its metadata.
 
 A model file is an ONNX file with one input ``faces`` (uint8 ``[N, size, size, channels]`` crops as
 the training set has them), an output ``scores`` (float32 ``[N, labels]``, rows summing to 1) and,
@@ -23,6 +23,7 @@ from typing import Any, Literal, get_args
 
 from emolens.errors import ModelError
 from emolens.messages import mark
+from emolens.readings import ScoresMeaning
 
 METADATA_KEY = "emolens"
 CONTRACT_VERSION = 1
@@ -33,7 +34,6 @@ FACE_NAME = "face"
 SMALLEST_MAP = 6
 """Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
 
-ScoresMeaning = Literal["votes", "labels"]
 Precision = Literal["float32", "int8"]
 
 
@@ -62,9 +62,8 @@ class ModelMetadata:
 
     Attributes:
         labels: Expressions in the order of the scores.
-        crop: The crop rule.
-        scores_mean: ``votes`` where a score is the share of people who would name the expression,
-            ``labels`` where it is the probability of the dataset's one label.
+        crop: How a box becomes a crop.
+        scores_mean: What a score is.
         uncertain_below: A top score below this makes the reading *uncertain*.
         temperature: The logits were divided by this inside the graph; 1 where none was needed.
         training: What it was trained on and how, in words, by topic.
@@ -127,7 +126,7 @@ class ModelMetadata:
         try:
             return cls(
                 labels=tuple(_text(label) for label in values["labels"]),
-                crop=_crop_rule(values["crop"]),
+                crop=_crop_framing(values["crop"]),
                 scores_mean=values["scores_mean"],
                 uncertain_below=float(values["uncertain_below"]),
                 temperature=float(values["temperature"]),
@@ -163,7 +162,7 @@ def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anyth
     return None if value is None else float(value)
 
 
-def _crop_rule(values: Mapping[str, Any]) -> CropFraming:
+def _crop_framing(values: Mapping[str, Any]) -> CropFraming:
     return CropFraming(
         size=int(values["size"]), channels=int(values["channels"]), margin=float(values["margin"])
     )

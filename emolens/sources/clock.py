@@ -1,4 +1,4 @@
-"""A time that always runs forward, whatever a medium says."""
+"""Monotonic clock: a time that always runs forward, whatever a medium says."""
 
 from __future__ import annotations
 

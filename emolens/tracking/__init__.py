@@ -1,1 +1,1 @@
-"""Faces over time: followed, smoothed, corrected, remembered."""
+"""Tracking of faces over time: tracks, their association, smoothing and neutral baselines."""

@@ -1,4 +1,4 @@
-"""Watches a face at rest for a while, to take its baseline."""
+"""Capture of a neutral baseline: a face at rest, watched for a while."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _PATIENCE = 1.0  # seconds that the face may be out of sight
 
 
 class BaselineCapture:
-    """The calibration of one track.
+    """The capture of one track's neutral baseline.
 
     Args:
-        track: Its number.
+        track: Its id.
     """
 
     def __init__(self, track: int) -> None:
@@ -40,7 +40,7 @@ class BaselineCapture:
             The baseline once three seconds have been watched, None before.
 
         Raises:
-            CalibrationError: The face was lost, or is too far from neutral.
+            BaselineError: The face was lost, or is too far from neutral.
         """
         time = analysed.frame.time
         scores = next((r.scores for r in analysed.readings if r.face.track == self._track), None)

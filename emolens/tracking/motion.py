@@ -1,4 +1,4 @@
-"""Where a face is and how fast it moves, estimated from boxes that jitter."""
+"""Motion of a bounding box: its place and speed, estimated from boxes that jitter."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What a face reads as at rest, and its later scores corrected by that."""
+"""Neutral baseline: what a face reads as at rest, by which its later scores are corrected."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +35,9 @@ class NeutralBaseline:
     share. An expression that is not in the resting face, however near 0 its share is there, is not
     touched: it keeps its odds against neutral, and a smile stays a smile.
 
+    Attributes:
+        labels: As below.
+
     Args:
         labels: The expressions in the order of the scores.
         rest: Mean scores of the face at rest, ``[labels]``.
@@ -49,6 +51,7 @@ class NeutralBaseline:
             raise BaselineError(
                 mark("This model knows no neutral expression; choose one that does to calibrate.")
             )
+        self.labels = tuple(labels)
         neutral = labels.index(NEUTRAL)
         allowed = rest[neutral] * _ODDS_AT_REST
         if rest.max() > allowed * _LARGEST_FACTOR:
@@ -66,32 +69,3 @@ class NeutralBaseline:
         """Return scores, ``[labels]`` and summing to 1, as seen from the resting face."""
         cut = scores / self._factors
         return np.asarray(cut / cut.sum(), np.float32)
-
-
-class NeutralBaselines:
-    """The baselines of one source's tracks; threads may share it."""
-
-    def __init__(self) -> None:
-        self._changing = threading.Lock()
-        self._of_track: dict[int, NeutralBaseline] = {}
-
-    def put(self, track: int, baseline: NeutralBaseline) -> None:
-        """Correct a track by a baseline from now on."""
-        with self._changing:
-            self._of_track[track] = baseline
-
-    def remove(self, track: int) -> None:
-        """Correct a track no longer."""
-        with self._changing:
-            self._of_track.pop(track, None)
-
-    def keep_only(self, tracks: Collection[int]) -> None:
-        """Forget the baselines of all other tracks."""
-        with self._changing:
-            self._of_track = {t: b for t, b in self._of_track.items() if t in tracks}
-
-    def correct(self, track: int, scores: NDArray[np.float32]) -> NDArray[np.float32] | None:
-        """Return a track's scores, ``[labels]``, corrected; None where it has no baseline."""
-        with self._changing:
-            baseline = self._of_track.get(track)
-        return None if baseline is None else baseline.correct(scores)

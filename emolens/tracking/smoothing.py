@@ -1,9 +1,8 @@
-"""What is shown of a face over time: steady, yet quick to follow a real change."""
+"""Smoothing of a track's scores over time: steady, yet quick to follow a real change."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,117 +10,118 @@ from numpy.typing import NDArray
 
 _MEMORY = 0.15
 """Seconds in which old scores lose weight e-fold."""
-_LEAD = 0.1
-"""Share by which another expression must lead to be shown in time; smaller leads count for nothing.
-"""
-_EVIDENCE = 0.085
-"""Seconds times share that leads beyond that must add up to. A lead of 0.43 does so within 0.3 s at
-10, 15 and 30 frames a second."""
-_DOUBT = _LEAD / 2  # where two expressions trade shares, one share moves half as far as the lead
+_SLACK = 0.1
+"""Share by which another label must lead to be shown in time; smaller leads count for nothing. (The
+reference value of a cumulative sum.)"""
+_DECISION = 0.085
+"""Seconds times share that leads beyond the slack must add up to (its decision interval). A lead of
+0.43 does so within 0.3 s at 10, 15 and 30 frames a second."""
+_UNCERTAINTY_SLACK = _SLACK / 2
+"""Where two labels trade shares, one share moves half as far as the lead."""
 _LONGEST_STEP = 0.09  # seconds that one frame can speak for, so that none decides alone
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class DisplayState:
     """What is shown of a face.
 
     Attributes:
-        smoothed: float64 ``[labels]``, summing to 1; None where nothing was smoothed.
-        leader: Place of the expression shown among the labels.
+        top_label: Place of the expression shown among the labels.
         uncertain: Whether its share is below the model's threshold.
+        smoothed: float64 ``[labels]``, summing to 1; None where nothing was smoothed.
         corrected: float32 ``[labels]``, what was smoothed where that is not the scores themselves.
     """
 
-    smoothed: NDArray[np.float64] | None
-    leader: int
+    top_label: int
     uncertain: bool
+    smoothed: NDArray[np.float64] | None = None
     corrected: NDArray[np.float32] | None = None
 
 
-def unsmoothed(scores: NDArray[np.float32], uncertain_below: float) -> Shown:
-    """Return what scores, ``[labels]``, say by themselves."""
-    leader = int(scores.argmax())
-    return Shown(None, leader, bool(scores[leader] < uncertain_below))
+def unsmoothed(scores: NDArray[np.float32], uncertain_below: float) -> DisplayState:
+    """Return what scores, ``[labels]``, say by themselves.
+
+    Args:
+        scores: ``[labels]``, summing to 1.
+        uncertain_below: The model's threshold: a smaller top share is uncertain.
+    """
+    top = int(scores.argmax())
+    return DisplayState(top, bool(scores[top] < uncertain_below))
 
 
 class Smoother:
-    """Steadies the scores of the faces of one source.
+    """Steadies the scores of one track.
 
-    Shares are averaged with weights that fade exponentially with age. The name and its doubt change
-    by cumulative sums (Page 1954, doi 10.1093/biomet/41.1-2.100), which of all tests find a lasting
-    change soonest at a given rate of false alarms (Moustakides 1986, doi 10.1214/aos/1176350164).
-
-    Attributes:
-        strength: As below; may be changed.
-
-    Args:
-        uncertain_below: The model's threshold: a smaller share makes a face uncertain.
-        strength: 0 shows every frame as it is; 1 is as steady as it can be with a clear change
-            shown within 0.3 seconds; above, changes come later in proportion.
+    Shares are averaged with weights that fade exponentially with age. The top label and its
+    uncertainty change by cumulative sums (Page 1954, doi 10.1093/biomet/41.1-2.100), which of all
+    tests find a lasting change soonest at a given rate of false alarms (Moustakides 1986, doi
+    10.1214/aos/1176350164).
     """
 
-    def __init__(self, uncertain_below: float, strength: float = 1.0) -> None:
-        self._uncertain_below = uncertain_below
-        self.strength = strength
-        self._faces: dict[int, _Face] = {}
+    def __init__(self) -> None:
+        self._state: _State | None = None
 
-    def update(self, track: int, time: float, scores: NDArray[np.float32]) -> Shown:
-        """Return what to show of a face.
+    def update(
+        self,
+        scores: NDArray[np.float32],
+        now: float,
+        *,
+        uncertain_below: float,
+        strength: float = 1.0,
+    ) -> DisplayState:
+        """Take in the next frame's scores, and return what to show.
 
         Args:
-            track: Its number.
-            time: Of the frame, in seconds; later than that of the face's last.
             scores: ``[labels]``, summing to 1.
+            now: Time of the frame, in seconds; later than that of the last.
+            uncertain_below: The model's threshold: a smaller share is uncertain.
+            strength: 0 shows every frame as it is; 1 is as steady as it can be with a clear change
+                shown within 0.3 seconds; above, changes come later in proportion.
         """
-        if track not in self._faces:
-            self._faces[track] = self._begin(time, scores)
+        if self._state is None:
+            first = unsmoothed(scores, uncertain_below)
+            self._state = _State(now, scores, first.top_label, first.uncertain)
         else:
-            self._learn(self._faces[track], time, scores)
-        face = self._faces[track]
-        return Shown(face.smoothed, face.leader, face.uncertain)
+            self._state.update(scores, now, uncertain_below, strength)
+        state = self._state
+        return DisplayState(state.top_label, state.uncertain, state.smoothed)
 
-    def unsmoothed(self, scores: NDArray[np.float32]) -> Shown:
-        """Return what the scores of a face that is not followed, ``[labels]``, say."""
-        return unsmoothed(scores, self._uncertain_below)
 
-    def keep_only(self, tracks: Collection[int]) -> None:
-        """Forget all other faces."""
-        self._faces = {track: self._faces[track] for track in self._faces.keys() & tracks}
+class _State:
+    """The running mean of the scores, and the cumulative sums for another label and certainty."""
 
-    def _begin(self, time: float, scores: NDArray[np.float32]) -> _Face:
-        first = unsmoothed(scores, self._uncertain_below)
-        rivals = np.zeros(len(scores))
-        return _Face(time, scores.astype(np.float64), first.leader, first.uncertain, rivals)
+    def __init__(
+        self, now: float, scores: NDArray[np.float32], top_label: int, uncertain: bool
+    ) -> None:
+        self.smoothed = scores.astype(np.float64)
+        self.top_label = top_label
+        self.uncertain = uncertain
+        self._now = now
+        self._leads = np.zeros(len(scores))  # of each label, in seconds times share
+        self._certainty = 0.0  # that ``uncertain`` is wrong, likewise
 
-    def _learn(self, face: _Face, time: float, scores: NDArray[np.float32]) -> None:
-        step = time - face.time
-        face.time = time
-        memory = _MEMORY * self.strength
+    def update(
+        self, scores: NDArray[np.float32], now: float, uncertain_below: float, strength: float
+    ) -> None:
+        step, self._now = now - self._now, now
+        memory = _MEMORY * strength
         weight = 1 - math.exp(-step / memory) if memory else 1.0
-        face.smoothed = face.smoothed + weight * (scores - face.smoothed)
-        self._weigh(face, min(step, _LONGEST_STEP), scores)
+        self.smoothed = self.smoothed + weight * (scores - self.smoothed)
+        step = min(step, _LONGEST_STEP)
+        self._weigh_labels(scores, step, strength)
+        self._weigh_uncertainty(float(uncertain_below - scores[self.top_label]), step, strength)
 
-    def _weigh(self, face: _Face, step: float, scores: NDArray[np.float32]) -> None:
-        """Add the evidence for another leader and for a change of its doubt."""
-        leads = scores - scores[face.leader] - _LEAD * self.strength
-        face.rivals = np.maximum(0, face.rivals + step * leads)
-        if face.rivals.max() > _EVIDENCE * self.strength:
-            face.leader = int(face.rivals.argmax())
-            face.rivals, face.doubt = np.zeros(len(scores)), 0.0
-        missing = float(self._uncertain_below - scores[face.leader])
-        against = (-missing if face.uncertain else missing) - _DOUBT * self.strength
-        face.doubt = max(0.0, face.doubt + step * against)
-        if face.doubt > _EVIDENCE * self.strength:
-            face.uncertain, face.doubt = not face.uncertain, 0.0
+    def _weigh_labels(self, scores: NDArray[np.float32], step: float, strength: float) -> None:
+        """Add up what speaks for another top label."""
+        leads = scores - scores[self.top_label] - _SLACK * strength
+        self._leads = np.maximum(0, self._leads + step * leads)
+        if self._leads.max() > _DECISION * strength:
+            self.top_label = int(self._leads.argmax())
+            self._leads, self._certainty = np.zeros(len(scores)), 0.0
 
-
-@dataclass
-class _Face:
-    time: float
-    smoothed: NDArray[np.float64]
-    leader: int
-    uncertain: bool
-    rivals: NDArray[np.float64]
-    """For each label, the evidence that it leads, in seconds times share."""
-    doubt: float = 0.0
-    """The evidence that ``uncertain`` is wrong, likewise."""
+    def _weigh_uncertainty(self, missing: float, step: float, strength: float) -> None:
+        """Add up what speaks against the uncertainty shown, given the share that is missing."""
+        against = (-missing if self.uncertain else missing) - _UNCERTAINTY_SLACK * strength
+        self._certainty = max(0.0, self._certainty + step * against)
+        if self._certainty > _DECISION * strength:
+            self.uncertain, self._certainty = not self.uncertain, 0.0

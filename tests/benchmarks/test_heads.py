@@ -10,7 +10,7 @@ GREY = np.full((300, 400, 3), 128, np.float32)
 def test_the_face_of_a_head_is_where_it_is_said_to_be() -> None:
     canvas = GREY.copy()
     face = make_head(200).lay(canvas, 120, 60)
-    (found,) = FullScan().find(Frame(canvas.astype(np.uint8), 0, 0.0, 0.0))
+    (found,) = FullScan().find(Frame(canvas.astype(np.uint8), 0, 0.0, 0.0), 0.0, ())
     assert found.overlap(face) > 0.7
 
 

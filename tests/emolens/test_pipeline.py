@@ -6,33 +6,44 @@ import pytest
 from numpy.typing import NDArray
 
 from emolens.model.output import ModelOutput
+from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.readings import Box, Face, Frame
-from emolens.tracking.following import Following, Unfollowed
-from emolens.tracking.smoothing import Smoother
+from emolens.protocols import Model
+from emolens.readings import AnalysedFrame, Box, Face, Frame
+from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.tracker import Tracker
+from tests.fakes import EXPRESSIONS, FakeClassifier
 from tests.models import make_metadata
 
 DARK = Box(0, 0, 20, 20)
 BRIGHT = Box(40, 0, 10, 10)
 
 
-class Finder:
+class ScriptedDetector:
     """Finds the boxes it was given, one list a frame.
 
     Attributes:
-        known: What it was told to expect in each frame.
+        expected: What it was told to expect in each frame.
+        times: The time that it was told of each frame.
+        options: What it was told to detect by, last.
     """
 
     def __init__(self, *frames: Sequence[Box]) -> None:
         self.frames = list(frames)
-        self.known: list[Sequence[Box]] = []
+        self.expected: list[Sequence[Box]] = []
+        self.times: list[float] = []
+        self.options: PipelineOptions | None = None
 
-    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
-        self.known.append(known)
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
+        self.times.append(now)
+        self.expected.append(expected)
         return self.frames.pop(0)
 
+    def configure(self, options: PipelineOptions) -> None:
+        self.options = options
 
-class Classifier:
+
+class BrightnessModel:
     """Calls bright faces happy and dark ones sad."""
 
     metadata = make_metadata(labels=("sad", "happy"), size=8, uncertain_below=0.7)
@@ -46,8 +57,8 @@ class Classifier:
         return ModelOutput(np.stack([1 - happy, happy], axis=1).astype(np.float32))
 
 
-def of_stills(finder: Finder, classifier: Classifier) -> Pipeline:
-    return Pipeline(finder, classifier, Unfollowed(0.7))
+def tracked(detector: ScriptedDetector, model: Model, smoothing: float = 1.0) -> Pipeline:
+    return Pipeline(detector, model, Tracker(), PipelineOptions(smoothing=smoothing))
 
 
 def frame(index: int = 0, time: float = 0.0) -> Frame:
@@ -57,14 +68,14 @@ def frame(index: int = 0, time: float = 0.0) -> Frame:
 
 
 def test_all_faces_of_a_frame_are_read_in_one_batch() -> None:
-    classifier = Classifier()
-    of_stills(Finder([DARK, BRIGHT]), classifier).analyse(frame())
-    assert classifier.batches == [(2, 8, 8, 1)]
+    model = BrightnessModel()
+    Pipeline(ScriptedDetector([DARK, BRIGHT]), model).read(frame())
+    assert model.batches == [(2, 8, 8, 1)]
 
 
 def test_readings_say_what_was_read_where_and_when() -> None:
     shown = frame(index=4, time=1.5)
-    analysed = of_stills(Finder([DARK, BRIGHT]), Classifier()).analyse(shown)
+    analysed = Pipeline(ScriptedDetector([DARK, BRIGHT]), BrightnessModel()).read(shown)
     sad, happy = analysed.readings
     assert analysed.frame is shown
     assert (sad.frame, sad.time, sad.face) == (4, 1.5, Face(DARK))
@@ -75,42 +86,42 @@ def test_readings_say_what_was_read_where_and_when() -> None:
 
 
 def test_a_top_score_below_the_models_threshold_is_uncertain() -> None:
-    (reading,) = of_stills(Finder([BRIGHT]), Classifier()).analyse(frame()).readings
+    (reading,) = Pipeline(ScriptedDetector([BRIGHT]), BrightnessModel()).read(frame()).readings
     assert reading.uncertain is True
 
 
 def test_scores_and_flags_are_pythons_own_values() -> None:
-    (reading,) = of_stills(Finder([DARK]), Classifier()).analyse(frame()).readings
+    (reading,) = Pipeline(ScriptedDetector([DARK]), BrightnessModel()).read(frame()).readings
     assert [type(share) for share in reading.scores.values()] == [float, float]
     assert type(reading.uncertain) is bool
 
 
 def test_a_frame_without_faces_does_not_trouble_the_model() -> None:
-    classifier = Classifier()
-    assert of_stills(Finder([]), classifier).analyse(frame()).readings == ()
-    assert classifier.batches == []
+    model = BrightnessModel()
+    assert Pipeline(ScriptedDetector([]), model).read(frame()).readings == ()
+    assert model.batches == []
 
 
 def test_followed_faces_are_expected_and_smoothed() -> None:
-    finder = Finder(*[[DARK, BRIGHT]] * 5, [], [BRIGHT])
-    analysis = Pipeline(finder, Classifier(), Following(Smoother(0.7)))
-    analysed = [analysis.analyse(frame(index, index / 10)) for index in range(7)]
+    detector = ScriptedDetector(*[[DARK, BRIGHT]] * 5, [], [BRIGHT])
+    pipeline = tracked(detector, BrightnessModel())
+    analysed = [pipeline.read(frame(index, index / 10)) for index in range(7)]
     tracks = [[reading.face.track for reading in one.readings] for one in analysed]
     assert tracks == [[], [], [1, 2], [1, 2], [1, 2], [], [2]]
-    assert finder.known[0] == ()
-    assert set(finder.known[6]) == {DARK, BRIGHT}
+    assert detector.expected[0] == ()
+    assert set(detector.expected[6]) == {DARK, BRIGHT}
     (reading,) = analysed[6].readings
     assert reading.smoothed == pytest.approx({"sad": 0.4, "happy": 0.6})
     assert reading.shown is reading.smoothed
 
 
 def test_scores_stay_the_models_own_beside_the_smoothed() -> None:
-    finder = Finder(*[[DARK]] * 5)
-    analysis = Pipeline(finder, Classifier(), Following(Smoother(0.7)))
+    detector = ScriptedDetector(*[[DARK]] * 5)
+    pipeline = tracked(detector, BrightnessModel())
     for index in range(4):
-        analysis.analyse(frame(index, index / 10))
+        pipeline.read(frame(index, index / 10))
     white = Frame(np.full((20, 60, 3), 255, np.uint8), 4, 0.4, captured=0.0)
-    (reading,) = analysis.analyse(white).readings
+    (reading,) = pipeline.read(white).readings
     assert reading.scores == {"sad": 0.0, "happy": 1.0}
     assert reading.smoothed is not None
     assert 0 < reading.smoothed["happy"] < 1
@@ -118,7 +129,7 @@ def test_scores_stay_the_models_own_beside_the_smoothed() -> None:
 
 
 def test_a_still_picture_has_nothing_smoothed() -> None:
-    (reading,) = of_stills(Finder([DARK]), Classifier()).analyse(frame()).readings
+    (reading,) = Pipeline(ScriptedDetector([DARK]), BrightnessModel()).read(frame()).readings
     assert reading.smoothed is None
     assert reading.shown is reading.scores
 
@@ -132,11 +143,11 @@ def test_a_still_picture_has_nothing_smoothed() -> None:
     ],
 )
 def test_only_what_moves_is_tracked(
-    astronaut: np.ndarray, make: Callable[[Classifier], Pipeline], tracks: list[int | None]
+    astronaut: np.ndarray, make: Callable[[BrightnessModel], Pipeline], tracks: list[int | None]
 ) -> None:
-    analysis = make(Classifier())
+    pipeline = make(BrightnessModel())
     frames = [Frame(astronaut, index, index / 30, 0.0) for index in range(6)]
-    readings = [reading for shown in frames for reading in analysis.analyse(shown).readings]
+    readings = [reading for shown in frames for reading in pipeline.read(shown).readings]
     assert [reading.face.track for reading in readings] == tracks
 
 
@@ -144,17 +155,17 @@ def test_only_what_moves_is_tracked(
 def test_the_strength_of_smoothing_can_be_chosen(
     astronaut: np.ndarray, make: Callable[..., Pipeline]
 ) -> None:
-    analysis = make(Classifier(), smoothing=0.0)
+    pipeline = make(BrightnessModel(), PipelineOptions(smoothing=0.0))
     for index in range(5):
-        analysis.analyse(Frame(astronaut // 4, index, index / 30, 0.0))
-    (reading,) = analysis.analyse(Frame(astronaut, 5, 0.2, 0.0)).readings
+        pipeline.read(Frame(astronaut // 4, index, index / 30, 0.0))
+    (reading,) = pipeline.read(Frame(astronaut, 5, 0.2, 0.0)).readings
     assert reading.smoothed == pytest.approx(reading.scores)
 
 
-class Doubting(Classifier):
+class Doubting(BrightnessModel):
     """Takes dark boxes for no faces."""
 
-    metadata = dataclasses.replace(Classifier.metadata, no_face_below=0.5)
+    metadata = dataclasses.replace(BrightnessModel.metadata, no_face_below=0.5)
 
     def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         scores = super().infer(crops).scores
@@ -162,26 +173,189 @@ class Doubting(Classifier):
 
 
 def test_what_the_model_takes_for_no_face_is_left_out() -> None:
-    (reading,) = of_stills(Finder([DARK, BRIGHT]), Doubting()).analyse(frame()).readings
+    (reading,) = Pipeline(ScriptedDetector([DARK, BRIGHT]), Doubting()).read(frame()).readings
     assert reading.face == Face(BRIGHT)
     assert reading.scores["happy"] == pytest.approx(0.6)
-    assert of_stills(Finder([DARK]), Doubting()).analyse(frame()).readings == ()
+    assert Pipeline(ScriptedDetector([DARK]), Doubting()).read(frame()).readings == ()
 
 
 def test_what_the_model_takes_for_no_face_uses_up_no_number() -> None:
-    finder = Finder(*[[DARK]] * 4, *[[DARK, BRIGHT]] * 4)
-    analysis = Pipeline(finder, Doubting(), Following(Smoother(0.7)))
-    analysed = [analysis.analyse(frame(index, index / 10)).readings for index in range(8)]
+    detector = ScriptedDetector(*[[DARK]] * 4, *[[DARK, BRIGHT]] * 4)
+    pipeline = tracked(detector, Doubting())
+    analysed = [pipeline.read(frame(index, index / 10)).readings for index in range(8)]
     tracks = [[reading.face.track for reading in readings] for readings in analysed]
     assert tracks == [[]] * 6 + [[1]] * 2
     assert analysed[-1][0].face == Face(BRIGHT, 1)
 
 
 def test_another_model_decides_anew_what_is_a_face() -> None:
-    finder = Finder(*[[DARK]] * 6)
-    analysis = Pipeline(finder, Doubting(), Following(Smoother(0.7)))
-    before = [analysis.analyse(frame(index, index / 10)).readings for index in range(4)]
+    detector = ScriptedDetector(*[[DARK]] * 6)
+    pipeline = tracked(detector, Doubting())
+    before = [pipeline.read(frame(index, index / 10)).readings for index in range(4)]
     assert before == [()] * 4
-    analysis.read_with(Classifier())
-    (reading,) = analysis.analyse(frame(4, 0.4)).readings
+    pipeline.use_model(BrightnessModel())
+    (reading,) = pipeline.read(frame(4, 0.4)).readings
     assert reading.face == Face(DARK, 1)
+
+
+SECOND = [index / 30 for index in range(30)]
+
+
+def read(pipeline: Pipeline, times: Sequence[float], width: int = 60) -> list[AnalysedFrame]:
+    image = np.zeros((20, width, 3), np.uint8)
+    shown = (Frame(image, index, time, captured=0.0) for index, time in enumerate(times))
+    return [pipeline.read(one) for one in shown]
+
+
+def ids(analysed: AnalysedFrame) -> list[int | None]:
+    return [reading.face.track for reading in analysed.readings]
+
+
+@pytest.mark.parametrize("times", [[5.0] * 30, [5 - time for time in SECOND]])
+def test_faces_are_followed_where_time_stands_still_or_runs_back(times: list[float]) -> None:
+    detector = ScriptedDetector(*[[DARK]] * 30)
+    *_, last = read(tracked(detector, BrightnessModel()), times)
+    assert ids(last) == [1]
+    assert np.diff(detector.times) == pytest.approx(1 / 30)
+
+
+def test_lost_faces_are_forgotten_where_time_stands_still() -> None:
+    detector = ScriptedDetector(*[[DARK]] * 30, *[[]] * 60)
+    read(tracked(detector, BrightnessModel()), [5.0] * 90)
+    assert detector.expected[30] == (DARK,)
+    assert detector.expected[-1] == ()
+
+
+def test_a_frame_that_was_jumped_to_is_read_for_itself() -> None:
+    detector = ScriptedDetector(*[[DARK]] * 32)
+    pipeline = tracked(detector, BrightnessModel())
+    read(pipeline, SECOND)
+    (jumped,) = pipeline.read(dataclasses.replace(frame(30, 60.0), cut=True)).readings
+    assert (jumped.face, jumped.smoothed) == (Face(DARK), None)
+    assert detector.expected[-1] == ()
+    assert ids(pipeline.read(frame(31, 60.03))) == [2]
+
+
+def test_a_frame_of_another_size_ends_all_tracks() -> None:
+    detector = ScriptedDetector(*[[DARK]] * 60)
+    pipeline = tracked(detector, BrightnessModel())
+    read(pipeline, SECOND)
+    *_, last = read(pipeline, [1 + time for time in SECOND], width=80)
+    assert detector.expected[30] == ()
+    assert ids(last) == [2]
+
+
+def test_options_may_change_meanwhile() -> None:
+    detector = ScriptedDetector(*[[DARK]] * 30)
+    pipeline = tracked(detector, BrightnessModel())
+    read(pipeline, SECOND[:-1])
+    options = PipelineOptions(smoothing=0.0, smallest_face=50)
+    pipeline.use_options(options)
+    assert detector.options == options
+    white = Frame(np.full((20, 60, 3), 255, np.uint8), 29, SECOND[-1], captured=0.0)
+    (reading,) = pipeline.read(white).readings
+    assert reading.smoothed == pytest.approx(reading.scores)
+
+
+def test_a_frame_says_what_scores_mean_whether_it_has_faces_or_not() -> None:
+    model = BrightnessModel()
+    model.metadata = dataclasses.replace(model.metadata, scores_mean="votes")
+    pipeline = Pipeline(ScriptedDetector([DARK], []), model)
+    assert [pipeline.read(frame(index)).scores_mean for index in range(2)] == ["votes", "votes"]
+
+
+class NeutralModel(BrightnessModel):
+    """Calls bright faces neutral and dark ones sad."""
+
+    metadata = make_metadata(labels=("sad", "neutral"), size=8)
+
+
+BASELINE = NeutralBaseline(("sad", "neutral"), np.array([0.6, 0.4]))
+
+
+def test_a_track_is_corrected_by_its_baseline_until_it_is_taken_away() -> None:
+    pipeline = tracked(ScriptedDetector(*[[BRIGHT, DARK]] * 33), NeutralModel())
+    for index, time in enumerate(SECOND):
+        pipeline.read(frame(index, time))
+    pipeline.baselines = {2: BASELINE}
+    dark, bright = pipeline.read(frame(30, 1.0)).readings[::-1]
+    assert (bright.face.track, bright.corrected) == (1, None)
+    assert dark.corrected is not None
+    pipeline.baselines = {1: BASELINE}
+    bright, dark = pipeline.read(frame(31, 1.1)).readings
+    assert bright.corrected is not None
+    assert bright.corrected["neutral"] > bright.scores["neutral"] + 0.2
+    assert dark.corrected is None
+    pipeline.baselines = {}
+    assert pipeline.read(frame(32, 1.2)).readings[0].corrected is None
+
+
+def test_a_baseline_of_another_model_counts_for_nothing() -> None:
+    pipeline = tracked(ScriptedDetector(*[[BRIGHT]] * 32), NeutralModel())
+    read(pipeline, SECOND)
+    pipeline.baselines = {1: BASELINE}
+    pipeline.use_model(BrightnessModel())
+    assert pipeline.baselines == {}
+    pipeline.baselines = {1: BASELINE}
+    (reading,) = pipeline.read(frame(30, 1.0)).readings
+    assert (reading.face.track, reading.corrected) == (1, None)
+
+
+class Mapless(FakeClassifier):
+    """Has no evidence, and finds faces less happy when their upper left corner is covered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map_shape = None
+
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        happy = EXPRESSIONS.index("happy")
+        bright = crops[:, 0, 0, 0] / 255
+        scores = np.repeat((1 - bright[:, None] * 0.7) / 7, 7, axis=1)
+        scores[:, happy] += bright * 0.7
+        return scores.astype(np.float32)
+
+    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:  # noqa: ARG002
+        raise AssertionError("it was asked for what it has not")
+
+
+def corner() -> Frame:
+    image = np.zeros((48, 48, 3), np.uint8)
+    image[:12, :12] = 255
+    return Frame(image, 0, 0.0, captured=0.0)
+
+
+WHOLE = Box(0, 0, 48, 48)
+
+
+def test_evidence_is_handed_out_only_while_it_is_wanted() -> None:
+    pipeline = Pipeline(ScriptedDetector([WHOLE], [WHOLE], [], [WHOLE]), FakeClassifier())
+    assert pipeline.read(corner()).evidence == {}
+    pipeline.evidence_wanted = True
+    assert list(pipeline.read(corner()).evidence) == [Face(WHOLE)]
+    assert pipeline.read(corner()).evidence == {}  # there is no face
+    pipeline.evidence_wanted = False
+    assert pipeline.read(corner()).evidence == {}
+
+
+def test_without_a_map_parts_of_a_still_are_covered() -> None:
+    pipeline = Pipeline(ScriptedDetector([WHOLE]), Mapless())
+    pipeline.evidence_wanted = True
+    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells
+    assert cells[0, 0] == cells.max() > 0
+    assert (cells[3:, 3:] == 0).all()
+
+
+def test_without_a_map_there_is_no_time_to_explain_what_moves() -> None:
+    pipeline = tracked(ScriptedDetector(*[[WHOLE]] * 30), Mapless())
+    pipeline.evidence_wanted = True
+    analysed = read(pipeline, SECOND)
+    assert ids(analysed[-1]) == [1]
+    assert analysed[-1].evidence == {}
+
+
+def test_a_model_without_evidence_gives_none() -> None:
+    pipeline = Pipeline(ScriptedDetector([DARK]), BrightnessModel())
+    pipeline.evidence_wanted = True
+    analysed = pipeline.read(frame())
+    assert (len(analysed.readings), analysed.evidence) == (1, {})

@@ -10,7 +10,6 @@ from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
 from emolens.sources.images import read_picture
-from emolens.tracking.following import Unfollowed
 from trainer.evaluation.scorers import Scorer
 
 
@@ -27,8 +26,7 @@ class Predictor:
     def __init__(self, scorer: Scorer) -> None:
         self._size = scorer.metadata.crop.size
         self._photographs = Pipeline.of_stills(scorer)
-        unfollowed = Unfollowed(scorer.metadata.uncertain_below)
-        self._crops = Pipeline(_Whole(), _without_margin(scorer), unfollowed)
+        self._crops = Pipeline(_Whole(), _without_margin(scorer))
 
     def predict(self, path: Path) -> AnalysedFrame:
         """Return the picture with its readings, the largest face first.
@@ -37,19 +35,24 @@ class Predictor:
             SourceError: It cannot be read.
         """
         frame = Frame(read_picture(path), index=0, time=0.0, captured=0.0)
-        return self._analysis(frame.image).analyse(frame)
+        return self._pipeline(frame.image).read(frame)
 
-    def _analysis(self, image: Image) -> Pipeline:
+    def _pipeline(self, image: Image) -> Pipeline:
         is_crop = image.shape[:2] == (self._size, self._size)
         return self._crops if is_crop else self._photographs
 
 
 class _Whole:
-    def find(self, frame: Frame, known: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
+    def find(
+        self,
+        frame: Frame,
+        now: float,  # noqa: ARG002
+        expected: Sequence[Box],  # noqa: ARG002
+    ) -> Sequence[Box]:
         height, width = frame.image.shape[:2]
         return (Box(0, 0, width, height),)
 
-    def tune(self, tuning: PipelineOptions) -> None:
+    def configure(self, options: PipelineOptions) -> None:
         """There is nothing to look for."""
 
 

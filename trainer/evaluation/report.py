@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from emolens.model.contract import ScoresMeaning
+from emolens.readings import ScoresMeaning
 
 SplitName = Literal["train", "validation", "test", "all"]
 """A part of a dataset, or all of one that the model was not made with."""

@@ -15,8 +15,7 @@ from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.style.colours import colours_for
 from desktop.widgets.style.muted_label import MutedLabel
 from emolens.messages import mark
-from emolens.model.contract import ScoresMeaning
-from emolens.readings import Reading
+from emolens.readings import Reading, ScoresMeaning
 
 _CAVEAT = mark("How the model reads this face, not what the person feels.")
 

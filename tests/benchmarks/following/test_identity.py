@@ -31,7 +31,7 @@ class Tracked:
     def __init__(self, tracks: list[tuple[int | None, int | None]]) -> None:
         self._tracks = tracks
 
-    def analyse(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame) -> AnalysedFrame:
         pairs = zip((LEFT, RIGHT), self._tracks[frame.index], strict=True)
         shown = [make_reading(box, track) for box, track in pairs if track is not None]
         return AnalysedFrame(frame, tuple(shown))
@@ -40,6 +40,6 @@ class Tracked:
 @pytest.mark.parametrize("name", TRACKS)
 def test_tracks_are_told_right_from_wrong(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tracks, swapped, right = TRACKS[name]
-    monkeypatch.setattr(identity.Analysis, "live", lambda _: Tracked(tracks))
+    monkeypatch.setattr(identity.Pipeline, "live", lambda _: Tracked(tracks))
     followed = identity.follow(Film(10, Away.NOBODY, seed=0), FakeClassifier())
     assert (followed.swapped, followed.right) == (swapped, right)

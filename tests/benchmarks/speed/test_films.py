@@ -10,7 +10,7 @@ def test_faces_are_where_the_film_says() -> None:
     frame, faces = next(FILM.frames(1))
     assert frame.image.shape == (480, 640, 3)
     assert len(faces) == 2
-    found = FullScan().find(frame)
+    found = FullScan().find(frame, frame.time, ())
     assert all(max(face.overlap(box) for box in found) > 0.7 for face in faces)
 
 

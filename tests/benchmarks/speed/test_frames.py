@@ -7,9 +7,9 @@ from benchmarks.speed.frames import compare
 from benchmarks.speed.usual import UsualWay
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
+from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.readings import Box, Frame, Image
-from emolens.tracking.following import Unfollowed
 from tests.models import make_metadata
 
 FILM = Film(320, 240, faces=1)
@@ -31,8 +31,11 @@ class Half:
     def __init__(self) -> None:
         self._faces = [faces for _, faces in FILM.frames(2 * RATE)]
 
-    def find(self, frame: Frame, known: Sequence[Box] = ()) -> Sequence[Box]:  # noqa: ARG002
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
         return self._faces[frame.index] if frame.index % 2 else ()
+
+    def configure(self, options: PipelineOptions) -> None:
+        """Change nothing."""
 
 
 class Classifier:
@@ -45,7 +48,7 @@ class Classifier:
 
 
 def test_counts_the_film_s_faces_alone() -> None:
-    ours = Pipeline(Half(), Classifier(), Unfollowed(0.5))
+    ours = Pipeline(Half(), Classifier())
     result = compare(FILM, 1, Usual(), ours)
     assert (result.faces, result.found) == (RATE, RATE // 2)
     assert 0 < result.low <= result.times <= result.high

@@ -64,7 +64,7 @@ def test_faces_are_followed_in_live_sources_only(
 ) -> None:
     analysis = ModelLoader(FakeClassifier, unchanged).analysis(still)
     for index in range(10):  # a face that is followed must last to be believed
-        analysed = analysis.analyse(make_frame(index, index / 10, astronaut))
+        analysed = analysis.read(make_frame(index, index / 10, astronaut))
     (reading,) = analysed.readings
     assert reading.face.track == track
 
@@ -110,7 +110,7 @@ def test_a_broken_file_is_told_once_and_the_model_before_it_goes_on(
     with qtbot.waitSignal(model.kept) as kept:
         analysis = model.analysis(still=True)
     assert kept.args == [trouble]
-    assert len(analysis.analyse(make_frame(image=astronaut)).readings) == 1
+    assert len(analysis.read(make_frame(image=astronaut)).readings) == 1
     model.analysis(still=True)
     assert len(loaded) == 2  # not tried again until it changes
     file.times += 1
@@ -131,7 +131,7 @@ def test_the_stamp_tells_a_file_that_was_written_anew_or_is_gone(tmp_path: Path)
 def read(analysis: CurrentAnalysis, image: Image, first: int = 0) -> list[Reading]:
     """The readings of the last of ten frames: a face that is followed must last to be believed."""
     frames = (make_frame(index, index / 10, image) for index in range(first, first + 10))
-    return list([analysis.analyse(frame) for frame in frames][-1].readings)
+    return list([analysis.read(frame) for frame in frames][-1].readings)
 
 
 def test_what_runs_goes_on_with_the_model_that_was_chosen(qtbot: QtBot, astronaut: Image) -> None:
@@ -189,7 +189,7 @@ def test_evidence_is_given_while_somebody_asks_why(astronaut: Image) -> None:
     model = ModelLoader(FakeClassifier, lambda: None)
     analysis = model.analysis(still=True)
     frame = make_frame(image=astronaut)
-    assert analysis.analyse(frame).evidence == {}
+    assert analysis.read(frame).evidence == {}
     model.why.set()
-    analysed = analysis.analyse(frame)
+    analysed = analysis.read(frame)
     assert set(analysed.evidence) == {reading.face for reading in analysed.readings} != set()

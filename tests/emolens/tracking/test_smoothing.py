@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from emolens.tracking.smoothing import Smoother, unsmoothed
+from emolens.tracking.smoothing import DisplayState, Smoother, unsmoothed
 
 HAPPY, NEUTRAL = 0, 1
 UNCERTAIN_BELOW = 0.5
@@ -25,9 +25,15 @@ def noisy(happy: float, deviation: float, frames: int, seed: int = 0) -> list[ND
 def show(
     scores: Sequence[NDArray[np.float32]], rate: int, strength: float = 1.0
 ) -> list[tuple[int, bool]]:
-    smoother = Smoother(UNCERTAIN_BELOW, strength)
-    shown = [smoother.update(1, index / rate, row) for index, row in enumerate(scores)]
-    return [(one.leader, one.uncertain) for one in shown]
+    smoother = Smoother()
+    shown = [update(smoother, index / rate, row, strength) for index, row in enumerate(scores)]
+    return [(one.top_label, one.uncertain) for one in shown]
+
+
+def update(
+    smoother: Smoother, now: float, scores: NDArray[np.float32], strength: float = 1.0
+) -> DisplayState:
+    return smoother.update(scores, now, uncertain_below=UNCERTAIN_BELOW, strength=strength)
 
 
 def changes(values: Sequence[object]) -> int:
@@ -40,9 +46,9 @@ def test_a_still_face_between_two_expressions_keeps_its_name(rate: int, seed: in
     # As strong as was measured on a dim picture; the lead deviates by twice as much.
     minutes = 2
     scores = noisy(0.49, 0.075, 60 * minutes * rate, seed)
-    leaders = [leader for leader, _ in show(scores, rate)]
+    labels = [label for label, _ in show(scores, rate)]
     assert changes([row.argmax() for row in scores]) > 100 * minutes
-    assert changes(leaders) <= minutes
+    assert changes(labels) <= minutes
 
 
 @RATES
@@ -61,12 +67,12 @@ def test_a_real_change_shows_within_three_tenths_of_a_second(
     rate: int, after: NDArray[np.float32]
 ) -> None:
     shown = show([shares(0.8, 0.1)] * rate + [after] * rate, rate)
-    frames_late = [leader for leader, _ in shown].index(NEUTRAL) - rate
+    frames_late = [label for label, _ in shown].index(NEUTRAL) - rate
     assert (frames_late + 1) / rate <= 0.3  # the change came right after a frame
 
 
 @RATES
-def test_a_real_change_brings_no_doubt_with_it(rate: int) -> None:
+def test_a_real_change_brings_no_uncertainty_with_it(rate: int) -> None:
     shown = show([shares(0.9, 0.05)] * rate + [shares(0.05, 0.9)] * rate, rate)
     assert not any(uncertain for _, uncertain in shown)
 
@@ -77,12 +83,12 @@ def test_one_strange_frame_changes_nothing() -> None:
 
 
 def test_after_a_gap_one_frame_does_not_decide() -> None:
-    smoother = Smoother(UNCERTAIN_BELOW)
-    smoother.update(1, 0.0, shares(0.8, 0.1))
-    assert smoother.update(1, 1.0, shares(0.0, 1.0)).leader == HAPPY
+    smoother = Smoother()
+    update(smoother, 0.0, shares(0.8, 0.1))
+    assert update(smoother, 1.0, shares(0.0, 1.0)).top_label == HAPPY
 
 
-def test_doubt_comes_and_goes() -> None:
+def test_uncertainty_comes_and_goes() -> None:
     scores = [shares(0.8, 0.1)] * 30 + [shares(0.35, 0.3)] * 60 + [shares(0.8, 0.1)] * 30
     flags = [uncertain for _, uncertain in show(scores, 30)]
     assert (flags[0], flags[89], flags[-1]) == (False, True, False)
@@ -90,10 +96,10 @@ def test_doubt_comes_and_goes() -> None:
 
 
 def test_smoothed_shares_are_shares_on_their_way_to_the_scores() -> None:
-    smoother = Smoother(UNCERTAIN_BELOW)
-    first = smoother.update(1, 0.0, shares(0.8, 0.1)).smoothed
-    second = smoother.update(1, 0.05, shares(0.2, 0.7)).smoothed
-    last = smoother.update(1, 2.0, shares(0.2, 0.7)).smoothed
+    smoother = Smoother()
+    first = update(smoother, 0.0, shares(0.8, 0.1)).smoothed
+    second = update(smoother, 0.05, shares(0.2, 0.7)).smoothed
+    last = update(smoother, 2.0, shares(0.2, 0.7)).smoothed
     assert first is not None
     assert second is not None
     assert first == pytest.approx(shares(0.8, 0.1))
@@ -103,9 +109,9 @@ def test_smoothed_shares_are_shares_on_their_way_to_the_scores() -> None:
 
 
 def test_what_was_shown_stays_as_it_was() -> None:
-    smoother = Smoother(UNCERTAIN_BELOW)
-    before = smoother.update(1, 0.0, shares(0.8, 0.1)).smoothed
-    smoother.update(1, 0.1, shares(0.1, 0.8))
+    smoother = Smoother()
+    before = update(smoother, 0.0, shares(0.8, 0.1)).smoothed
+    update(smoother, 0.1, shares(0.1, 0.8))
     assert before == pytest.approx(shares(0.8, 0.1))
 
 
@@ -113,33 +119,16 @@ def test_without_strength_every_frame_shows_as_it_is() -> None:
     scores = noisy(0.49, 0.1, 200)
     raw = [unsmoothed(row, UNCERTAIN_BELOW) for row in scores]
     shown = show(scores, 30, strength=0.0)
-    assert shown == [(one.leader, one.uncertain) for one in raw]
+    assert shown == [(one.top_label, one.uncertain) for one in raw]
 
 
 def test_more_strength_is_slower() -> None:
     scores = [shares(0.8, 0.1)] * 30 + [shares(0.1, 0.8)] * 60
-    shown = [[leader for leader, _ in show(scores, 30, by)].index(NEUTRAL) for by in (0.5, 1, 2)]
+    shown = [[label for label, _ in show(scores, 30, by)].index(NEUTRAL) for by in (0.5, 1, 2)]
     assert shown == sorted(set(shown))
-
-
-def test_each_face_is_smoothed_for_itself() -> None:
-    smoother = Smoother(UNCERTAIN_BELOW)
-    smoother.update(1, 0.0, shares(0.8, 0.1))
-    other = smoother.update(2, 0.1, shares(0.1, 0.8))
-    assert other.leader == NEUTRAL
-    assert other.smoothed == pytest.approx(shares(0.1, 0.8))
-
-
-def test_faces_are_forgotten() -> None:
-    smoother = Smoother(UNCERTAIN_BELOW)
-    for track in (1, 2):
-        smoother.update(track, 0.0, shares(0.8, 0.1))
-    smoother.keep_only({2, 3})
-    assert smoother.update(1, 0.1, shares(0.1, 0.8)).leader == NEUTRAL
-    assert smoother.update(2, 0.1, shares(0.1, 0.8)).leader == HAPPY
 
 
 def test_unsmoothed_scores_speak_for_themselves() -> None:
     one = unsmoothed(shares(0.4, 0.3), UNCERTAIN_BELOW)
-    assert (one.smoothed, one.leader, one.uncertain) == (None, HAPPY, True)
+    assert (one.smoothed, one.top_label, one.uncertain) == (None, HAPPY, True)
     assert not unsmoothed(shares(0.5, 0.3), UNCERTAIN_BELOW).uncertain

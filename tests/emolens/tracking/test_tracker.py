@@ -1,14 +1,17 @@
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.readings import Box, Face
+from emolens.readings import Box
+from emolens.tracking.track import Track
 from emolens.tracking.tracker import Tracker
 
 LEFT = Box(0, 0, 100, 100)
 RIGHT = Box(300, 0, 100, 100)
+SCORES = np.array([0.6, 0.4], np.float32)
 RATES = pytest.mark.parametrize("rate", [5, 10, 15, 30])
 
 
@@ -16,29 +19,33 @@ def moved(box: Box, by: int) -> Box:
     return Box(box.x + by, box.y, box.width, box.height)
 
 
-def tracks(faces: Sequence[Face]) -> list[int]:
-    return [face.track for face in faces if face.track is not None]
+def show(tracks: Sequence[Track], now: float) -> list[int | None]:
+    """Show tracks, and return their ids."""
+    for track in tracks:
+        track.show(SCORES, now, uncertain_below=0.5, smoothing=1.0)
+    return [track.id for track in tracks]
 
 
 def watch(
     tracker: Tracker, boxes: Sequence[Box], start: float, seconds: float = 1.0, rate: int = 30
-) -> list[int]:
-    """Show a tracker the same boxes for a while; return the tracks of the last frame."""
-    faces: tuple[Face, ...] = ()
+) -> list[int | None]:
+    """Show a tracker the same boxes for a while; return the ids of the last frame."""
+    ids: list[int | None] = []
     for index in range(round(seconds * rate)):
-        faces = tracker.update(boxes, start + (index + 1) / rate)
-    return tracks(faces)
+        now = start + (index + 1) / rate
+        ids = show(tracker.update(boxes, now), now)
+    return ids
 
 
-def test_tracks_begin_at_one() -> None:
+def test_ids_begin_at_one() -> None:
     assert watch(Tracker(), [LEFT, RIGHT], 0) == [1, 2]
 
 
 def test_the_box_shown_is_the_one_found() -> None:
     tracker = Tracker()
     watch(tracker, [LEFT], 0)
-    (face,) = tracker.update([moved(LEFT, 7)], 1.1)
-    assert face.box == moved(LEFT, 7)
+    (track,) = tracker.update([moved(LEFT, 7)], 1.1)
+    assert track.box == moved(LEFT, 7)
 
 
 def test_a_box_that_is_just_what_was_expected_teaches_nothing() -> None:
@@ -104,7 +111,7 @@ def test_a_face_out_of_sight_for_a_second_keeps_its_track(rate: int) -> None:
     tracker = Tracker()
     watch(tracker, [LEFT], 0, rate=rate)
     watch(tracker, [], 1, rate=rate)
-    assert tracks(tracker.update([moved(LEFT, 20)], 2 + 1 / rate)) == [1]
+    assert [track.id for track in tracker.update([moved(LEFT, 20)], 2 + 1 / rate)] == [1]
 
 
 @RATES
@@ -123,38 +130,50 @@ def test_after_a_pause_in_the_medium_all_faces_are_new() -> None:
     assert watch(tracker, [LEFT], 60) == [2]
 
 
-def test_ended_tracks_are_not_expected_and_their_numbers_not_used_again() -> None:
+def test_ended_tracks_are_not_expected_and_their_ids_not_used_again() -> None:
     tracker = Tracker()
     watch(tracker, [LEFT], 0)
     tracker.end_all()
     assert tracker.expected(1.1) == ()
-    assert tracker.numbers == frozenset()
     assert watch(tracker, [LEFT], 1) == [2]
 
 
-def test_after_a_jump_faces_are_shown_at_once_and_numbered_when_seen_again() -> None:
+def test_ids_are_given_as_tracks_are_first_shown_and_stay() -> None:
+    tracker = Tracker()
+    for index in range(10):
+        tracks = tracker.update([LEFT, RIGHT], index / 10)
+    left, right = tracks
+    assert (left.id, right.id) == (None, None)
+    assert show([right, left], 1.0) == [1, 2]
+    assert show([left, right], 1.1) == [2, 1]
+
+
+def test_after_a_jump_faces_are_shown_at_once_and_get_ids_when_seen_again() -> None:
     tracker = Tracker()
     watch(tracker, [LEFT], 0)
-    assert tracker.jump([LEFT, RIGHT], 9.0) == (Face(LEFT), Face(RIGHT))
-    assert tracker.numbers == frozenset()
-    assert tracker.update([LEFT], 9.03) == (Face(LEFT, 2),)
+    tracks = tracker.restart([LEFT, RIGHT], 9.0)
+    assert [track.box for track in tracks] == [LEFT, RIGHT]
+    assert show(tracks, 9.0) == [None, None]
+    assert show(tracker.update([LEFT], 9.03), 9.03) == [2]
 
 
 def test_lost_tracks_are_forgotten() -> None:
     tracker = Tracker()
     for place in range(50):
         assert watch(tracker, [moved(LEFT, 200 * place)], place) == [place + 1]
-        assert len(tracker.numbers) <= 3
+        assert len(tracker.expected(place + 1)) <= 3
 
 
 def test_one_who_comes_out_in_front_does_not_get_the_track_of_the_one_it_hides() -> None:
     tracker = Tracker()
     still = moved(LEFT, 300)
+    seen = set()
     for index in range(30):  # one walks up to the other, and is not seen at the end
         walker = [moved(LEFT, 9 * index)] if index < 20 else []
-        tracker.update([*walker, still], index / 30)
-    seen = [tracker.update([moved(LEFT, 9 * index)], index / 30) for index in range(30, 40)]
-    assert not {1, 2} & {track for faces in seen for track in tracks(faces)}
+        seen |= set(tracker.update([*walker, still], index / 30))
+    assert len(seen) == 2
+    for index in range(30, 40):
+        assert not seen & set(tracker.update([moved(LEFT, 9 * index)], index / 30))
 
 
 def test_where_two_could_own_each_others_boxes_new_tracks_begin() -> None:
@@ -173,12 +192,12 @@ BOXES = st.builds(
 @given(st.lists(st.lists(BOXES, max_size=6, unique=True), max_size=30), st.floats(0.01, 2))
 def test_tracks_are_never_shared_nor_used_again(video: list[list[Box]], step: float) -> None:
     tracker = Tracker()
-    last_seen: dict[int, int] = {}
+    known: set[int] = set()
     for number, boxes in enumerate(video):
-        faces = tracker.update(boxes, number * step)
-        assert [face.box for face in faces] == [b for b in boxes if b in {f.box for f in faces}]
-        assert len(set(tracks(faces))) == len(faces)
-        for track in tracks(faces):
-            assert track in last_seen or track > max(last_seen, default=0)
-            assert track in tracker.numbers
-            last_seen[track] = number
+        tracks = tracker.update(boxes, number * step)
+        seen = [track.box for track in tracks]
+        assert seen == [box for box in boxes if box in seen]
+        ids = [one for one in show(tracks, number * step) if one is not None]
+        assert len(set(ids)) == len(tracks)
+        assert all(one in known or one > max(known, default=0) for one in ids)
+        known |= set(ids)

@@ -14,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 
 # isort: split
 from PySide6.QtCore import QStandardPaths
@@ -67,7 +67,7 @@ def _run_window(
     kept = SettingsFile(settings_file())
     use_language(app, kept.read()[0].language)
     window = MainWindow(
-        partial(load_for_window, model),
+        partial(load_model, model),
         model_stamp=partial(stamp_of, model or model_file()),
         settings_file=kept,
         model=model,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 
 # isort: split
 from PySide6.QtCore import QEvent
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
-        load_file: Callable[[Path | None], EvidenceModel] = load_for_window,
+        load_file: Callable[[Path | None], EvidenceModel] = load_model,
         model: Path | None = None,
         list_cameras: ListCameras = connected_cameras,
     ) -> None:

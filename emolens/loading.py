@@ -1,10 +1,9 @@
-"""Load the model that the user named or that came with the app, as it runs best here."""
+"""Loading of the model that the user named or that came with Emolens, as it runs best here."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TextIO
 
 from emolens.hardware.cache import HardwareCache, cache_key
 from emolens.hardware.processor import fingerprint, usable_cores
@@ -15,45 +14,37 @@ from emolens.resources import hardware_cache_file, int8_model_file, model_file
 logger = logging.getLogger(__name__)
 
 
-def load_for_window(model: Path | None) -> OnnxModel:
-    """Load a model for one frame at a time, and log how it runs.
+def load_model(path: Path | None = None, threads: int | None = None) -> OnnxModel:
+    """Load a model file and try it; the log says how it runs.
 
-    The first time on a machine this takes about a second more, to measure.
-
-    Args:
-        model: The user's model file, None for the one that came with the app.
-
-    Raises:
-        ModelError: It is refused.
-    """
-    if model is not None:
-        threads = _choice(model, None).threads
-        logger.info("Reading with %s, threads: %d.", model, threads)
-        return OnnxModel.load(model, threads)
-    choice = _choice(model_file(), int8_model_file())
-    logger.info("%s Threads: %d.", choice.reason, choice.threads)
-    return OnnxModel.load(_shipped(choice), choice.threads)
-
-
-def load_for_files(model: Path | None, err: TextIO) -> OnnxModel:
-    """Load a model to read many files at once, each on a thread of its own.
+    The first time on a machine this may take about a second more, to measure.
 
     Args:
-        model: As for :func:`load_for_window`.
-        err: Told the precision chosen for the model that came with the app.
+        path: The model file; None for the one that came with Emolens, in float32 or in int8,
+            whichever suits this machine.
+        threads: How many it may calculate on at once; 1 where as many files as there are cores are
+            read at the same time. None for as many as are worth it for one frame at a time.
 
     Raises:
-        ModelError: It is refused.
+        ModelError: It cannot be read or breaks the contract.
     """
-    if model is not None:
-        return OnnxModel.load(model, threads=1)
-    choice = _choice(model_file(), int8_model_file())
-    print(choice.reason, file=err, flush=True)
-    return OnnxModel.load(_shipped(choice), threads=1)
+    if path is None:
+        choice = shipped_choice()
+        threads = threads or choice.threads
+        logger.info("%s Threads: %d.", choice.reason, threads)
+        return OnnxModel.load(int8_model_file() if choice.int8 else model_file(), threads)
+    threads = threads or _choice(path, None).threads
+    logger.info("Reading with %s, threads: %d.", path, threads)
+    return OnnxModel.load(path, threads)
 
 
-def _shipped(choice: HardwareChoice) -> Path:
-    return int8_model_file() if choice.int8 else model_file()
+def shipped_choice() -> HardwareChoice:
+    """Return how the model that came with Emolens runs best here, measured the first time.
+
+    Raises:
+        ModelError: Its float32 file is refused.
+    """
+    return _choice(model_file(), int8_model_file())
 
 
 def _choice(trusted: Path, quicker: Path | None) -> HardwareChoice:

@@ -12,7 +12,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -21,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2
 import numpy as np
 
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 
 # isort: split
 from PIL import Image as Pillow
@@ -106,7 +105,7 @@ class Photographer:
     def window(self, path: Path | None = None, theme: str = "light") -> Iterator[MainWindow]:
         """Open a window, on a file if there is one."""
         window = MainWindow(
-            partial(load_for_window, None),
+            load_model,
             lambda _wish: Pair(),
             list_cameras=lambda: [Camera("Camera 1", 0)],
         )

@@ -9,7 +9,7 @@ from benchmarks.detection.invented import count_invented
 from benchmarks.detection.pictures import Picture, empty_pictures, scenes
 from benchmarks.detection.shots import Shot, shoot
 from benchmarks.words import Row, per_minute
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 
 _SCENES = 30
 _SECONDS = 5.0
@@ -17,7 +17,7 @@ _SECONDS = 5.0
 
 def invented(data: Path | None) -> list[Row]:
     """Film pictures with one face and with none, on a stand and by hand."""
-    result = count_invented(_shots(data), load_for_window(None))
+    result = count_invented(_shots(data), load_model())
     return [
         (
             f"faces invented live in {result.minutes:.1f} minutes, "

@@ -14,7 +14,7 @@ from benchmarks.following.flicker import Change, Viewer, at_tie, swapped
 from benchmarks.following.identity import follow
 from benchmarks.following.still_faces import Scores, film
 from benchmarks.words import Row, mean_share
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 from emolens.model.session import OnnxModel
 from emolens.resources import model_file
 
@@ -39,7 +39,7 @@ def identity() -> list[Row]:
 
 
 def _told_identity(away: Away, name: str) -> Row:
-    classifier = load_for_window(None)
+    classifier = load_model()
     films = (Crossing(_RATES[seed % 3], away, seed) for seed in range(_FILMS))
     results = [follow(film, classifier) for film in films]
     swaps = sum(result.swapped for result in results)

@@ -10,7 +10,7 @@ from benchmarks.speed.films import Film
 from benchmarks.speed.folder import PICTURES, speed_up
 from benchmarks.speed.frames import Beside, compare
 from benchmarks.words import Row
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 from emolens.pipeline import Pipeline
 from trainer.backend import load_keras
 
@@ -31,7 +31,7 @@ def beside_usual() -> list[Row]:
 
     usual = UsualWay(_RUN)
     results = {
-        name: compare(film, _SECONDS, usual, Pipeline.live(load_for_window(None)))
+        name: compare(film, _SECONDS, usual, Pipeline.live(load_model()))
         for name, film in _FILMS.items()
     }
     return [

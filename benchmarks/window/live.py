@@ -11,7 +11,7 @@ from functools import partial
 
 from benchmarks.speed.films import RATE, Film
 from benchmarks.window.camera import FilmCamera
-from emolens.loading import load_for_window
+from emolens.loading import load_model
 
 # isort: split
 from PySide6.QtCore import QTimer
@@ -60,7 +60,7 @@ def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = TimedApplication([])
     app.setStyle("Fusion")
-    window = MainWindow(partial(load_for_window, None), lambda _wish: camera)
+    window = MainWindow(load_model, lambda _wish: camera)
     gc.freeze()  # as the app does
     window.start(None)
     window.camera.set_webcam(True)

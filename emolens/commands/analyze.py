@@ -15,7 +15,7 @@ from emolens.batch.progress import ProgressLine
 from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_model_option
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
-from emolens.loading import load_for_files
+from emolens.loading import load_model, shipped_choice
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
 from emolens.sources.quiet import undropped
@@ -59,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
     job = BatchJob(options.paths, jobs=options.jobs)
     try:
         with undropped(sys.stderr) as err:
-            model = load_for_files(options.model, err)
+            if options.model is None:
+                print(shipped_choice().reason, file=err, flush=True)
+            model = load_model(options.model, threads=1)
             if options.output:
                 outcome = analyze_into(options.output, job, model, err)
             else:

@@ -1,1 +1,1 @@
-"""The model file: its contract, what it reads of crops, and why."""
+"""Model files: their contract, their inference session, and the evidence for what they read."""

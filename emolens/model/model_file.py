@@ -1,4 +1,4 @@
-"""Open a model file, and hold it against :mod:`emolens.model.contract`."""
+"""Opening of model files, and their validation against :mod:`emolens.model.contract`."""
 
 from __future__ import annotations
 

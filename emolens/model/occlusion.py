@@ -1,4 +1,4 @@
-"""Tells what a part of a face is worth by covering it."""
+"""Occlusion maps: what each part of a face is worth, by covering it."""
 
 from __future__ import annotations
 

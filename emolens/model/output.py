@@ -1,4 +1,4 @@
-"""What a model says of crops."""
+"""Model output: the scores of crops, and the probability that each holds a face."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, eq=False)
 class ModelOutput:
-    """What a model says of N crops.
+    """Output of a model for N crops.
 
     Attributes:
         scores: float32 ``[N, labels]``, rows summing to 1.
@@ -23,7 +23,7 @@ class ModelOutput:
 
 
 def joined(parts: Sequence[ModelOutput]) -> ModelOutput:
-    """Return what one model says of several batches of crops as of one."""
+    """Return the outputs for several batches of crops as of one."""
     faces = [part.face for part in parts if part.face is not None]
     scores = np.concatenate([part.scores for part in parts])
     return ModelOutput(scores, np.concatenate(faces) if faces else None)

@@ -1,4 +1,4 @@
-"""Run a model file: crops in, scores and their evidence out."""
+"""Inference session of a model file: crops in, scores and their evidence out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ THREADS = 2
 
 
 class OnnxModel:
-    """One model file on ONNX Runtime; :meth:`load` makes it.
+    """A model file on ONNX Runtime; :meth:`load` makes it.
 
     Attributes:
         metadata: What the file says of itself.
@@ -57,9 +57,9 @@ class OnnxModel:
             session, metadata = open_model(path, threads)
         except ModelError as error:
             raise _refusal(path, error.message) from error
-        classifier = cls(path, session, metadata)
-        classifier._try()
-        return classifier
+        model = cls(path, session, metadata)
+        model._try()
+        return model
 
     def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores of crops, float32 ``[N, labels]``, rows summing to 1.
@@ -72,7 +72,7 @@ class OnnxModel:
         """Return the scores of crops and, where the model can tell, which of them hold a face.
 
         Args:
-            crops: uint8 ``[N, size, size, channels]`` as the crop rule says; N may be 0.
+            crops: uint8 ``[N, size, size, channels]`` as the crop framing says; N may be 0.
 
         Raises:
             ModelError: The model fails on them, or returns no shares or no probabilities.

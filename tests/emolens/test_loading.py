@@ -1,4 +1,3 @@
-import io
 import logging
 from pathlib import Path
 
@@ -6,7 +5,7 @@ import pytest
 
 from emolens import loading
 from emolens.hardware.selection import HardwareChoice, PrecisionComparison
-from emolens.loading import load_for_files, load_for_window
+from emolens.loading import load_model, shipped_choice
 from emolens.model.session import OnnxModel
 from emolens.resources import hardware_cache_file
 from tests.models import write_model
@@ -33,7 +32,7 @@ class Measurer:
 
     def __call__(self, trusted: Path, quicker: Path | None, cores: int) -> HardwareChoice:
         assert cores >= 1
-        self.measured.append((trusted.name, quicker and quicker.name))
+        self.measured.append((trusted.name, quicker.name if quicker else None))
         return self.choice
 
 
@@ -47,7 +46,7 @@ def measurer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measurer:
 
 def test_the_first_start_measures_and_the_next_remembers(measurer: Measurer) -> None:
     for _ in range(2):
-        load_for_window(None)
+        load_model()
     assert measurer.measured == [("exact.onnx", "int8.onnx")]
     assert measurer.loaded == [("int8.onnx", 2), ("int8.onnx", 2)]
     assert hardware_cache_file().is_file()
@@ -58,8 +57,8 @@ def test_float32_is_loaded_where_int8_failed(
     measurer: Measurer, comparison: PrecisionComparison | None
 ) -> None:
     measurer.choice = HardwareChoice(1, comparison)
-    load_for_window(None)
-    load_for_files(None, io.StringIO())
+    load_model()
+    load_model(threads=1)
     assert measurer.loaded == [("exact.onnx", 1), ("exact.onnx", 1)]
 
 
@@ -67,14 +66,14 @@ def test_float32_is_loaded_where_int8_failed(
 def test_what_changes_is_measured_anew(
     measurer: Measurer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
-    load_for_window(None)
+    load_model()
     if changed == "fingerprint":
         monkeypatch.setattr(loading, "fingerprint", lambda: "another")
     else:
         name = {"exact.onnx": "model_file", "int8.onnx": "int8_model_file"}[changed]
         labels = ["no", "yes"]
         monkeypatch.setattr(loading, name, lambda: write_model(tmp_path / changed, labels))
-    load_for_window(None)
+    load_model()
     assert len(measurer.measured) == 2
 
 
@@ -84,20 +83,17 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     for _ in range(2):
-        load_for_window(None)
+        load_model()
     assert len(measurer.measured) == 2
 
 
-def test_files_are_read_on_one_thread_each_and_the_user_is_told(measurer: Measurer) -> None:
-    err = io.StringIO()
-    load_for_files(None, err)
-    assert measurer.loaded == [("int8.onnx", 1)]
-    assert err.getvalue() == measurer.choice.reason + "\n"
+def test_it_can_be_asked_what_suits_the_machine(measurer: Measurer) -> None:
+    assert shipped_choice() == measurer.choice
 
 
-def test_the_window_tells_its_log(measurer: Measurer, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_is_told(measurer: Measurer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    load_for_window(None)
+    load_model()
     assert caplog.messages == [f"{measurer.choice.reason} Threads: 2."]
 
 
@@ -105,11 +101,10 @@ def test_the_users_own_file_is_taken_as_it_is(
     measurer: Measurer, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    mine, err = write_model(tmp_path / "mine.onnx"), io.StringIO()
+    mine = write_model(tmp_path / "mine.onnx")
     measurer.choice = HardwareChoice(2)
-    load_for_window(mine)
-    load_for_files(mine, err)
+    load_model(mine)
+    load_model(mine, threads=1)
     assert measurer.measured == [("mine.onnx", None)]  # for its threads
     assert measurer.loaded == [("mine.onnx", 2), ("mine.onnx", 1)]
-    assert caplog.messages == [f"Reading with {mine}, threads: 2."]
-    assert err.getvalue() == ""
+    assert caplog.messages == [f"Reading with {mine}, threads: {number}." for number in (2, 1)]

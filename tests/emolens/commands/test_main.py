@@ -121,8 +121,8 @@ class Interrupted:
 def test_ctrl_c_keeps_the_lines_printed_so_far(
     astronaut_png: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(analyze, "load_for_files", lambda _model, _err: Interrupted())
-    assert main(["analyze", "--jobs", "1", str(astronaut_png), str(astronaut_png)]) == 130
+    monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
+    assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *2 * [str(astronaut_png)]]) == 130
     out, err = capsys.readouterr()
     assert len([json.loads(line) for line in out.splitlines()]) == 1
     assert err == "Interrupted; the lines written so far are complete.\n"
@@ -131,9 +131,9 @@ def test_ctrl_c_keeps_the_lines_printed_so_far(
 def test_ctrl_c_keeps_the_file_written_so_far(
     astronaut_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(analyze, "load_for_files", lambda _model, _err: Interrupted())
+    monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
     paths, result = 2 * [str(astronaut_png)], tmp_path / "readings.jsonl"
-    assert main(["analyze", "--jobs", "1", *paths, "-o", str(result)]) == 130
+    assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *paths, "-o", str(result)]) == 130
     assert len(list(read_rows(result))) == 1
     assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == "cancelled"
 

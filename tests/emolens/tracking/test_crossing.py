@@ -132,7 +132,7 @@ def test_two_who_meet_and_turn_back_are_not_swapped(
     rate: int, gap: float, period: float, seed: int
 ) -> None:
     def away(time: float) -> float:
-        return gap / 2 + 0.75 * (1 + np.cos(2 * np.pi * time / period))
+        return float(gap / 2 + 0.75 * (1 + np.cos(2 * np.pi * time / period)))
 
     paths = (lambda time: -away(time), away)
     check_nobody_is_swapped(tracks_of(filmed(paths, rate=rate, seed=seed)))

@@ -4,6 +4,7 @@ Wherever the window says something, the text stands in English in the source, in
 
     tr("Open image…")
     tr("{name} takes long to read").format(name=name)  # values go in after, never an f-string
+    tr("%Ln faces", "", count)  # singular, plural and the number itself are the language's
 
 A text that is made before the language is known, or below the window, is marked where it stands
 and translated where it is shown (:mod:`emolens.messages`)::
@@ -26,13 +27,16 @@ from emolens.messages import Message
 from emolens.time_text import time_text
 
 
-def tr(text: str) -> str:
+def tr(text: str, hint: str = "", count: int = -1) -> str:
     """Return a text in the user's language.
 
     Args:
         text: In English: a literal, or a constant that was marked.
+        hint: For the translators, where the text alone does not tell.
+        count: How many of something the text speaks of, which stands in it as ``%Ln``; the
+            language then decides on singular and plural.
     """
-    return QCoreApplication.translate("", text)
+    return QCoreApplication.translate("", text, hint, count)
 
 
 def translated(said: Message | EmolensError | None) -> str:
@@ -50,10 +54,30 @@ def translated(said: Message | EmolensError | None) -> str:
     return template.format(**{name: _said(value) for name, value in message.values.items()})
 
 
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as the user's country writes it."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def short_number(value: float) -> str:
+    """Return a number with as many decimals as it has."""
+    shortest = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
+    return QLocale().toString(float(value), "f", shortest)
+
+
+def file_size(size: int) -> str:
+    """Return a number of bytes such as 3.3 MB, of a thousand kB each."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def clock(seconds: float, decimals: int = 0) -> str:
     """Return a time as a clock shows it, with the decimal point of the user's country."""
     return time_text(seconds, decimals).replace(".", QLocale().decimalPoint())
 
 
 def _said(value: object) -> object:
-    return translated(value) if isinstance(value, Message) else value
+    if isinstance(value, Message):
+        return translated(value)
+    if isinstance(value, int):
+        return number(value)
+    return short_number(value) if isinstance(value, float) else value

@@ -10,9 +10,9 @@ def icon_file() -> Path:
     return _assets() / "icons" / "emolens.svg"
 
 
-def words_file(language: str) -> Path:
-    """Return where the words of a language lie, by its two letters; there may be none."""
-    return _assets() / "words" / f"{language}.qm"
+def words_folder() -> Path:
+    """Return where the words of each language lie, in a ``.qm`` file of its name."""
+    return _assets() / "words"
 
 
 def settings_file() -> Path:

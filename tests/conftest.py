@@ -11,10 +11,10 @@ from pathlib import Path
 import hypothesis
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.language import use_language
 from desktop.widgets.style.themes import use_theme
 
 _HOME = tempfile.TemporaryDirectory(prefix="emolens-tests-", ignore_cleanup_errors=True)
@@ -72,12 +72,18 @@ def bundle() -> Path:
     return root / "dist" / "emolens"
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The program, in English like every test that chooses no language."""
+    use_language(qapp, "en")
+    return qapp
+
+
 @pytest.fixture
 def english_again(qapp: QApplication) -> Iterator[None]:
     """Forget at the end the language that a test has spoken."""
     yield
-    for translator in qapp.findChildren(QTranslator):
-        QCoreApplication.removeTranslator(translator)
+    use_language(qapp, "en")
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
 """Translations of the window: gather its texts into assets/words/*.ts, and compile them.
 
-To add a language: copy assets/words/de.ts to, say, assets/words/fr.ts, empty its translations and
-set its language, translate it (with Qt Linguist or any editor), run `make words`, and add it to the
-choices of the setting `language` in desktop/settings/declared.py.
+To add a language: write assets/words/fr.ts (or pt_BR.ts, zh_TW.ts) of the three lines
+
+    <?xml version="1.0" encoding="utf-8"?>
+    <!DOCTYPE TS>
+    <TS version="2.1" language="fr_FR" sourcelanguage="en"></TS>
+
+run `make words`, translate what it gathered (with Qt Linguist or any editor), run it again, and add
+the language to the choices of the setting `language` in desktop/settings/declared.py.
 """
 
 from __future__ import annotations
@@ -13,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "assets" / "words"
+ENGLISH = "en"
+"""The language of the source: only its singulars and plurals are in a file."""
 
 
 def gather(into: Path) -> None:
@@ -23,8 +30,10 @@ def gather(into: Path) -> None:
         for path in (ROOT / room).rglob("*.py")
     )
     alias = ("-tr-function-alias", "tr+=mark")
-    options = ("-no-obsolete", "-locations", "none", "-silent")
-    _run("pyside6-lupdate", *sources, "-ts", str(into), *alias, *options)
+    # Sorted, so that a text which moves to another module changes nothing.
+    options = ("-no-obsolete", "-sort-messages", "-locations", "none", "-silent")
+    plurals = ("-pluralonly",) if into.stem == ENGLISH else ()
+    _run("pyside6-lupdate", *sources, "-ts", str(into), *alias, *options, *plurals)
 
 
 def compile_words(source: Path, into: Path) -> None:

@@ -3,577 +3,158 @@
 <TS version="2.1" language="de_DE">
 <context>
     <name></name>
-    <message>
-        <source>Ana&amp;lyse files…</source>
-        <translation>Dateien ana&amp;lysieren…</translation>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln Gesicht</numerusform>
+            <numerusform>%Ln Gesichter</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Analys&amp;e folder…</source>
-        <translation>O&amp;rdner analysieren…</translation>
+    <message numerus="yes">
+        <source>%Ln frames</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>The analysis has ended</source>
-        <translation>Die Analyse ist beendet</translation>
-    </message>
-    <message>
-        <source>Analysed: {frames} frames.</source>
-        <translation>Analysiert: {frames} Bilder.</translation>
-    </message>
-    <message>
-        <source>Cancelled; {frames} frames were read and are kept.</source>
-        <translation>Abgebrochen; {frames} Bilder wurden gelesen und bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>Ended early; {frames} frames were read and are kept.</source>
-        <translation>Vorzeitig beendet; {frames} Bilder wurden gelesen und bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>Not all could be read: {reason}</source>
-        <translation>Nicht alles war lesbar: {reason}</translation>
-    </message>
-    <message>
-        <source>Emolens goes to no network: save the picture there first, then open the file.</source>
-        <translation>Emolens geht in kein Netz: Speichern Sie das Bild dort und öffnen Sie dann die Datei.</translation>
-    </message>
-    <message>
-        <source>There is no picture, and no path of a file or folder, to be pasted.</source>
-        <translation>In der Zwischenablage liegt weder ein Bild noch der Pfad einer Datei oder eines Ordners.</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Einfügen</translation>
-    </message>
-    <message>
-        <source>Dropped picture</source>
-        <translation>Abgelegtes Bild</translation>
-    </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Eingefügtes Bild</translation>
-    </message>
-    <message>
-        <source>&amp;Calibrate to my neutral face</source>
-        <translation>Auf mein &amp;neutrales Gesicht kalibrieren</translation>
-    </message>
-    <message>
-        <source>&amp;Remove calibration</source>
-        <translation>Kalibrierung ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>{name} (not connected)</source>
-        <translation>{name} (nicht angeschlossen)</translation>
-    </message>
-    <message>
-        <source>No camera is connected</source>
-        <translation>Keine Kamera angeschlossen</translation>
-    </message>
-    <message>
-        <source>&amp;Webcam</source>
-        <translation>&amp;Webcam</translation>
-    </message>
-    <message>
-        <source>Turn the webcam on or off</source>
-        <translation>Webcam ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <source>&amp;Choose</source>
-        <translation>Au&amp;swählen</translation>
-    </message>
-    <message>
-        <source>Looking for cameras…</source>
-        <translation>Kameras werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Re&amp;solution</source>
-        <translation>Au&amp;flösung</translation>
-    </message>
-    <message>
-        <source>&amp;Mirror</source>
-        <translation>S&amp;piegeln</translation>
-    </message>
-    <message>
-        <source>&amp;Why?</source>
-        <translation>&amp;Warum?</translation>
-    </message>
-    <message>
-        <source>Show where on the face this expression was read</source>
-        <translation>Zeigen, wo im Gesicht dieser Ausdruck gelesen wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Previous in folder</source>
-        <translation>&amp;Voriges im Ordner</translation>
-    </message>
-    <message>
-        <source>&amp;Next in folder</source>
-        <translation>&amp;Nächstes im Ordner</translation>
+    <message numerus="yes">
+        <source>%Ln of 10 people would say {expression}.</source>
+        <translation>
+            <numerusform>%Ln von 10 Menschen würde „{expression}“ sagen.</numerusform>
+            <numerusform>%Ln von 10 Menschen würden „{expression}“ sagen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;About Emolens</source>
         <translation>&amp;Über Emolens</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>Au&amp;swählen…</translation>
-    </message>
-    <message>
         <source>&amp;About this model</source>
         <translation>&amp;Über dieses Modell</translation>
-    </message>
-    <message>
-        <source>The model is still being loaded.</source>
-        <translation>Das Modell wird noch geladen.</translation>
-    </message>
-    <message>
-        <source>the model that came with Emolens</source>
-        <translation>dem mitgelieferten Modell</translation>
-    </message>
-    <message>
-        <source>Reading with {name}.</source>
-        <translation>Gelesen wird jetzt mit {name}.</translation>
-    </message>
-    <message>
-        <source>Came with Emolens: int8 or float32, whichever suits this computer</source>
-        <translation>Mitgeliefert: int8 oder float32, je nachdem, was zu diesem Rechner passt</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Came with Emolens</source>
-        <translation>Mitgeliefert</translation>
-    </message>
-    <message>
-        <source>not there</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>{name} is no longer there; it was taken off the list.</source>
-        <translation>{name} ist nicht mehr vorhanden und wurde aus der Liste entfernt.</translation>
-    </message>
-    <message>
-        <source>&amp;Open image…</source>
-        <translation>Bild &amp;öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a picture or a video</source>
-        <translation>Ein Bild oder Video öffnen</translation>
-    </message>
-    <message>
-        <source>Open &amp;folder…</source>
-        <translation>Or&amp;dner öffnen…</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>E&amp;instellungen…</translation>
-    </message>
-    <message>
-        <source>&amp;Numbers only</source>
-        <translation>Nur Za&amp;hlen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Recorded: {file}</source>
-        <translation>Aufgezeichnet: {file}</translation>
-    </message>
-    <message>
-        <source>Everything until then is kept.</source>
-        <translation>Alles bis dahin bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Anderen Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>The recording has ended</source>
-        <translation>Die Aufzeichnung ist beendet</translation>
-    </message>
-    <message>
-        <source>&amp;Record</source>
-        <translation>&amp;Aufzeichnen</translation>
-    </message>
-    <message>
-        <source>Record the readings, and the video if that is set</source>
-        <translation>Lesungen aufzeichnen, und das Video, wenn so eingestellt</translation>
-    </message>
-    <message>
-        <source>Folder for recor&amp;dings…</source>
-        <translation>&amp;Ordner für Aufzeichnungen…</translation>
-    </message>
-    <message>
-        <source>Open res&amp;ults…</source>
-        <translation>Er&amp;gebnisse öffnen…</translation>
-    </message>
-    <message>
-        <source>Opening {name}…</source>
-        <translation>{name} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>The last line of {name} is cut short and was left out.</source>
-        <translation>Die letzte Zeile von {name} ist abgeschnitten und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>{name} holds no face that was followed, so there is no timeline.</source>
-        <translation>In {name} wurde kein Gesicht verfolgt, darum gibt es keine Zeitleiste.</translation>
-    </message>
-    <message>
-        <source>Open results</source>
-        <translation>Ergebnisse öffnen</translation>
-    </message>
-    <message>
-        <source>Which of these is to be shown?</source>
-        <translation>Welches davon soll gezeigt werden?</translation>
-    </message>
-    <message>
-        <source>These results cannot be opened</source>
-        <translation>Diese Ergebnisse lassen sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Save snapshot…</source>
-        <translation>Bild &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy readings</source>
-        <translation>Lesungen &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Gespeichert: {file}</translation>
-    </message>
-    <message>
-        <source>the picture cannot be written so</source>
-        <translation>so lässt sich das Bild nicht schreiben</translation>
-    </message>
-    <message>
-        <source>The snapshot is not saved</source>
-        <translation>Das Bild ist nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written ({reason}); choose another name or folder.</source>
-        <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Namen oder Ordner.</translation>
-    </message>
-    <message>
-        <source>Choose another…</source>
-        <translation>Anderes wählen…</translation>
-    </message>
-    <message>
-        <source>Copied: {count} readings.</source>
-        <translation>Kopiert: {count} Lesungen.</translation>
-    </message>
-    <message>
-        <source>Copied: one reading.</source>
-        <translation>Kopiert: eine Lesung.</translation>
-    </message>
-    <message>
-        <source>&amp;Timeline</source>
-        <translation>&amp;Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>&amp;Back by a frame</source>
         <translation>Ein Bild &amp;zurück</translation>
     </message>
     <message>
-        <source>&amp;Play</source>
-        <translation>&amp;Abspielen</translation>
+        <source>&amp;Calibrate to my neutral face</source>
+        <translation>Auf mein &amp;neutrales Gesicht kalibrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Camera</source>
+        <translation>&amp;Kamera</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>Au&amp;swählen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Au&amp;swählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy readings</source>
+        <translation>Lesungen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>S&amp;piegeln</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Next in folder</source>
+        <translation>&amp;Nächstes im Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers only</source>
+        <translation>Nur Za&amp;hlen</translation>
     </message>
     <message>
         <source>&amp;On by a frame</source>
         <translation>Ein Bild &amp;weiter</translation>
     </message>
     <message>
+        <source>&amp;Open image…</source>
+        <translation>Bild &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>Ver&amp;größern</translation>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <source>Whole &amp;picture</source>
-        <translation>Ganzes &amp;Bild</translation>
+        <source>&amp;Previous in folder</source>
+        <translation>&amp;Voriges im Ordner</translation>
     </message>
     <message>
-        <source>Webcam</source>
-        <translation>Webcam</translation>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>Lesen</translation>
+        <source>&amp;Record</source>
+        <translation>&amp;Aufzeichnen</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
+        <source>&amp;Remove calibration</source>
+        <translation>Kalibrierung ent&amp;fernen</translation>
     </message>
     <message>
-        <source>Recording</source>
-        <translation>Aufzeichnung</translation>
+        <source>&amp;Save snapshot…</source>
+        <translation>Bild &amp;speichern…</translation>
     </message>
     <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
+        <source>&amp;Settings…</source>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
-        <source>As the camera likes</source>
-        <translation>Wie die Kamera will</translation>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
     </message>
     <message>
-        <source>Steadiness</source>
-        <translation>Ruhe</translation>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>How strongly moving faces are smoothed. At 0 every frame speaks for itself; at 1 a clear change shows within 0.3 seconds; above, later in proportion.</source>
-        <translation>Wie stark bewegte Gesichter geglättet werden. Bei 0 spricht jedes Bild für sich; bei 1 zeigt sich ein klarer Wechsel in 0,3 Sekunden; darüber entsprechend später.</translation>
+        <source>&amp;Webcam</source>
+        <translation>&amp;Webcam</translation>
     </message>
     <message>
-        <source>Cautious</source>
-        <translation>Vorsichtig</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>Eager</source>
-        <translation>Eifrig</translation>
-    </message>
-    <message>
-        <source>Face detector</source>
-        <translation>Gesichtssuche</translation>
-    </message>
-    <message>
-        <source>Eager finds a few more faces, and more things that are none; cautious leaves out both.</source>
-        <translation>Eifrig findet ein paar Gesichter mehr, und mehr Dinge, die keine sind; vorsichtig lässt beides weg.</translation>
-    </message>
-    <message>
-        <source>pixels</source>
-        <translation>Pixel</translation>
-    </message>
-    <message>
-        <source>Smallest face</source>
-        <translation>Kleinstes Gesicht</translation>
-    </message>
-    <message>
-        <source>Smaller ones are not looked for. It counts in a picture reduced to 1,920 pixels, or live to 480.</source>
-        <translation>Kleinere werden nicht gesucht. Gezählt wird im auf 1.920 Pixel verkleinerten Bild, live auf 480.</translation>
-    </message>
-    <message>
-        <source>Webcam resolution</source>
-        <translation>Auflösung der Webcam</translation>
-    </message>
-    <message>
-        <source>Larger pictures show small faces better, and take more time.</source>
-        <translation>Größere Bilder zeigen kleine Gesichter besser und brauchen mehr Zeit.</translation>
-    </message>
-    <message>
-        <source>Mirror the webcam</source>
-        <translation>Webcam spiegeln</translation>
-    </message>
-    <message>
-        <source>Shows you as a mirror does. Readings and files keep the camera&apos;s own picture.</source>
-        <translation>Zeigt Sie wie ein Spiegel. Lesungen und Dateien behalten das Bild der Kamera.</translation>
-    </message>
-    <message>
-        <source>Numbers only</source>
-        <translation>Nur Zahlen</translation>
-    </message>
-    <message>
-        <source>Hides pictures and video: boxes and scores stand on a plain ground.</source>
-        <translation>Verbirgt Bilder und Video: Rahmen und Werte stehen auf leerem Grund.</translation>
-    </message>
-    <message>
-        <source>Readings only</source>
-        <translation>Nur Lesungen</translation>
-    </message>
-    <message>
-        <source>Readings and video</source>
-        <translation>Lesungen und Video</translation>
-    </message>
-    <message>
-        <source>Readings and video with boxes</source>
-        <translation>Lesungen und Video mit Rahmen</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Aufzeichnen</translation>
-    </message>
-    <message>
-        <source>Ask whoever is seen before you keep their picture. Numbers only keeps none.</source>
-        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Nur Zahlen behält keines.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>It changes when Emolens is started again.</source>
-        <translation>Wechselt beim nächsten Start von Emolens.</translation>
-    </message>
-    <message>
-        <source>it is no JSON object</source>
-        <translation>es ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written ({reason}); until that is mended, changed settings last until Emolens is closed.</source>
-        <translation>{file} kann nicht geschrieben werden ({reason}); bis das behoben ist, gelten geänderte Einstellungen nur bis zum Schließen.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read ({reason}); all settings have their defaults.</source>
-        <translation>{file} kann nicht gelesen werden ({reason}); alle Einstellungen haben ihre Standardwerte.</translation>
-    </message>
-    <message>
-        <source>There is no setting “{name}”; it is left out.</source>
-        <translation>Es gibt keine Einstellung „{name}“; sie wird weggelassen.</translation>
-    </message>
-    <message>
-        <source>The setting “{name}” cannot be {value}: it must be {kind}, and is {default} now.</source>
-        <translation>Die Einstellung „{name}“ kann nicht {value} sein ({kind}); sie ist jetzt {default}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written ({reason}); choose another folder.</source>
-        <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>{file} was removed while it was written; begin another.</source>
-        <translation>{file} wurde beim Schreiben entfernt; beginnen Sie eine neue Datei.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written; choose another folder.</source>
-        <translation>{file} kann nicht geschrieben werden; wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be used ({reason}); choose another.</source>
-        <translation>Der Ordner {folder} ist nicht benutzbar ({reason}); wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>The drive of {folder} is all but full; make room on it.</source>
-        <translation>Das Laufwerk von {folder} ist so gut wie voll; schaffen Sie dort Platz.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written any further ({reason}); what it holds is kept.</source>
-        <translation>{file} kann nicht weitergeschrieben werden ({reason}); was darin steht, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>
-        <translation>{file} ist weder ein Bild noch ein Video, das Emolens kennt; speichern Sie es als JPEG, PNG oder MP4.</translation>
-    </message>
-    <message>
-        <source>There is no file {file}; check the path.</source>
-        <translation>Es gibt keine Datei {file}; prüfen Sie den Pfad.</translation>
-    </message>
-    <message>
-        <source>{file} is not a file; name a picture or a video.</source>
-        <translation>{file} ist keine Datei; nennen Sie ein Bild oder ein Video.</translation>
-    </message>
-    <message>
-        <source>{file} is larger than 1 GiB; save it smaller, or as JPEG.</source>
-        <translation>{file} ist größer als 1 GiB; speichern Sie es kleiner oder als JPEG.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read ({reason}); check the file.</source>
-        <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
-    </message>
-    <message>
-        <source>{file} is empty; fetch or save it again.</source>
-        <translation>{file} ist leer; holen oder speichern Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} is no result of Emolens, or its first line is damaged ({reason}).</source>
-        <translation>{file} ist kein Ergebnis von Emolens, oder die erste Zeile ist beschädigt ({reason}).</translation>
-    </message>
-    <message>
-        <source>{file} is damaged in line {line} ({reason}); restore it from a copy.</source>
-        <translation>{file} ist in Zeile {line} beschädigt ({reason}); holen Sie eine Kopie zurück.</translation>
-    </message>
-    <message>
-        <source>it lacks {column}</source>
-        <translation>es fehlt {column}</translation>
-    </message>
-    <message>
-        <source>The model was changed for one with other expressions; begin another file.</source>
-        <translation>Das Modell wurde gegen eines mit anderen Ausdrücken getauscht; beginnen Sie eine neue Datei.</translation>
-    </message>
-    <message>
-        <source>About Emolens</source>
-        <translation>Über Emolens</translation>
-    </message>
-    <message>
-        <source>What it can tell</source>
-        <translation>Was es sagen kann</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privatsphäre</translation>
-    </message>
-    <message>
-        <source>Other people</source>
-        <translation>Andere Menschen</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>Lizenzen</translation>
-    </message>
-    <message>
-        <source>Reads facial expressions on your own machine.</source>
-        <translation>Liest Gesichtsausdrücke auf Ihrem eigenen Rechner.</translation>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
     </message>
     <message>
         <source>&lt;b&gt;A face is not a feeling.&lt;/b&gt; A reading says how many people, in the model&apos;s estimate, would give a face this name. It cannot tell what a person feels, thinks or intends: people smile without joy and are sad without showing it.</source>
         <translation>&lt;b&gt;Ein Gesicht ist kein Gefühl.&lt;/b&gt; Eine Lesung sagt, wie viele Menschen nach Schätzung des Modells ein Gesicht so nennen würden. Sie kann nicht sagen, was ein Mensch fühlt, denkt oder will: Man lächelt ohne Freude und ist traurig, ohne es zu zeigen.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;It errs often.&lt;/b&gt; It learnt from photographs found on the web. With faces, ages, light and cameras unlike those it errs more, and not alike for everybody. A face at rest often reads as sad or angry.</source>
-        <translation>&lt;b&gt;Es irrt oft.&lt;/b&gt; Gelernt hat es an Fotos aus dem Internet. Bei Gesichtern, Altern, Licht und Kameras, die anders sind, irrt es öfter, und nicht bei allen gleich. Ein ruhendes Gesicht liest sich oft als traurig oder wütend.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Not for judging people.&lt;/b&gt; Let nothing depend on a reading: no decision about a person, no diagnosis, no test of truth.</source>
-        <translation>&lt;b&gt;Nicht, um über Menschen zu urteilen.&lt;/b&gt; Lassen Sie nichts von einer Lesung abhängen: keine Entscheidung über einen Menschen, keine Diagnose, keine Wahrheitsprobe.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Nothing leaves this computer.&lt;/b&gt; Emolens opens no network connection, asks for no account and downloads nothing.</source>
-        <translation>&lt;b&gt;Nichts verlässt diesen Rechner.&lt;/b&gt; Emolens öffnet keine Netzverbindung, verlangt kein Konto und lädt nichts herunter.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;It keeps&lt;/b&gt; your settings with the names of the files opened last, what it measured of this computer, and a log of its own doings without any image.</source>
-        <translation>&lt;b&gt;Es behält&lt;/b&gt; Ihre Einstellungen mit den Namen der zuletzt geöffneten Dateien, was es an diesem Rechner gemessen hat, und ein Protokoll seines eigenen Tuns ohne jedes Bild.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;It saves&lt;/b&gt; pictures, video and readings only where and when you ask it to. A personal neutral is forgotten with its face.</source>
-        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Lesungen nur, wo und wann Sie es verlangen. Ein persönliches Neutral wird mit seinem Gesicht vergessen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Ask first.&lt;/b&gt; Whoever else is before the camera or in your recordings should know that expressions are read, what for, and agree to it.</source>
@@ -588,104 +169,924 @@
         <translation>&lt;b&gt;Anderswo&lt;/b&gt; in der Union muss, wer so ein System auf Menschen anwendet, es ihnen sagen (Artikel 50 Absatz 3); daneben gilt das Datenschutzrecht. Andere Länder haben eigene Gesetze. Dies ist keine Rechtsberatung; der Text steht unter {address}.</translation>
     </message>
     <message>
-        <source>Analysis of files</source>
-        <translation>Analyse von Dateien</translation>
+        <source>&lt;b&gt;It errs often.&lt;/b&gt; It learnt from photographs found on the web. With faces, ages, light and cameras unlike those it errs more, and not alike for everybody. A face at rest often reads as sad or angry.</source>
+        <translation>&lt;b&gt;Es irrt oft.&lt;/b&gt; Gelernt hat es an Fotos aus dem Internet. Bei Gesichtern, Altern, Licht und Kameras, die anders sind, irrt es öfter, und nicht bei allen gleich. Ein ruhendes Gesicht liest sich oft als traurig oder wütend.</translation>
     </message>
     <message>
-        <source>Progress of the analysis</source>
-        <translation>Fortschritt der Analyse</translation>
+        <source>&lt;b&gt;It keeps&lt;/b&gt; your settings with the names of the files opened last, what it measured of this computer, and a log of its own doings without any image.</source>
+        <translation>&lt;b&gt;Es behält&lt;/b&gt; Ihre Einstellungen mit den Namen der zuletzt geöffneten Dateien, was es an diesem Rechner gemessen hat, und ein Protokoll seines eigenen Tuns ohne jedes Bild.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>&lt;b&gt;It saves&lt;/b&gt; pictures, video and readings only where and when you ask it to. A personal neutral is forgotten with its face.</source>
+        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Lesungen nur, wo und wann Sie es verlangen. Ein persönliches Neutral wird mit seinem Gesicht vergessen.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&lt;b&gt;Not for judging people.&lt;/b&gt; Let nothing depend on a reading: no decision about a person, no diagnosis, no test of truth.</source>
+        <translation>&lt;b&gt;Nicht, um über Menschen zu urteilen.&lt;/b&gt; Lassen Sie nichts von einer Lesung abhängen: keine Entscheidung über einen Menschen, keine Diagnose, keine Wahrheitsprobe.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nothing leaves this computer.&lt;/b&gt; Emolens opens no network connection, asks for no account and downloads nothing.</source>
+        <translation>&lt;b&gt;Nichts verlässt diesen Rechner.&lt;/b&gt; Emolens öffnet keine Netzverbindung, verlangt kein Konto und lädt nichts herunter.</translation>
+    </message>
+    <message>
+        <source>About Emolens</source>
+        <translation>Über Emolens</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <source>Agrees with most voters</source>
+        <translation>Wie die meisten Befragten</translation>
+    </message>
+    <message>
+        <source>Agrees, faces found by the app</source>
+        <translation>Ebenso, vom Programm gefunden</translation>
+    </message>
+    <message>
+        <source>All files ({patterns})</source>
+        <translation>Alle Dateien ({patterns})</translation>
+    </message>
+    <message>
+        <source>Ana&amp;lyse files…</source>
+        <translation>Dateien ana&amp;lysieren…</translation>
+    </message>
+    <message>
+        <source>Analys&amp;e folder…</source>
+        <translation>O&amp;rdner analysieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysed: %Ln frames.</source>
+        <translation>
+            <numerusform>Analysiert: %Ln Bild.</numerusform>
+            <numerusform>Analysiert: %Ln Bilder.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Analysing {name}…</source>
         <translation>{name} wird analysiert…</translation>
     </message>
     <message>
-        <source>{done} of {files} files</source>
-        <translation>{done} von {files} Dateien</translation>
-    </message>
-    <message>
-        <source>{frames} frames</source>
-        <translation>{frames} Bilder</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
-    </message>
-    <message>
         <source>Analysing: {standing}</source>
         <translation>Analyse: {standing}</translation>
     </message>
     <message>
-        <source>Finishing the result…</source>
-        <translation>Das Ergebnis wird fertiggestellt…</translation>
-    </message>
-    <message>
-        <source>Look at the camera with a resting face</source>
-        <translation>Schauen Sie mit ruhendem Gesicht in die Kamera</translation>
-    </message>
-    <message>
-        <source>Not calibrated</source>
-        <translation>Nicht kalibriert</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Face #{track} is being calibrated.</source>
-        <translation>Gesicht #{track} wird kalibriert.</translation>
-    </message>
-    <message>
-        <source>Half of what speaks for {expression} lies within the line. It shows what the model went by, not whether it is right.</source>
-        <translation>Die Hälfte dessen, was für {expression} spricht, liegt in der Linie. Sie zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
-    </message>
-    <message>
-        <source>This model can say why in still pictures only.</source>
-        <translation>Dieses Modell kann nur bei Standbildern sagen, warum.</translation>
+        <source>Analysis of files</source>
+        <translation>Analyse von Dateien</translation>
     </message>
     <message>
         <source>Angry</source>
         <translation>Wütend</translation>
     </message>
     <message>
+        <source>Another model was chosen meanwhile; calibrate again.</source>
+        <translation>Inzwischen wurde ein anderes Modell gewählt; kalibrieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>As the camera likes</source>
+        <translation>Wie die Kamera will</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask whoever is seen before you keep their picture. Numbers only keeps none.</source>
+        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Nur Zahlen behält keines.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>CSV, for tables and pandas (*.csv)</source>
+        <translation>CSV, für Tabellen und pandas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Came with Emolens</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Came with Emolens: int8 or float32, whichever suits this computer</source>
+        <translation>Mitgeliefert: int8 oder float32, je nachdem, was zu diesem Rechner passt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; %Ln frames were read and are kept.</source>
+        <translation>
+            <numerusform>Abgebrochen; %Ln Bild wurde gelesen und bleibt erhalten.</numerusform>
+            <numerusform>Abgebrochen; %Ln Bilder wurden gelesen und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cautious</source>
+        <translation>Vorsichtig</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Anderes wählen…</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Contempt</source>
         <translation>Verachtung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: %Ln readings.</source>
+        <translation>
+            <numerusform>Kopiert: eine Lesung.</numerusform>
+            <numerusform>Kopiert: %Ln Lesungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Disgust</source>
         <translation>Ekel</translation>
     </message>
     <message>
+        <source>Dropped picture</source>
+        <translation>Abgelegtes Bild</translation>
+    </message>
+    <message>
+        <source>Eager</source>
+        <translation>Eifrig</translation>
+    </message>
+    <message>
+        <source>Eager finds a few more faces, and more things that are none; cautious leaves out both.</source>
+        <translation>Eifrig findet ein paar Gesichter mehr, und mehr Dinge, die keine sind; vorsichtig lässt beides weg.</translation>
+    </message>
+    <message>
+        <source>Emolens goes on when it does. If it stays so, unplug it and plug it in again.</source>
+        <translation>Emolens macht weiter, sobald sie es tut. Bleibt es dabei, ziehen Sie sie ab und stecken Sie sie wieder an.</translation>
+    </message>
+    <message>
+        <source>Emolens goes on with the model that it has.</source>
+        <translation>Emolens bleibt bei dem Modell, das es hat.</translation>
+    </message>
+    <message>
+        <source>Emolens goes to no network: save the picture there first, then open the file.</source>
+        <translation>Emolens geht in kein Netz: Speichern Sie das Bild dort und öffnen Sie dann die Datei.</translation>
+    </message>
+    <message>
+        <source>Emolens met a fault of its own and goes on as well as it can.</source>
+        <translation>Emolens ist auf einen eigenen Fehler gestoßen und macht weiter, so gut es geht.</translation>
+    </message>
+    <message>
+        <source>Emolens met a fault of its own; its log says more.</source>
+        <translation>Emolens ist auf einen eigenen Fehler gestoßen; sein Protokoll sagt mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended early; %Ln frames were read and are kept.</source>
+        <translation>
+            <numerusform>Vorzeitig beendet; %Ln Bild wurde gelesen und bleibt erhalten.</numerusform>
+            <numerusform>Vorzeitig beendet; %Ln Bilder wurden gelesen und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything until then is kept.</source>
+        <translation>Alles bis dahin bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>Ausdrücke</translation>
+    </message>
+    <message>
+        <source>Face #{track} is being calibrated.</source>
+        <translation>Gesicht #{track} wird kalibriert.</translation>
+    </message>
+    <message>
+        <source>Face detector</source>
+        <translation>Gesichtssuche</translation>
+    </message>
+    <message>
+        <source>Faces are found when they look towards the camera and are not too small.</source>
+        <translation>Gefunden werden Gesichter, die zur Kamera schauen und nicht zu klein sind.</translation>
+    </message>
+    <message>
+        <source>Faces found in made-up scenes</source>
+        <translation>In gestellten Szenen gefunden</translation>
+    </message>
+    <message>
         <source>Fear</source>
         <translation>Angst</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Finishing the result…</source>
+        <translation>Das Ergebnis wird fertiggestellt…</translation>
+    </message>
+    <message>
+        <source>Folder for recor&amp;dings…</source>
+        <translation>&amp;Ordner für Aufzeichnungen…</translation>
+    </message>
+    <message>
+        <source>Frames shown a second, and the time from capture to screen</source>
+        <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Schirm</translation>
+    </message>
+    <message>
+        <source>Half of what speaks for {expression} lies within the line. It shows what the model went by, not whether it is right.</source>
+        <translation>Die Hälfte dessen, was für {expression} spricht, liegt in der Linie. Sie zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
     <message>
         <source>Happy</source>
         <translation>Fröhlich</translation>
     </message>
     <message>
+        <source>Hardly anyone would say {expression}.</source>
+        <translation>Kaum jemand würde „{expression}“ sagen.</translation>
+    </message>
+    <message>
+        <source>Hides pictures and video: boxes and scores stand on a plain ground.</source>
+        <translation>Verbirgt Bilder und Video: Rahmen und Werte stehen auf leerem Grund.</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>How strongly moving faces are smoothed. At 0 every frame speaks for itself; at 1 a clear change shows within 0.3 seconds; above, later in proportion.</source>
+        <translation>Wie stark bewegte Gesichter geglättet werden. Bei 0 spricht jedes Bild für sich; bei 1 zeigt sich ein klarer Wechsel in 0,3 Sekunden; darüber entsprechend später.</translation>
+    </message>
+    <message>
+        <source>How the model reads this face, not what the person feels.</source>
+        <translation>Wie das Modell dieses Gesicht liest, nicht, was der Mensch fühlt.</translation>
+    </message>
+    <message>
+        <source>It changes when Emolens is started again.</source>
+        <translation>Wechselt beim nächsten Start von Emolens.</translation>
+    </message>
+    <message>
+        <source>It is large, or its drive is slow. Emolens goes on when it comes.</source>
+        <translation>Die Datei ist groß oder ihr Laufwerk langsam. Emolens macht weiter, sobald sie kommt.</translation>
+    </message>
+    <message>
+        <source>It reads from the next frame on.</source>
+        <translation>Es liest ab dem nächsten Bild.</translation>
+    </message>
+    <message>
+        <source>It sees</source>
+        <translation>Es sieht</translation>
+    </message>
+    <message>
+        <source>Its scores</source>
+        <translation>Seine Werte</translation>
+    </message>
+    <message>
+        <source>JPEG picture (*.jpg)</source>
+        <translation>JPEG-Bild (*.jpg)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger pictures show small faces better, and take more time.</source>
+        <translation>Größere Bilder zeigen kleine Gesichter besser und brauchen mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Gelernt aus</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Look at the camera with a resting face</source>
+        <translation>Schauen Sie mit ruhendem Gesicht in die Kamera</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Kameras werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation>Mittleres F1</translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation>Mittlere Trefferquote</translation>
+    </message>
+    <message>
+        <source>Mirror the webcam</source>
+        <translation>Webcam spiegeln</translation>
+    </message>
+    <message>
+        <source>Model files</source>
+        <translation>Modelldateien</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Names the dataset&apos;s label</source>
+        <translation>Trifft den Namen im Datensatz</translation>
+    </message>
+    <message>
+        <source>Nearly everyone would say {expression}.</source>
+        <translation>Fast alle würden „{expression}“ sagen.</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>No camera is connected</source>
+        <translation>Keine Kamera angeschlossen</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>No face found in this picture.</source>
+        <translation>In diesem Bild wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>No webcam</source>
+        <translation>Keine Webcam</translation>
+    </message>
+    <message>
+        <source>Not all could be read: {reason}</source>
+        <translation>Nicht alles war lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Not calibrated</source>
+        <translation>Nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Numbers only</source>
+        <translation>Nur Zahlen</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Or&amp;dner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a picture or a video</source>
+        <translation>Ein Bild oder Video öffnen</translation>
+    </message>
+    <message>
+        <source>Open a picture, a video or a folder, drop one here, or turn on the webcam.
+Nothing leaves this computer.</source>
+        <translation>Öffnen Sie ein Bild, ein Video oder einen Ordner, legen Sie eines hier ab oder schalten Sie die Webcam ein.
+Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Anderes öffnen…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open res&amp;ults…</source>
+        <translation>Er&amp;gebnisse öffnen…</translation>
+    </message>
+    <message>
+        <source>Open results</source>
+        <translation>Ergebnisse öffnen</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Other file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Andere Menschen</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Pictures and videos ({patterns})</source>
+        <translation>Bilder und Videos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Noch einmal abspielen</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or check its cable.
+Emolens goes on by itself when it is back.</source>
+        <translation>Stecken Sie sie wieder an oder prüfen Sie ihr Kabel.
+Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Rechengenauigkeit</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Probabilities of the one label that its dataset gives each face</source>
+        <translation>Wahrscheinlichkeiten des einen Namens, den der Datensatz jedem Gesicht gibt</translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation>Fortschritt der Analyse</translation>
+    </message>
+    <message>
+        <source>Re&amp;solution</source>
+        <translation>Au&amp;flösung</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reading with {name}.</source>
+        <translation>Gelesen wird jetzt mit {name}.</translation>
+    </message>
+    <message>
+        <source>Readings and video</source>
+        <translation>Lesungen und Video</translation>
+    </message>
+    <message>
+        <source>Readings and video with boxes</source>
+        <translation>Lesungen und Video mit Rahmen</translation>
+    </message>
+    <message>
+        <source>Readings only</source>
+        <translation>Nur Lesungen</translation>
+    </message>
+    <message>
+        <source>Reads facial expressions on your own machine.</source>
+        <translation>Liest Gesichtsausdrücke auf Ihrem eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Record the readings, and the video if that is set</source>
+        <translation>Lesungen aufzeichnen, und das Video, wenn so eingestellt</translation>
+    </message>
+    <message>
+        <source>Recorded: {file}</source>
+        <translation>Aufgezeichnet: {file}</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Recording {time}</source>
+        <translation>Aufzeichnung {time}</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Results (*.csv *.jsonl)</source>
+        <translation>Ergebnisse (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Results of {name}</source>
+        <translation>Ergebnisse von {name}</translation>
     </message>
     <message>
         <source>Sad</source>
         <translation>Traurig</translation>
     </message>
     <message>
+        <source>Save snapshot</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>Scores of the selected face</source>
+        <translation>Werte des ausgewählten Gesichts</translation>
+    </message>
+    <message>
+        <source>Seen from this face&apos;s own neutral.</source>
+        <translation>Vom eigenen Neutral dieses Gesichts aus gesehen.</translation>
+    </message>
+    <message>
+        <source>Selected face</source>
+        <translation>Ausgewähltes Gesicht</translation>
+    </message>
+    <message>
+        <source>Selected face, #{track}</source>
+        <translation>Ausgewähltes Gesicht, #{track}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shares of people who would name each expression, as ten voters taught it</source>
+        <translation>Anteile der Menschen, die jeden Ausdruck nennen würden, gelernt von je zehn Befragten</translation>
+    </message>
+    <message>
+        <source>Show where on the face this expression was read</source>
+        <translation>Zeigen, wo im Gesicht dieser Ausdruck gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Shows you as a mirror does. Readings and files keep the camera&apos;s own picture.</source>
+        <translation>Zeigt Sie wie ein Spiegel. Lesungen und Dateien behalten das Bild der Kamera.</translation>
+    </message>
+    <message>
+        <source>Smaller ones are not looked for. It counts in a picture reduced to 1,920 pixels, or live to 480.</source>
+        <translation>Kleinere werden nicht gesucht. Gezählt wird im auf 1.920 Pixel verkleinerten Bild, live auf 480.</translation>
+    </message>
+    <message>
+        <source>Smallest face</source>
+        <translation>Kleinstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Tempo hier</translation>
+    </message>
+    <message>
+        <source>Steadiness</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
         <source>Surprise</source>
         <translation>Überrascht</translation>
     </message>
     <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>The analysis has ended</source>
+        <translation>Die Analyse ist beendet</translation>
+    </message>
+    <message>
+        <source>The camera has not answered since it was last used; unplug it, plug it in again, then try again.</source>
+        <translation>Die Kamera hat seit ihrem letzten Gebrauch nicht geantwortet; ziehen Sie sie ab, stecken Sie sie wieder an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The camera sends broken pictures; try another cable or port.</source>
+        <translation>Die Kamera sendet beschädigte Bilder; versuchen Sie ein anderes Kabel oder einen anderen Anschluss.</translation>
+    </message>
+    <message>
+        <source>The drive of {folder} does not keep up; choose another.</source>
+        <translation>Das Laufwerk von {folder} kommt nicht mit; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The drive of {folder} is all but full; make room on it.</source>
+        <translation>Das Laufwerk von {folder} ist so gut wie voll; schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>The face read as {expression}, too far from neutral to start from; calibrate again with a resting face.</source>
+        <translation>Das Gesicht wurde als {expression} gelesen, zu weit von neutral, um davon auszugehen; kalibrieren Sie noch einmal mit ruhendem Gesicht.</translation>
+    </message>
+    <message>
+        <source>The face was lost; calibrate again when it is in view.</source>
+        <translation>Das Gesicht ging verloren; kalibrieren Sie noch einmal, wenn es zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({reason}); choose another.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}); wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used ({reason}); choose another.</source>
+        <translation>Der Ordner {folder} ist nicht benutzbar ({reason}); wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The last line of {name} is cut short and was left out.</source>
+        <translation>Die letzte Zeile von {name} ist abgeschnitten und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The log file says more; it holds no pictures:</source>
+        <translation>Mehr steht in der Protokolldatei; Bilder enthält sie nicht:</translation>
+    </message>
+    <message>
+        <source>The model cannot be used</source>
+        <translation>Das Modell ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The model file {file} is refused: {reason}; choose another or export it again.</source>
+        <translation>Die Modelldatei {file} wird abgelehnt ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation>Das Modell wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>The model was changed for one with other expressions; begin another file.</source>
+        <translation>Das Modell wurde gegen eines mit anderen Ausdrücken getauscht; beginnen Sie eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>The picture is black; open the shutter or turn on a light.</source>
+        <translation>Das Bild ist schwarz; öffnen Sie die Abdeckung oder machen Sie Licht.</translation>
+    </message>
+    <message>
+        <source>The picture is so large that it is read at 1/{part} of its width and height; boxes count in those pixels.</source>
+        <translation>Das Bild ist so groß, dass es mit 1/{part} seiner Breite und Höhe gelesen wird; Kästen zählen in diesen Pixeln.</translation>
+    </message>
+    <message>
+        <source>The recording has ended</source>
+        <translation>Die Aufzeichnung ist beendet</translation>
+    </message>
+    <message>
+        <source>The setting “{name}” cannot be {value}: it must be {kind}, and is {default} now.</source>
+        <translation>Die Einstellung „{name}“ kann nicht {value} sein ({kind}); sie ist jetzt {default}.</translation>
+    </message>
+    <message>
+        <source>The snapshot is not saved</source>
+        <translation>Das Bild ist nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Die Quelle</translation>
+    </message>
+    <message>
+        <source>The timeline below shows what was read of each face.</source>
+        <translation>Die Zeitleiste unten zeigt, was von jedem Gesicht gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The video has ended.</source>
+        <translation>Das Video ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The video stopped</source>
+        <translation>Das Video hat aufgehört</translation>
+    </message>
+    <message>
+        <source>The webcam does not answer</source>
+        <translation>Die Webcam antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The webcam stopped</source>
+        <translation>Die Webcam hat aufgehört</translation>
+    </message>
+    <message>
+        <source>The webcam was lost</source>
+        <translation>Die Webcam ist verloren gegangen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>There is no file {file}; check the path.</source>
+        <translation>Es gibt keine Datei {file}; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>There is no picture, and no path of a file or folder, to be pasted.</source>
+        <translation>In der Zwischenablage liegt weder ein Bild noch der Pfad einer Datei oder eines Ordners.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”; it is left out.</source>
+        <translation>Es gibt keine Einstellung „{name}“; sie wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>These results cannot be opened</source>
+        <translation>Diese Ergebnisse lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Diese Datei lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>This model can say why in still pictures only.</source>
+        <translation>Dieses Modell kann nur bei Standbildern sagen, warum.</translation>
+    </message>
+    <message>
+        <source>This model knows no neutral expression; choose one that does to calibrate.</source>
+        <translation>Dieses Modell kennt keinen neutralen Ausdruck; wählen Sie zum Kalibrieren eines, das ihn kennt.</translation>
+    </message>
+    <message>
+        <source>Time in the video</source>
+        <translation>Zeit im Video</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Turn off webcam</source>
+        <translation>Webcam ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on webcam</source>
+        <translation>Webcam einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the webcam on or off</source>
+        <translation>Webcam ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Turning on the webcam…</source>
+        <translation>Die Webcam wird eingeschaltet…</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Uncertain.</source>
+        <translation>Unsicher.</translation>
+    </message>
+    <message>
+        <source>Uncertain: no expression stands out.</source>
+        <translation>Unsicher: Kein Ausdruck sticht hervor.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns})</source>
+        <translation>Videos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>Webcam</translation>
+    </message>
+    <message>
+        <source>Webcam resolution</source>
+        <translation>Auflösung der Webcam</translation>
+    </message>
+    <message>
+        <source>What does a face express?</source>
+        <translation>Was drückt ein Gesicht aus?</translation>
+    </message>
+    <message>
+        <source>What is no face</source>
+        <translation>Was kein Gesicht ist</translation>
+    </message>
+    <message>
+        <source>What is read of a face over time appears here.</source>
+        <translation>Hier erscheint, was über die Zeit von einem Gesicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>What it can tell</source>
+        <translation>Was es sagen kann</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Where are recordings to go?</source>
+        <translation>Wohin mit den Aufzeichnungen?</translation>
+    </message>
+    <message>
+        <source>Where are the readings to go?</source>
+        <translation>Wohin mit den Lesungen?</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher es kommt</translation>
+    </message>
+    <message>
+        <source>Which of these is to be shown?</source>
+        <translation>Welches davon soll gezeigt werden?</translation>
+    </message>
+    <message>
+        <source>Whole &amp;picture</source>
+        <translation>Ganzes &amp;Bild</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>a list of at most {most} texts</source>
+        <translation>eine Liste von höchstens {most} Texten</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>eine Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
         <source>angry</source>
         <translation>wütend</translation>
+    </message>
+    <message>
+        <source>being measured…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>below {share}</source>
+        <translation>unter {share}</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>farbig</translation>
     </message>
     <message>
         <source>contempt</source>
@@ -700,612 +1101,76 @@
         <translation>Angst</translation>
     </message>
     <message>
-        <source>happy</source>
-        <translation>fröhlich</translation>
-    </message>
-    <message>
-        <source>neutral</source>
-        <translation>neutral</translation>
-    </message>
-    <message>
-        <source>sad</source>
-        <translation>traurig</translation>
-    </message>
-    <message>
-        <source>surprise</source>
-        <translation>überrascht</translation>
-    </message>
-    <message>
-        <source>Emolens met a fault of its own and goes on as well as it can.</source>
-        <translation>Emolens ist auf einen eigenen Fehler gestoßen und macht weiter, so gut es geht.</translation>
-    </message>
-    <message>
-        <source>The log file says more; it holds no pictures:</source>
-        <translation>Mehr steht in der Protokolldatei; Bilder enthält sie nicht:</translation>
-    </message>
-    <message>
-        <source>No face</source>
-        <translation>Kein Gesicht</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Camera</source>
-        <translation>&amp;Kamera</translation>
-    </message>
-    <message>
-        <source>&amp;Playback</source>
-        <translation>&amp;Wiedergabe</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>About this model</source>
-        <translation>Über dieses Modell</translation>
-    </message>
-    <message>
-        <source>being measured…</source>
-        <translation>wird gemessen…</translation>
-    </message>
-    <message>
-        <source>Speed here</source>
-        <translation>Tempo hier</translation>
-    </message>
-    <message>
-        <source>What was measured</source>
-        <translation>Was gemessen wurde</translation>
-    </message>
-    <message>
-        <source>Where it comes from</source>
-        <translation>Woher es kommt</translation>
-    </message>
-    <message>
-        <source>{time} ms a face, just now</source>
-        <translation>{time} ms je Gesicht, gerade eben</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
-    </message>
-    <message>
-        <source>It reads from the next frame on.</source>
-        <translation>Es liest ab dem nächsten Bild.</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Other file…</source>
-        <translation>Andere Datei…</translation>
-    </message>
-    <message>
-        <source>Model files</source>
-        <translation>Modelldateien</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Shares of people who would name each expression, as ten voters taught it</source>
-        <translation>Anteile der Menschen, die jeden Ausdruck nennen würden, gelernt von je zehn Befragten</translation>
-    </message>
-    <message>
-        <source>Probabilities of the one label that its dataset gives each face</source>
-        <translation>Wahrscheinlichkeiten des einen Namens, den der Datensatz jedem Gesicht gibt</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>Architecture</source>
-        <translation>Architektur</translation>
-    </message>
-    <message>
-        <source>Learnt from</source>
-        <translation>Gelernt aus</translation>
-    </message>
-    <message>
-        <source>Agrees with most voters</source>
-        <translation>Wie die meisten Befragten</translation>
-    </message>
-    <message>
-        <source>Names the dataset&apos;s label</source>
-        <translation>Trifft den Namen im Datensatz</translation>
-    </message>
-    <message>
-        <source>Calibration error</source>
-        <translation>Kalibrierungsfehler</translation>
-    </message>
-    <message>
-        <source>Mean F1</source>
-        <translation>Mittleres F1</translation>
-    </message>
-    <message>
-        <source>Mean recall</source>
-        <translation>Mittlere Trefferquote</translation>
-    </message>
-    <message>
-        <source>Agrees, faces found by the app</source>
-        <translation>Ebenso, vom Programm gefunden</translation>
-    </message>
-    <message>
-        <source>Faces found in made-up scenes</source>
-        <translation>In gestellten Szenen gefunden</translation>
-    </message>
-    <message>
-        <source>How it was trained</source>
-        <translation>Wie es trainiert wurde</translation>
-    </message>
-    <message>
-        <source>What is no face</source>
-        <translation>Was kein Gesicht ist</translation>
+        <source>files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>grey</source>
         <translation>grau</translation>
     </message>
     <message>
-        <source>colour</source>
-        <translation>farbig</translation>
+        <source>happy</source>
+        <translation>fröhlich</translation>
     </message>
     <message>
-        <source>Expressions</source>
-        <translation>Ausdrücke</translation>
-    </message>
-    <message>
-        <source>Its scores</source>
-        <translation>Seine Werte</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>Unsicher</translation>
-    </message>
-    <message>
-        <source>below {share} %</source>
-        <translation>unter {share} %</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Rechengenauigkeit</translation>
-    </message>
-    <message>
-        <source>It sees</source>
-        <translation>Es sieht</translation>
-    </message>
-    <message>
-        <source>File size</source>
-        <translation>Dateigröße</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>Made from</source>
-        <translation>Gemacht aus</translation>
-    </message>
-    <message>
-        <source>Open image…</source>
-        <translation>Bild öffnen…</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>Anderes öffnen…</translation>
-    </message>
-    <message>
-        <source>Turn off webcam</source>
-        <translation>Webcam ausschalten</translation>
-    </message>
-    <message>
-        <source>What does a face express?</source>
-        <translation>Was drückt ein Gesicht aus?</translation>
-    </message>
-    <message>
-        <source>Open a picture, a video or a folder, drop one here, or turn on the webcam.
-Nothing leaves this computer.</source>
-        <translation>Öffnen Sie ein Bild, ein Video oder einen Ordner, legen Sie eines hier ab oder schalten Sie die Webcam ein.
-Nichts verlässt diesen Rechner.</translation>
-    </message>
-    <message>
-        <source>Turn on webcam</source>
-        <translation>Webcam einschalten</translation>
-    </message>
-    <message>
-        <source>No face found in this picture.</source>
-        <translation>In diesem Bild wurde kein Gesicht gefunden.</translation>
-    </message>
-    <message>
-        <source>Faces are found when they look towards the camera and are not too small.</source>
-        <translation>Gefunden werden Gesichter, die zur Kamera schauen und nicht zu klein sind.</translation>
-    </message>
-    <message>
-        <source>The video has ended.</source>
-        <translation>Das Video ist zu Ende.</translation>
-    </message>
-    <message>
-        <source>Play again</source>
-        <translation>Noch einmal abspielen</translation>
-    </message>
-    <message>
-        <source>Results of {name}</source>
-        <translation>Ergebnisse von {name}</translation>
-    </message>
-    <message>
-        <source>The timeline below shows what was read of each face.</source>
-        <translation>Die Zeitleiste unten zeigt, was von jedem Gesicht gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>Turning on the webcam…</source>
-        <translation>Die Webcam wird eingeschaltet…</translation>
-    </message>
-    <message>
-        <source>The webcam was lost</source>
-        <translation>Die Webcam ist verloren gegangen</translation>
-    </message>
-    <message>
-        <source>Plug it in again, or check its cable.
-Emolens goes on by itself when it is back.</source>
-        <translation>Stecken Sie sie wieder an oder prüfen Sie ihr Kabel.
-Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
-    </message>
-    <message>
-        <source>The webcam does not answer</source>
-        <translation>Die Webcam antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Emolens goes on when it does. If it stays so, unplug it and plug it in again.</source>
-        <translation>Emolens macht weiter, sobald sie es tut. Bleibt es dabei, ziehen Sie sie ab und stecken Sie sie wieder an.</translation>
-    </message>
-    <message>
-        <source>The webcam stopped</source>
-        <translation>Die Webcam hat aufgehört</translation>
-    </message>
-    <message>
-        <source>No webcam</source>
-        <translation>Keine Webcam</translation>
-    </message>
-    <message>
-        <source>{name} takes long to read</source>
-        <translation>{name} braucht lange zum Lesen</translation>
-    </message>
-    <message>
-        <source>It is large, or its drive is slow. Emolens goes on when it comes.</source>
-        <translation>Die Datei ist groß oder ihr Laufwerk langsam. Emolens macht weiter, sobald sie kommt.</translation>
-    </message>
-    <message>
-        <source>The video stopped</source>
-        <translation>Das Video hat aufgehört</translation>
-    </message>
-    <message>
-        <source>This file cannot be shown</source>
-        <translation>Diese Datei lässt sich nicht zeigen</translation>
-    </message>
-    <message>
-        <source>The model cannot be used</source>
-        <translation>Das Modell ist nicht benutzbar</translation>
-    </message>
-    <message>
-        <source>Open image</source>
-        <translation>Bild öffnen</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Dateien wählen</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Pictures and videos ({patterns})</source>
-        <translation>Bilder und Videos ({patterns})</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>Videos ({patterns})</source>
-        <translation>Videos ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files ({patterns})</source>
-        <translation>Alle Dateien ({patterns})</translation>
-    </message>
-    <message>
-        <source>Hardly anyone would say {expression}.</source>
-        <translation>Kaum jemand würde „{expression}“ sagen.</translation>
-    </message>
-    <message>
-        <source>Nearly everyone would say {expression}.</source>
-        <translation>Fast alle würden „{expression}“ sagen.</translation>
-    </message>
-    <message>
-        <source>{count} of 10 people would say {expression}.</source>
-        <translation>{count} von 10 Menschen würden „{expression}“ sagen.</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation>{number} von {count}</translation>
-    </message>
-    <message>
-        <source>&amp;Clear this list</source>
-        <translation>&amp;Liste leeren</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Noch nichts</translation>
-    </message>
-    <message>
-        <source>Recording {time}</source>
-        <translation>Aufzeichnung {time}</translation>
-    </message>
-    <message>
-        <source>Where are the readings to go?</source>
-        <translation>Wohin mit den Lesungen?</translation>
-    </message>
-    <message>
-        <source>CSV, for tables and pandas (*.csv)</source>
-        <translation>CSV, für Tabellen und pandas (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Save snapshot</source>
-        <translation>Bild speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>JPEG picture (*.jpg)</source>
-        <translation>JPEG-Bild (*.jpg)</translation>
-    </message>
-    <message>
-        <source>Results (*.csv *.jsonl)</source>
-        <translation>Ergebnisse (*.csv *.jsonl)</translation>
-    </message>
-    <message>
-        <source>Where are recordings to go?</source>
-        <translation>Wohin mit den Aufzeichnungen?</translation>
-    </message>
-    <message>
-        <source>How the model reads this face, not what the person feels.</source>
-        <translation>Wie das Modell dieses Gesicht liest, nicht, was der Mensch fühlt.</translation>
-    </message>
-    <message>
-        <source>Scores of the selected face</source>
-        <translation>Werte des ausgewählten Gesichts</translation>
-    </message>
-    <message>
-        <source>Selected face</source>
-        <translation>Ausgewähltes Gesicht</translation>
-    </message>
-    <message>
-        <source>Selected face, #{track}</source>
-        <translation>Ausgewähltes Gesicht, #{track}</translation>
-    </message>
-    <message>
-        <source>Uncertain: no expression stands out.</source>
-        <translation>Unsicher: Kein Ausdruck sticht hervor.</translation>
-    </message>
-    <message>
-        <source>Seen from this face&apos;s own neutral.</source>
-        <translation>Vom eigenen Neutral dieses Gesichts aus gesehen.</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>Alles zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Frames shown a second, and the time from capture to screen</source>
-        <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Schirm</translation>
-    </message>
-    <message>
-        <source>{rate} frames/s, {delay} ms</source>
-        <translation>{rate} Bilder/s, {delay} ms</translation>
-    </message>
-    <message>
-        <source>no faces</source>
-        <translation>keine Gesichter</translation>
-    </message>
-    <message>
-        <source>1 face</source>
-        <translation>1 Gesicht</translation>
-    </message>
-    <message>
-        <source>{count} faces</source>
-        <translation>{count} Gesichter</translation>
-    </message>
-    <message>
-        <source>What is read of a face over time appears here.</source>
-        <translation>Hier erscheint, was über die Zeit von einem Gesicht gelesen wird.</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Time in the video</source>
-        <translation>Zeit im Video</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>The camera has not answered since it was last used; unplug it, plug it in again, then try again.</source>
-        <translation>Die Kamera hat seit ihrem letzten Gebrauch nicht geantwortet; ziehen Sie sie ab, stecken Sie sie wieder an und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Emolens met a fault of its own; its log says more.</source>
-        <translation>Emolens ist auf einen eigenen Fehler gestoßen; sein Protokoll sagt mehr.</translation>
-    </message>
-    <message>
-        <source>The drive of {folder} does not keep up; choose another.</source>
-        <translation>Das Laufwerk von {folder} kommt nicht mit; wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be made ({reason}); choose another.</source>
-        <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}); wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>Emolens goes on with the model that it has.</source>
-        <translation>Emolens bleibt bei dem Modell, das es hat.</translation>
-    </message>
-    <message>
-        <source>{expression}: {percent} percent</source>
-        <translation>{expression}: {percent} Prozent</translation>
-    </message>
-    <message>
-        <source>{camera} cannot be opened; connect it, close other programs that use it and allow access to it.</source>
-        <translation>{camera} lässt sich nicht öffnen; schließen Sie die Kamera an, beenden Sie andere Programme, die sie benutzen, und erlauben Sie den Zugriff.</translation>
-    </message>
-    <message>
-        <source>{camera} sends no picture; close other programs that use it and check its cable.</source>
-        <translation>{camera} sendet kein Bild; beenden Sie andere Programme, die die Kamera benutzen, und prüfen Sie ihr Kabel.</translation>
-    </message>
-    <message>
-        <source>{camera} was lost; check its cable.</source>
-        <translation>{camera} ist nicht mehr da; prüfen Sie das Kabel.</translation>
-    </message>
-    <message>
-        <source>{camera} is not connected; connect it, or choose another in the menu Camera.</source>
-        <translation>{camera} ist nicht angeschlossen; schließen Sie die Kamera an oder wählen Sie eine andere im Menü Kamera.</translation>
-    </message>
-    <message>
-        <source>The picture is black; open the shutter or turn on a light.</source>
-        <translation>Das Bild ist schwarz; öffnen Sie die Abdeckung oder machen Sie Licht.</translation>
-    </message>
-    <message>
-        <source>The camera sends broken pictures; try another cable or port.</source>
-        <translation>Die Kamera sendet beschädigte Bilder; versuchen Sie ein anderes Kabel oder einen anderen Anschluss.</translation>
-    </message>
-    <message>
-        <source>{file} is too large or too broken to be decoded; save it again.</source>
-        <translation>{file} ist zu groß oder zu beschädigt, um gelesen zu werden; speichern Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} is no picture that can be read: damaged, cut short or empty; fetch it again.</source>
-        <translation>{file} ist kein lesbares Bild: beschädigt, abgeschnitten oder leer; holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
-        <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
-    </message>
-    <message>
-        <source>The picture is so large that it is read at 1/{part} of its width and height; boxes count in those pixels.</source>
-        <translation>Das Bild ist so groß, dass es mit 1/{part} seiner Breite und Höhe gelesen wird; Kästen zählen in diesen Pixeln.</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be listed ({reason}); check it.</source>
-        <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>{folder} holds no pictures and no videos; choose another folder.</source>
-        <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>{file} holds no frame that can be read; fetch it again.</source>
-        <translation>{file} enthält kein lesbares Bild; holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} ends after {read} of {frames} frames; it is damaged or cut short, fetch it again.</source>
-        <translation>{file} endet nach {read} von {frames} Bildern; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} ends after {read} of {frames} frames; it was removed meanwhile, put it back.</source>
-        <translation>{file} endet nach {read} von {frames} Bildern; die Datei wurde inzwischen entfernt, legen Sie sie zurück.</translation>
-    </message>
-    <message>
-        <source>{file} has a name that is not UTF-8; rename it.</source>
-        <translation>{file} hat einen Namen, der nicht UTF-8 ist; benennen Sie die Datei um.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be played: it is damaged, cut short or of an unknown kind; save it as MP4.</source>
-        <translation>{file} lässt sich nicht abspielen: beschädigt, abgeschnitten oder von unbekannter Art; speichern Sie das Video als MP4.</translation>
-    </message>
-    <message>
-        <source>its scores are not shares that sum to 1</source>
-        <translation>seine Werte sind keine Anteile, die zusammen 1 ergeben</translation>
-    </message>
-    <message>
-        <source>its {output} is no probability</source>
-        <translation>sein {output} ist keine Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>its evidence does not add up to its scores</source>
-        <translation>seine Belege ergeben zusammen nicht seine Werte</translation>
-    </message>
-    <message>
-        <source>it fails while it runs</source>
-        <translation>es scheitert beim Rechnen</translation>
-    </message>
-    <message>
-        <source>its {output} have another form than it says</source>
-        <translation>{output} hat eine andere Form, als es angibt</translation>
-    </message>
-    <message>
-        <source>The model file {file} is refused: {reason}; choose another or export it again.</source>
-        <translation>Die Modelldatei {file} wird abgelehnt ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
-    </message>
-    <message>
-        <source>its crop rule makes no sense ({rule})</source>
-        <translation>seine Zuschnittregel ergibt keinen Sinn ({rule})</translation>
-    </message>
-    <message>
-        <source>it needs two or more labels, all different</source>
-        <translation>es braucht zwei oder mehr Bezeichnungen, alle verschieden</translation>
+        <source>it cannot be read ({reason})</source>
+        <translation>es lässt sich nicht lesen ({reason})</translation>
     </message>
     <message>
         <source>it does not say what its scores mean ({said})</source>
         <translation>es sagt nicht, was seine Werte bedeuten ({said})</translation>
     </message>
     <message>
-        <source>its precision is unknown ({said})</source>
-        <translation>seine Genauigkeit ist unbekannt ({said})</translation>
-    </message>
-    <message>
-        <source>its threshold or its temperature is out of range</source>
-        <translation>sein Schwellenwert oder seine Temperatur liegt außerhalb des Erlaubten</translation>
-    </message>
-    <message>
-        <source>its threshold for faces is out of range</source>
-        <translation>sein Schwellenwert für Gesichter liegt außerhalb des Erlaubten</translation>
+        <source>it fails while it runs</source>
+        <translation>es scheitert beim Rechnen</translation>
     </message>
     <message>
         <source>it has contract version {its}, this app {ours}</source>
         <translation>es hat die Vertragsversion {its}, dieses Programm {ours}</translation>
     </message>
     <message>
-        <source>its metadata lack {fields}</source>
-        <translation>seinen Metadaten fehlt {fields}</translation>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is no complete ONNX model that ONNX Runtime can open</source>
+        <translation>es ist kein vollständiges ONNX-Modell, das ONNX Runtime öffnen kann</translation>
+    </message>
+    <message>
+        <source>it lacks the metadata that Emolens needs</source>
+        <translation>ihm fehlen die Metadaten, die Emolens braucht</translation>
+    </message>
+    <message>
+        <source>it lacks the output {output}</source>
+        <translation>ihm fehlt der Ausgang {output}</translation>
+    </message>
+    <message>
+        <source>it lacks {column}</source>
+        <translation>es fehlt {column}</translation>
+    </message>
+    <message>
+        <source>it needs two or more labels, all different</source>
+        <translation>es braucht zwei oder mehr Bezeichnungen, alle verschieden</translation>
+    </message>
+    <message>
+        <source>its crop rule makes no sense ({rule})</source>
+        <translation>seine Zuschnittregel ergibt keinen Sinn ({rule})</translation>
+    </message>
+    <message>
+        <source>its evidence does not add up to its scores</source>
+        <translation>seine Belege ergeben zusammen nicht seine Werte</translation>
+    </message>
+    <message>
+        <source>its input must be {form}</source>
+        <translation>sein Eingang muss {form} sein</translation>
+    </message>
+    <message>
+        <source>its input must take any number of crops</source>
+        <translation>sein Eingang muss beliebig viele Ausschnitte annehmen</translation>
     </message>
     <message>
         <source>its metadata are malformed ({reason})</source>
@@ -1320,36 +1185,40 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>seine Metadaten sind kein JSON-Objekt</translation>
     </message>
     <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>it cannot be read ({reason})</source>
-        <translation>es lässt sich nicht lesen ({reason})</translation>
-    </message>
-    <message>
-        <source>it is no complete ONNX model that ONNX Runtime can open</source>
-        <translation>es ist kein vollständiges ONNX-Modell, das ONNX Runtime öffnen kann</translation>
-    </message>
-    <message>
-        <source>it lacks the metadata that Emolens needs</source>
-        <translation>ihm fehlen die Metadaten, die Emolens braucht</translation>
+        <source>its metadata lack {fields}</source>
+        <translation>seinen Metadaten fehlt {fields}</translation>
     </message>
     <message>
         <source>its one input must be called {name}</source>
         <translation>sein einziger Eingang muss {name} heißen</translation>
     </message>
     <message>
-        <source>its input must be {form}</source>
-        <translation>sein Eingang muss {form} sein</translation>
+        <source>its output {output} and {field} must come together</source>
+        <translation>sein Ausgang {output} und {field} gehören zusammen</translation>
     </message>
     <message>
-        <source>its input must take any number of crops</source>
-        <translation>sein Eingang muss beliebig viele Ausschnitte annehmen</translation>
+        <source>its precision is unknown ({said})</source>
+        <translation>seine Genauigkeit ist unbekannt ({said})</translation>
     </message>
     <message>
-        <source>it lacks the output {output}</source>
-        <translation>ihm fehlt der Ausgang {output}</translation>
+        <source>its scores are not shares that sum to 1</source>
+        <translation>seine Werte sind keine Anteile, die zusammen 1 ergeben</translation>
+    </message>
+    <message>
+        <source>its threshold for faces is out of range</source>
+        <translation>sein Schwellenwert für Gesichter liegt außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>its threshold or its temperature is out of range</source>
+        <translation>sein Schwellenwert oder seine Temperatur liegt außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>its {output} have another form than it says</source>
+        <translation>{output} hat eine andere Form, als es angibt</translation>
+    </message>
+    <message>
+        <source>its {output} is no probability</source>
+        <translation>sein {output} ist keine Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>its {output} must be {form}</source>
@@ -1360,68 +1229,223 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>sein Ausgang {output} muss {form} sein, h und w mindestens {cells}</translation>
     </message>
     <message>
-        <source>its output {output} and {field} must come together</source>
-        <translation>sein Ausgang {output} und {field} gehören zusammen</translation>
+        <source>neutral</source>
+        <translation>neutral</translation>
     </message>
     <message>
-        <source>This model knows no neutral expression; choose one that does to calibrate.</source>
-        <translation>Dieses Modell kennt keinen neutralen Ausdruck; wählen Sie zum Kalibrieren eines, das ihn kennt.</translation>
+        <source>no faces</source>
+        <translation>keine Gesichter</translation>
     </message>
     <message>
-        <source>The face read as {expression}, too far from neutral to start from; calibrate again with a resting face.</source>
-        <translation>Das Gesicht wurde als {expression} gelesen, zu weit von neutral, um davon auszugehen; kalibrieren Sie noch einmal mit ruhendem Gesicht.</translation>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
-        <source>The face was lost; calibrate again when it is in view.</source>
-        <translation>Das Gesicht ging verloren; kalibrieren Sie noch einmal, wenn es zu sehen ist.</translation>
+        <source>pixels</source>
+        <translation>Pixel</translation>
     </message>
     <message>
-        <source>Another model was chosen meanwhile; calibrate again.</source>
-        <translation>Inzwischen wurde ein anderes Modell gewählt; kalibrieren Sie noch einmal.</translation>
+        <source>sad</source>
+        <translation>traurig</translation>
     </message>
     <message>
-        <source>{source} does not answer.</source>
-        <translation>{source} antwortet nicht.</translation>
+        <source>surprise</source>
+        <translation>überrascht</translation>
     </message>
     <message>
-        <source>The source</source>
-        <translation>Die Quelle</translation>
+        <source>test</source>
+        <translation>Test</translation>
     </message>
     <message>
-        <source>{file} is of another model than {other}; install both anew.</source>
-        <translation>{file} gehört zu einem anderen Modell als {other}; installieren Sie beide neu.</translation>
+        <source>the model that came with Emolens</source>
+        <translation>dem mitgelieferten Modell</translation>
     </message>
     <message>
-        <source>{file} is no name for a result; end it with .csv or .jsonl.</source>
-        <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
+        <source>the picture cannot be written so</source>
+        <translation>so lässt sich das Bild nicht schreiben</translation>
     </message>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
     <message>
-        <source>a whole number from {low} to {high}</source>
-        <translation>eine ganze Zahl von {low} bis {high}</translation>
+        <source>validation</source>
+        <translation>Validierung</translation>
     </message>
     <message>
-        <source>a number from {low} to {high}</source>
-        <translation>eine Zahl von {low} bis {high}</translation>
+        <source>{camera} cannot be opened; connect it, close other programs that use it and allow access to it.</source>
+        <translation>{camera} lässt sich nicht öffnen; schließen Sie die Kamera an, beenden Sie andere Programme, die sie benutzen, und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected; connect it, or choose another in the menu Camera.</source>
+        <translation>{camera} ist nicht angeschlossen; schließen Sie die Kamera an oder wählen Sie eine andere im Menü Kamera.</translation>
+    </message>
+    <message>
+        <source>{camera} sends no picture; close other programs that use it and check its cable.</source>
+        <translation>{camera} sendet kein Bild; beenden Sie andere Programme, die die Kamera benutzen, und prüfen Sie ihr Kabel.</translation>
+    </message>
+    <message>
+        <source>{camera} was lost; check its cable.</source>
+        <translation>{camera} ist nicht mehr da; prüfen Sie das Kabel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln files</source>
+        <translation>
+            <numerusform>{done} von %Ln Datei</numerusform>
+            <numerusform>{done} von %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{expression}: {percent} percent</source>
+        <translation>{expression}: {percent} Prozent</translation>
+    </message>
+    <message>
+        <source>{file} cannot be played: it is damaged, cut short or of an unknown kind; save it as MP4.</source>
+        <translation>{file} lässt sich nicht abspielen: beschädigt, abgeschnitten oder von unbekannter Art; speichern Sie das Video als MP4.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); all settings have their defaults.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}); alle Einstellungen haben ihre Standardwerte.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); check the file.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another folder.</source>
+        <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another name or folder.</source>
+        <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); until that is mended, changed settings last until Emolens is closed.</source>
+        <translation>{file} kann nicht geschrieben werden ({reason}); bis das behoben ist, gelten geänderte Einstellungen nur bis zum Schließen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written any further ({reason}); what it holds is kept.</source>
+        <translation>{file} kann nicht weitergeschrieben werden ({reason}); was darin steht, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written; choose another folder.</source>
+        <translation>{file} kann nicht geschrieben werden; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} ends after {read} of {frames} frames; it is damaged or cut short, fetch it again.</source>
+        <translation>{file} endet nach {read} von {frames} Bildern; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} ends after {read} of {frames} frames; it was removed meanwhile, put it back.</source>
+        <translation>{file} endet nach {read} von {frames} Bildern; die Datei wurde inzwischen entfernt, legen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>{file} has a name that is not UTF-8; rename it.</source>
+        <translation>{file} hat einen Namen, der nicht UTF-8 ist; benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
+        <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} holds no frame that can be read; fetch it again.</source>
+        <translation>{file} enthält kein lesbares Bild; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged in line {line} ({reason}); restore it from a copy.</source>
+        <translation>{file} ist in Zeile {line} beschädigt ({reason}); holen Sie eine Kopie zurück.</translation>
+    </message>
+    <message>
+        <source>{file} is empty; fetch or save it again.</source>
+        <translation>{file} ist leer; holen oder speichern Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 1 GiB; save it smaller, or as JPEG.</source>
+        <translation>{file} ist größer als 1 GiB; speichern Sie es kleiner oder als JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>
+        <translation>{file} ist weder ein Bild noch ein Video, das Emolens kennt; speichern Sie es als JPEG, PNG oder MP4.</translation>
+    </message>
+    <message>
+        <source>{file} is no name for a result; end it with .csv or .jsonl.</source>
+        <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read: damaged, cut short or empty; fetch it again.</source>
+        <translation>{file} ist kein lesbares Bild: beschädigt, abgeschnitten oder leer; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is no result of Emolens, or its first line is damaged ({reason}).</source>
+        <translation>{file} ist kein Ergebnis von Emolens, oder die erste Zeile ist beschädigt ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is not a file; name a picture or a video.</source>
+        <translation>{file} ist keine Datei; nennen Sie ein Bild oder ein Video.</translation>
+    </message>
+    <message>
+        <source>{file} is of another model than {other}; install both anew.</source>
+        <translation>{file} gehört zu einem anderen Modell als {other}; installieren Sie beide neu.</translation>
+    </message>
+    <message>
+        <source>{file} is too large or too broken to be decoded; save it again.</source>
+        <translation>{file} ist zu groß oder zu beschädigt, um gelesen zu werden; speichern Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} was removed while it was written; begin another.</source>
+        <translation>{file} wurde beim Schreiben entfernt; beginnen Sie eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); check it.</source>
+        <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures and no videos; choose another folder.</source>
+        <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>{name} holds no face that was followed, so there is no timeline.</source>
+        <translation>In {name} wurde kein Gesicht verfolgt, darum gibt es keine Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there; it was taken off the list.</source>
+        <translation>{name} ist nicht mehr vorhanden und wurde aus der Liste entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} shows no face that could be found.</source>
+        <translation>In {name} wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>{name} takes long to read</source>
+        <translation>{name} braucht lange zum Lesen</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation>ein Text</translation>
+        <source>{rate} frames/s, {delay} ms</source>
+        <translation>{rate} Bilder/s, {delay} ms</translation>
     </message>
     <message>
-        <source>a list of at most {most} texts</source>
-        <translation>eine Liste von höchstens {most} Texten</translation>
+        <source>{source} does not answer.</source>
+        <translation>{source} antwortet nicht.</translation>
     </message>
     <message>
-        <source>{name} shows no face that could be found.</source>
-        <translation>In {name} wurde kein Gesicht gefunden.</translation>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{time} ms a face, just now</source>
+        <translation>{time} ms je Gesicht, gerade eben</translation>
     </message>
 </context>
 </TS>

@@ -115,12 +115,12 @@ class BatchFeature(QObject):
 
 
 def _sentence(outcome: BatchOutcome) -> str:
-    starts = {
-        "complete": tr("Analysed: {frames} frames."),
-        "cancelled": tr("Cancelled; {frames} frames were read and are kept."),
-        "failed": tr("Ended early; {frames} frames were read and are kept."),
-    }
-    sentence = starts[outcome.state].format(frames=f"{outcome.frames:,}")
+    count = outcome.frames
+    sentence = {
+        "complete": tr("Analysed: %Ln frames.", "", count),
+        "cancelled": tr("Cancelled; %Ln frames were read and are kept.", "", count),
+        "failed": tr("Ended early; %Ln frames were read and are kept.", "", count),
+    }[outcome.state]
     if not outcome.unread:
         return sentence
     unread = tr("Not all could be read: {reason}").format(

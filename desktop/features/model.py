@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
-from desktop.i18n import tr
+from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
 from desktop.workers.model_loader import stamp_of
@@ -110,5 +110,5 @@ def _entry(path: Path | None) -> ModelEntry:
         text = tr("Came with Emolens: int8 or float32, whichever suits this computer")
         return ModelEntry(None, tr("Automatic"), text)
     where = tr("Came with Emolens") if path.parent == model_file().parent else str(path.parent)
-    size = f"{path.stat().st_size / 1e6:.1f} MB" if path.exists() else tr("not there")
+    size = file_size(path.stat().st_size) if path.exists() else tr("not there")
     return ModelEntry(path, path.name, f"{where}, {size}")

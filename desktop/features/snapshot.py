@@ -82,11 +82,7 @@ class SnapshotFeature(QObject):
         # Qt makes the clipboard's data by itself: data of ours would outlive Python, and crash it.
         table = table_of(rows, tuple(readings[0].scores) if readings else ())
         QGuiApplication.clipboard().setText(table)
-        self._core.status.tell(
-            tr("Copied: {count} readings.").format(count=len(readings))
-            if len(readings) != 1
-            else tr("Copied: one reading.")
-        )
+        self._core.status.tell(tr("Copied: %Ln readings.", "", len(readings)))
 
     def _seen(self, analysed: AnalysedFrame) -> AnalysedFrame:
         """Return a frame as the user lets it be seen."""

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.i18n import translated
+from desktop.i18n import clock, file_size, number, short_number, translated
 from desktop.language import use_language
 from emolens.errors import ModelError, SourceError
 from emolens.messages import Message
@@ -39,3 +39,23 @@ def test_in_english_it_is_said_as_it_is_written(qapp: QApplication) -> None:  # 
     assert translated(GONE) == str(GONE)
     assert translated(Message("{name}", {"name": Message("Happy")})) == "Happy"
     assert translated(None) == ""
+
+
+def test_numbers_are_written_as_in_english(qapp: QApplication) -> None:  # noqa: ARG001
+    assert (number(12345), number(89.1, 1)) == ("12,345", "89.1")
+    assert (short_number(0.25), short_number(120)) == ("0.25", "120")
+    assert (file_size(3_300_000), clock(61.5, 1)) == ("3.3 MB", "1:01.5")
+
+
+def test_numbers_are_written_as_in_german(qapp: QApplication) -> None:
+    use_language(qapp, "de")
+    assert (number(12345), number(89.1, 1)) == ("12.345", "89,1")
+    assert (short_number(0.25), short_number(120)) == ("0,25", "120")
+    assert (file_size(3_300_000), clock(61.5, 1)) == ("3,3 MB", "1:01,5")
+
+
+def test_so_are_those_within_a_message(qapp: QApplication) -> None:
+    message = Message("{file}: {width}, {share}", {"file": "1.5.png", "width": 9000, "share": 0.5})
+    assert str(message) == "1.5.png: 9000, 0.5"
+    use_language(qapp, "de")
+    assert translated(message) == "1.5.png: 9.000, 0,5"

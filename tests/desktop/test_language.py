@@ -1,4 +1,5 @@
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import emolens
 from desktop.i18n import tr
 from desktop.language import use_language
+from desktop.resources import words_folder
 
 TROUBLE = {"EmolensError", "SourceError", "CameraLostError", "ModelError", "BaselineError"}
 TROUBLE |= {"ResultError", "SettingsError", "SilentError", "_refusal"}
@@ -20,10 +22,16 @@ pytestmark = pytest.mark.usefixtures("english_again")
 def test_german_is_spoken(qapp: QApplication, qtbot: QtBot) -> None:
     use_language(qapp, "de")
     assert tr("Happy") == "Fröhlich"
-    assert tr("{count} faces").format(count=2) == "2 Gesichter"
+    assert tr("%Ln faces", "", 12345) == "12.345 Gesichter"
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "Abbrechen"  # Qt's own word
+
+
+@pytest.mark.parametrize(("wanted", "one"), [("en", "1 face"), ("de", "1 Gesicht")])
+def test_one_is_not_several(qapp: QApplication, wanted: str, one: str) -> None:
+    use_language(qapp, wanted)
+    assert tr("%Ln faces", "", 1) == one
 
 
 @pytest.mark.parametrize("wanted", ["en", "xx"])
@@ -39,10 +47,31 @@ def test_what_is_not_among_the_words_is_said_as_it_is(qapp: QApplication) -> Non
 
 
 def test_by_itself_it_is_the_systems(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    german = QLocale(QLocale.Language.German, QLocale.Country.Austria)
+    german = QLocale(QLocale.Language.German, QLocale.Country.Switzerland)
     monkeypatch.setattr(QLocale, "system", lambda: german)
     use_language(qapp, "system")
     assert tr("Happy") == "Fröhlich"
+    assert QLocale().name() == "de_CH"  # which writes its numbers otherwise
+    use_language(qapp, "en")
+    assert QLocale().name() == "en_US"
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("pt_BR", "Fröhlich"), ("pt_PT", "Happy"), ("zh_TW", "Happy")]
+)
+def test_a_language_may_be_that_of_one_country(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    system: str,
+    spoken: str,
+) -> None:
+    shutil.copy(words_folder() / "de.qm", tmp_path / "pt_BR.qm")
+    shutil.copy(words_folder() / "en.qm", tmp_path)
+    monkeypatch.setattr("desktop.language.words_folder", lambda: tmp_path)
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    use_language(qapp, "system")
+    assert tr("Happy") == spoken
 
 
 def plainly_told(file: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import number, tr
 from desktop.widgets.dialogs.model_facts import Facts, about, measured, origin
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.style.muted_label import MutedLabel
@@ -46,7 +46,7 @@ class ModelCard(QDialog):
 
     def show_speed(self, seconds: float) -> None:
         """Show how long it takes for a face on this machine."""
-        text = tr("{time} ms a face, just now").format(time=f"{1000 * seconds:.1f}")
+        text = tr("{time} ms a face, just now").format(time=number(1000 * seconds, 1))
         self._speed.setText(text)
 
     def _add(self, title: str, facts: Facts) -> None:

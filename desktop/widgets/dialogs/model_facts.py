@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop.i18n import tr
+from desktop.i18n import file_size, number, tr
 from desktop.widgets.scores.expression_names import expression_text
+from desktop.widgets.scores.percent import percent_text
 from emolens.messages import mark
 from emolens.model.contract import ModelMetadata
 
@@ -47,12 +48,12 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
         (tr("Its scores"), tr(_MEANINGS[metadata.scores_mean])),
         (
             tr("Uncertain"),
-            tr("below {share} %").format(share=f"{metadata.uncertain_below:.0%}"[:-1]),
+            tr("below {share}").format(share=percent_text(100 * metadata.uncertain_below)),
         ),
         (tr("Precision"), metadata.precision),
         (tr("It sees"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colours}"),
     ]
-    return facts if size is None else [*facts, (tr("File size"), _megabytes(size))]
+    return facts if size is None else [*facts, (tr("File size"), file_size(size))]
 
 
 def measured(metadata: ModelMetadata) -> Facts:
@@ -65,12 +66,8 @@ def origin(metadata: ModelMetadata) -> Facts:
     training = metadata.training
     known = [(tr(name), training[topic]) for topic, name in _TRAINING.items() if topic in training]
     rest = [(topic, text) for topic, text in training.items() if topic not in _TRAINING]
-    temperature = (tr("Temperature"), f"{metadata.temperature:.2f}")
+    temperature = (tr("Temperature"), number(metadata.temperature, 2))
     return [*known, *rest, temperature, (tr("Made from"), metadata.keras_digest)]
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"
 
 
 def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, str]]:
@@ -79,4 +76,4 @@ def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, str]]:
         for name, text in _METRICS.items():
             value = metrics.get(f"{split}_{name}")
             if value is not None:
-                yield tr(text), f"{100 * value:.1f} % ({tr(where)})"
+                yield tr(text), f"{percent_text(100 * value, 1)} ({tr(where)})"

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import short_number, tr
 from desktop.settings.kinds import Choice, Kind, Number, Switch, Value
 
 
@@ -83,7 +83,7 @@ class NumberControl(Control):
         self.changed.emit(value)
 
     def _text(self, value: float) -> str:
-        return f"{value:g} {tr(self._span.unit)}".strip()
+        return f"{short_number(value)} {tr(self._span.unit)}".strip()
 
 
 class ChoiceControl(Control):

@@ -15,6 +15,4 @@ def people_text(expression: str, share: float) -> str:
         return tr("Hardly anyone would say {expression}.").format(expression=expression)
     if count == _OF:
         return tr("Nearly everyone would say {expression}.").format(expression=expression)
-    return tr("{count} of 10 people would say {expression}.").format(
-        count=count, expression=expression
-    )
+    return tr("%Ln of 10 people would say {expression}.", "", count).format(expression=expression)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from desktop.i18n import number
+
 
 def whole_percents(scores: Mapping[str, float]) -> dict[str, int]:
     """Round scores to whole percentages that still add up to 100.
@@ -21,6 +23,6 @@ def whole_percents(scores: Mapping[str, float]) -> dict[str, int]:
     return percents
 
 
-def percent_text(percent: int) -> str:
+def percent_text(percent: float, decimals: int = 0) -> str:
     """Return the percentage as it is written: with a narrow space that does not break."""
-    return f"{percent}\N{NARROW NO-BREAK SPACE}%"
+    return f"{number(percent, decimals)}\N{NARROW NO-BREAK SPACE}%"

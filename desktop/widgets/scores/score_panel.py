@@ -122,9 +122,9 @@ def _remark(reading: Reading, scores_mean: ScoresMeaning) -> str:
     meaning = _meaning(reading, scores_mean)
     if not reading.uncertain:
         return meaning
-    return (
-        f"{tr('Uncertain.')} {meaning}" if meaning else tr("Uncertain: no expression stands out.")
-    )
+    if not meaning:
+        return tr("Uncertain: no expression stands out.")
+    return " ".join((tr("Uncertain."), meaning))
 
 
 def _meaning(reading: Reading, scores_mean: ScoresMeaning) -> str:

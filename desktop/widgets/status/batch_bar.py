@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, QWidget
 
-from desktop.i18n import clock, tr
+from desktop.i18n import clock, number, tr
 from desktop.widgets.style.colours import mix
 from desktop.widgets.style.elided_label import ElidedLabel
 from emolens.batch.progress import BatchProgress
@@ -55,8 +55,8 @@ class BatchBar(QToolBar):
     def show_standing(self, at: BatchProgress) -> None:
         """Show how far it is."""
         self._progress.setValue(round(at.share * _STEPS))
-        files = tr("{done} of {files} files").format(done=at.done, files=at.files)
-        frames = tr("{frames} frames").format(frames=f"{at.frames:,}")
+        files = tr("{done} of %Ln files", "", at.files).format(done=number(at.done))
+        frames = tr("%Ln frames", "", at.frames)
         parts = [files, frames]
         if at.seconds_left is not None:
             parts.append(tr("{time} left").format(time=clock(at.seconds_left)))

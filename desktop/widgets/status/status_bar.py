@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import number, tr
 from desktop.widgets.status.fps_meter import FpsMeter
 from desktop.widgets.style.elided_label import ElidedLabel
 from emolens.readings import Frame
@@ -81,12 +81,10 @@ class StatusBar(QStatusBar):
             rate, delay = self._gauge.rate, self._gauge.latency
             self._speed.setText(
                 tr("{rate} frames/s, {delay} ms").format(
-                    rate=f"{rate:.0f}", delay=f"{1000 * delay:.0f}"
+                    rate=number(rate), delay=number(1000 * delay)
                 )
             )
 
 
 def _faces_text(count: int) -> str:
-    if count == 0:
-        return tr("no faces")
-    return tr("1 face") if count == 1 else tr("{count} faces").format(count=count)
+    return tr("%Ln faces", "", count) if count else tr("no faces")

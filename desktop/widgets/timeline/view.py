@@ -180,7 +180,8 @@ class TimelineView(QWidget):
         track = lanes[min(lane, len(lanes) - 1)].track
         values = self._values(track, time).items()
         shares = ", ".join(f"{name} {percent_text(percent)}" for name, percent in values)
-        return f"#{track}, {clock(time, 1)}: {shares or tr('No face')}"
+        said = shares or tr("No face")
+        return f"#{track}, {clock(time, 1)}: {said}"
 
     # What the user does.
 

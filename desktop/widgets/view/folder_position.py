@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import number, tr
 from desktop.widgets.style.icon_button import icon_button
 
 
@@ -29,6 +29,8 @@ class FolderPosition(QWidget):
         row.addWidget(self._label)
         row.addWidget(icon_button(following, 14))
 
-    def show_place(self, number: int, count: int) -> None:
+    def show_place(self, place: int, count: int) -> None:
         """Show which of how many it is, from 1."""
-        self._label.setText(tr("{number} of {count}").format(number=number, count=count))
+        self._label.setText(
+            tr("{number} of {count}").format(number=number(place), count=number(count))
+        )

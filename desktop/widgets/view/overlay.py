@@ -22,7 +22,7 @@ def label_text(reading: Reading) -> str:
     share = percent_text(whole_percents(reading.shown)[reading.expression])
     doubt = "?" if reading.uncertain else ""
     track = "" if reading.face.track is None else f"  #{reading.face.track}"
-    mark = "" if reading.corrected is None else f" \N{MIDDLE DOT} {tr('calibrated')}"
+    mark = "" if reading.corrected is None else " \N{MIDDLE DOT} " + tr("calibrated")
     return f"{expression_text(reading.expression)}{doubt} {share}{track}{mark}"
 
 

@@ -11,7 +11,7 @@ def test_it_says_what_the_model_is() -> None:
     facts = dict(about(METADATA, 12_820_801))
     assert facts["Expressions"].startswith("Angry, Disgust")
     assert facts["Its scores"].startswith("Probabilities of the one label")
-    assert facts["Uncertain"] == "below 40 %"
+    assert facts["Uncertain"] == "below 40\N{NARROW NO-BREAK SPACE}%"
     assert facts["It sees"] == "48 \N{MULTIPLICATION SIGN} 48, grey"
     assert facts["File size"] == "12.8 MB"
 
@@ -31,8 +31,8 @@ def test_shares_are_told_with_their_split_and_what_is_no_share_is_not() -> None:
         "test_accuracy": 0.6,
     }
     assert measured(replace(METADATA, metrics=metrics)) == [
-        ("Agrees with most voters", "88.5 % (validation)"),
-        ("Names the dataset's label", "60.0 % (test)"),
+        ("Agrees with most voters", "88.5\N{NARROW NO-BREAK SPACE}% (validation)"),
+        ("Names the dataset's label", "60.0\N{NARROW NO-BREAK SPACE}% (test)"),
     ]
 
 

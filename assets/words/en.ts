@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frames</source>
+        <translation>
+            <numerusform>%Ln frame</numerusform>
+            <numerusform>%Ln frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of 10 people would say {expression}.</source>
+        <translation>
+            <numerusform>%Ln of 10 people would say {expression}.</numerusform>
+            <numerusform>%Ln of 10 people would say {expression}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Analysed: %Ln frames.</source>
+        <translation>
+            <numerusform>Analysed: %Ln frame.</numerusform>
+            <numerusform>Analysed: %Ln frames.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; %Ln frames were read and are kept.</source>
+        <translation>
+            <numerusform>Cancelled; %Ln frame was read and is kept.</numerusform>
+            <numerusform>Cancelled; %Ln frames were read and are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: %Ln readings.</source>
+        <translation>
+            <numerusform>Copied: one reading.</numerusform>
+            <numerusform>Copied: %Ln readings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended early; %Ln frames were read and are kept.</source>
+        <translation>
+            <numerusform>Ended early; %Ln frame was read and is kept.</numerusform>
+            <numerusform>Ended early; %Ln frames were read and are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln files</source>
+        <translation>
+            <numerusform>{done} of %Ln file</numerusform>
+            <numerusform>{done} of %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

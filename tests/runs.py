@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import keras
+from typing import TYPE_CHECKING
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.networks.names import BASE
 from trainer.recipe import Batches, FineTuning, Head, Network, Recipe
 from trainer.run import Card, Run
-from trainer.training import fitting
+
+if TYPE_CHECKING:
+    import keras
 
 TINY = Recipe(
     network=Network(weights="none", resolution=32, width=0.25),
@@ -23,6 +24,8 @@ TINY = Recipe(
 
 def tiny_base(recipe: Network, channels: int, last_stride: int) -> keras.Model:
     """Return a stand-in for MobileNet that is built and trained in a moment."""
+    import keras  # noqa: PLC0415 - slow to import
+
     inputs = keras.Input((recipe.resolution, recipe.resolution, channels))
     conv = keras.layers.Conv2D(8, 5, strides=2 * last_stride, activation="relu", name="conv_pw_13")
     return keras.Model(inputs, conv(inputs), name=BASE)
@@ -35,5 +38,7 @@ def tiny_dataset(folder: Path) -> Dataset:
 
 def train_tiny(folder: Path, recipe: Recipe = TINY) -> tuple[Run, Card]:
     """Train a tiny model into ``folder / "run"``."""
+    from trainer.training import fitting  # noqa: PLC0415 - slow to import
+
     run = Run(folder / "run")
     return run, fitting.fit(tiny_dataset(folder), recipe, run)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import keras
 import pytest
 
 from tests.datasets import LABELS
@@ -15,9 +15,11 @@ from tests.runs import TINY
 from trainer.data.dataset import Dataset
 from trainer.recipe import Recipe
 from trainer.run import Card, Run
-from trainer.training import fitting
 from trainer.tuning.plan import Plan
 from trainer.tuning.space import Choices, Range, Space
+
+if TYPE_CHECKING:
+    import keras
 
 SPACE: Space = {"fine.rate": Range(1e-4, 1e-2, log=True), "batches.size": Choices((4, 8))}
 
@@ -39,6 +41,8 @@ class FakeFit:
         patch: pytest.MonkeyPatch,
         trainings: Sequence[Sequence[float | BaseException | None]],
     ) -> None:
+        from trainer.training import fitting  # noqa: PLC0415 - slow to import
+
         self.trainings = [list(training) for training in trainings]
         self.recipes: list[Recipe] = []
         patch.setattr(fitting, "fit", self)

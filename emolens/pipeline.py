@@ -15,7 +15,8 @@ from emolens.model.occlusion import occlude
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.protocols import Detector, EvidenceModel, Model
-from emolens.readings import AnalysedFrame, Evidence, Face, Frame, Reading
+from emolens.readings import AnalysedFrame, Evidence, Face, Frame, Image, Reading
+from emolens.sources.arrays import Arrivals
 from emolens.sources.clock import MonotonicClock
 from emolens.tracking.face_belief import margin
 from emolens.tracking.neutral_baseline import NeutralBaseline
@@ -54,6 +55,7 @@ class Pipeline:
         self._model = model
         self._tracker = tracker
         self._clock = MonotonicClock()
+        self._arrivals = Arrivals()
         self._shape: tuple[int, ...] = ()
         self.use_options(options)
 
@@ -90,12 +92,18 @@ class Pipeline:
         if self._tracker is not None:
             self._tracker.forget_scores()
 
-    def read(self, frame: Frame) -> AnalysedFrame:
+    def read(self, frame: Frame | Image) -> AnalysedFrame:
         """Return the frame with the readings of its faces, the largest face first.
+
+        Args:
+            frame: A frame; or an image, BGR or grey, that is seen at this moment.
 
         Raises:
             ModelError: The model computes something that its contract does not allow.
+            ValueError: An array is no image.
         """
+        if not isinstance(frame, Frame):
+            frame = self._arrivals.frame_of(frame)
         metadata = self._model.metadata
         nothing = AnalysedFrame(frame, (), scores_mean=metadata.scores_mean)
         now = self._clock.at(frame.time)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -50,7 +51,7 @@ class Frame:
         image: BGR, uint8, ``[height, width, 3]``, upright.
         index: Number of the frame in its source, from 0.
         time: Seconds of the medium (of the camera's session for a camera, 0 for a picture).
-        captured: ``time.monotonic()`` in seconds when the frame was read, for latency.
+        captured: ``time.monotonic()`` when the frame was read, for latency; by default now.
         remark: What the user should know of the image as it came; mostly None.
         cut: Whether it was jumped to, so that the frames before say nothing of it.
     """
@@ -58,7 +59,7 @@ class Frame:
     image: Image
     index: int
     time: float
-    captured: float
+    captured: float = field(default_factory=monotonic)
     remark: Message | None = None
     cut: bool = False
 
@@ -128,9 +129,11 @@ class AnalysedFrame:
         readings: One for each face, the largest first.
         evidence: For each face, while it is asked for.
         scores_mean: What the scores of the model are.
+        source: The file or camera as it was named; empty where that goes without saying.
     """
 
     frame: Frame
     readings: tuple[Reading, ...]
     evidence: Mapping[Face, Evidence] = field(default_factory=dict)
     scores_mean: ScoresMeaning = "labels"
+    source: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from emolens.protocols import Model
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
-from emolens.sources.files import files_in
+from emolens.sources.files import files_named
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ class BatchAnalysis:
     def _items(self) -> Generator[BatchItem, None, None]:
         for path in self._job.paths:
             try:
-                self._sources += _files(path)
+                self._sources += files_named(path)
             except SourceError as error:
                 yield BatchItem(path, error=error)
         self._progress.begin(len(self._sources))
@@ -206,15 +205,3 @@ class BatchAnalysis:
 def sentence_of(item: BatchItem) -> str:
     """Return what an item has to tell the user in an English sentence; empty for nothing."""
     return str(item.error or item.remark or "")
-
-
-def _files(path: str) -> list[str]:
-    """Return the files that a path stands for, named as the user would.
-
-    Raises:
-        SourceError: It is a folder that cannot be listed or holds none.
-    """
-    if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where a name is too long
-        return [path]
-    # pathlib would drop a leading "./".
-    return [os.path.join(path, file.name) for file in files_in(Path(path))]  # noqa: PTH118

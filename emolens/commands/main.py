@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 
-from emolens import __version__
 from emolens.commands.command_line import TROUBLE, add_commands
 from emolens.errors import EmolensError
+from emolens.version import __version__
 
 COMMANDS: Mapping[str, str] = {
     "analyze": "Print one line of JSON for every face in every frame.",

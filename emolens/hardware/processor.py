@@ -9,7 +9,7 @@ from pathlib import Path
 
 import onnxruntime as ort  # type: ignore[import-untyped]
 
-from emolens import __version__
+from emolens.version import __version__
 
 _CPU_INFO = Path("/proc/cpuinfo")
 _TELLING = {

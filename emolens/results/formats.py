@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from emolens.messages import mark
 from emolens.results.errors import ResultError
-from emolens.results.rows import Record, Row, record_of
+from emolens.results.rows import Record, Row, flat_values, record_of
 from emolens.results.schema import FIELDS, Field, columns
 
 
@@ -113,14 +113,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cells(record: Record, expressions: Sequence[str]) -> Iterator[str]:
-    for field in FIELDS:
-        value = record[field.name]
-        if field.shares:
-            yield from (_cell(value and value[name]) for name in expressions)
-        elif field.parts:
-            yield from map(_cell, value or [None] * len(field.parts))
-        else:
-            yield _cell(value)
+    return map(_cell, flat_values(record, expressions))
 
 
 def _cell(value: object) -> str:

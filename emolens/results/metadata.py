@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from emolens import __version__
 from emolens.atomic_write import atomic_write_text
 from emolens.messages import mark
 from emolens.model.contract import ModelMetadata
 from emolens.results.errors import ResultError
 from emolens.results.summary import Summary
+from emolens.version import __version__
 
 State = Literal["running", "complete", "cancelled", "failed"]
 """How far it came; ``running`` for ever after a crash."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from emolens.readings import AnalysedFrame, Box, Face, Reading
-from emolens.results.schema import seconds, share, truth, whole
+from emolens.results.schema import FIELDS, seconds, share, truth, whole
 
 Record = dict[str, Any]
 """The values of all fields by name, as in a line of JSON."""
@@ -55,6 +55,30 @@ def record_of(row: Row) -> Record:
         "wall_time": row.wall_time and row.wall_time.isoformat(timespec="milliseconds"),
         **(_NO_FACE if row.reading is None else _of_face(row.reading)),
     }
+
+
+def flat_values(record: Record, expressions: Sequence[str]) -> Iterator[Any]:
+    """Yield the values of all columns of CSV (:func:`emolens.results.schema.columns`)."""
+    for field in FIELDS:
+        value = record[field.name]
+        if field.shares:
+            yield from (value and value[name] for name in expressions)
+        elif field.parts:
+            yield from value or [None] * len(field.parts)
+        else:
+            yield value
+
+
+def flat_record(row: Row) -> Record:
+    """Return the values of a row by the columns of CSV.
+
+    The columns of shares are there where the row has a face, for only its scores name them.
+    """
+    record = record_of(row)
+    expressions = tuple(record["scores"] or ())
+    named = [field for field in FIELDS if expressions or not field.shares]
+    names = (column for field in named for column in field.columns(expressions))
+    return dict(zip(names, flat_values(record, expressions), strict=True))
 
 
 def row_of(record: Record) -> Row:

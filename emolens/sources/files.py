@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -75,6 +76,18 @@ def open_file(path: Path) -> PictureSource | VideoSource:
         SourceError: It is neither, or cannot be read.
     """
     return PictureSource(path) if kind_of(path) == "picture" else VideoSource(path)
+
+
+def files_named(path: str) -> list[str]:
+    """Return the files that a path stands for, as the user would name them: itself or a folder's.
+
+    Raises:
+        SourceError: It is a folder that cannot be listed or holds none.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where a name is too long
+        return [path]
+    # pathlib would drop a leading "./".
+    return [os.path.join(path, file.name) for file in files_in(Path(path))]  # noqa: PTH118
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -1,0 +1,198 @@
+"""The public API: functions that read pictures and videos, and what they return.
+
+:mod:`emolens` hands these names on; import them from there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.errors import EmolensError, ModelError, SourceError
+from emolens.model.session import OnnxModel
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel, Model
+from emolens.readings import AnalysedFrame, Box, Face, Frame, Reading
+from emolens.resources import model_file
+from emolens.results.errors import ResultError
+from emolens.results.metadata import Provenance
+from emolens.results.reader import read_rows
+from emolens.results.rows import Row, flat_record, rows_of
+from emolens.results.writer import ResultWriter
+from emolens.sources.arrays import ColorOrder, image_of
+from emolens.sources.files import PictureSource, StillSource, files_named, open_file
+from emolens.sources.video import VideoSource
+
+__all__ = [
+    "AnalysedFrame",
+    "Box",
+    "EmolensError",
+    "Face",
+    "Frame",
+    "ModelError",
+    "Pipeline",
+    "PipelineOptions",
+    "Reading",
+    "ResultError",
+    "Row",
+    "SourceError",
+    "analyze",
+    "load_model",
+    "read_results",
+    "to_rows",
+    "write_results",
+]
+
+PathLike: TypeAlias = str | os.PathLike[str]
+Picture: TypeAlias = PathLike | NDArray[Any]
+"""A picture, video or folder by its path, or an image as an array."""
+
+_DEFAULTS = PipelineOptions()
+
+
+def load_model(path: PathLike | None = None) -> OnnxModel:
+    """Load a model file.
+
+    Args:
+        path: An ``.onnx`` file of :mod:`emolens.model.contract`; None for the float32 file that
+            comes with Emolens, which reads alike on every machine.
+
+    Raises:
+        ModelError: It cannot be read, or breaks the contract.
+    """
+    return OnnxModel.load(model_file() if path is None else Path(path))
+
+
+def analyze(
+    pictures: Picture | Iterable[Picture],
+    *,
+    model: EvidenceModel | PathLike | None = None,
+    color: ColorOrder = "BGR",
+    options: PipelineOptions = _DEFAULTS,
+    evidence: bool = False,
+) -> Iterator[AnalysedFrame]:
+    """Read the faces of pictures and videos, frame by frame as they are asked for.
+
+    Faces of a video are tracked and smoothed over its frames; every picture is read for itself.
+
+    Args:
+        pictures: A path to a picture, a video or a folder of them; an image, uint8 ``[height,
+            width]`` or ``[height, width, 3]``; or any number of these, lazily, so that a generator
+            will do. For the images of a video or camera of your own, see :class:`Pipeline`.
+        model: A model that was loaded, or a model file; None for the one that comes with Emolens.
+        color: The order of an image's channels; OpenCV has ``"BGR"``, nearly all others ``"RGB"``.
+        options: How faces are detected and smoothed.
+        evidence: Whether to say of each face what spoke for its expression.
+
+    Yields:
+        Each frame with its readings, one for each face, the largest first; also frames without a
+        face. Its ``source`` is the path as it was given, the files of a folder below it, and
+        ``image 0``, ``image 1``, ... for arrays.
+
+    Raises:
+        ModelError: The model file is refused; at once.
+        SourceError: Something cannot be read; when its turn comes. What was read of it before is
+            yielded first.
+        ValueError: An array is no image; when its turn comes.
+    """
+    loaded = load_model(model) if model is None or isinstance(model, (str, os.PathLike)) else model
+    return _analyzed(_sources(pictures, color), loaded, options, evidence)
+
+
+def to_rows(frames: AnalysedFrame | Iterable[AnalysedFrame]) -> Iterator[dict[str, Any]]:
+    """Turn readings into flat rows: ``pandas.DataFrame(emolens.to_rows(emolens.analyze(path)))``.
+
+    Args:
+        frames: Of :func:`analyze` or of a :class:`Pipeline`; taken as rows are asked for.
+
+    Yields:
+        For each face, and for each frame without one, a value for every column of a result in CSV
+        (docs/results.md), None where there is none.
+    """
+    for analysed in [frames] if isinstance(frames, AnalysedFrame) else frames:
+        yield from map(flat_record, rows_of(analysed.source, analysed))
+
+
+def write_results(
+    path: PathLike,
+    frames: Iterable[AnalysedFrame],
+    model: Model,
+    options: PipelineOptions = _DEFAULTS,
+) -> None:
+    """Write readings to a result file as they come, and beside it what produced them.
+
+    Args:
+        path: By its suffix ``.csv`` or ``.jsonl``; a file that is there is replaced.
+        frames: Of :func:`analyze` or of a :class:`Pipeline`.
+        model: What read them.
+        options: As they were read.
+
+    Raises:
+        ResultError: It cannot be written.
+    """
+    sources: list[str] = []
+    settings = dataclasses.asdict(options)
+    writer = ResultWriter([Path(path)], Provenance(sources, model.metadata, settings))
+    try:
+        for analysed in frames:
+            if analysed.source not in sources[-1:]:
+                sources.append(analysed.source)
+            writer.add(rows_of(analysed.source, analysed))
+    except BaseException as error:
+        writer.close("cancelled" if isinstance(error, KeyboardInterrupt) else "failed")
+        raise
+    writer.close("complete")
+
+
+def read_results(path: PathLike) -> Iterator[Row]:
+    """Read a result file again, row by row, lazily.
+
+    A last line that is not whole, as a crash leaves it, is left out.
+
+    Args:
+        path: CSV or JSON Lines, by its suffix.
+
+    Raises:
+        ResultError: It cannot be read, or is no result.
+    """
+    return read_rows(Path(path))
+
+
+def _each(pictures: Picture | Iterable[Picture]) -> Iterable[Picture]:
+    if isinstance(pictures, np.ndarray):
+        return pictures if pictures.ndim == 4 else [pictures]
+    return [pictures] if isinstance(pictures, (str, os.PathLike)) else pictures
+
+
+def _sources(
+    pictures: Picture | Iterable[Picture], color: ColorOrder
+) -> Iterator[StillSource | PictureSource | VideoSource]:
+    """Yield what is to be read, each opened when its turn comes."""
+    for number, picture in enumerate(_each(pictures)):
+        if isinstance(picture, np.ndarray):
+            yield StillSource(f"image {number}", image_of(picture, color))
+        else:
+            yield from (open_file(Path(name)) for name in files_named(os.fspath(picture)))
+
+
+def _analyzed(
+    sources: Iterable[StillSource | PictureSource | VideoSource],
+    model: EvidenceModel,
+    options: PipelineOptions,
+    evidence: bool,
+) -> Iterator[AnalysedFrame]:
+    stills = Pipeline.of_stills(model, options)
+    for opened in sources:
+        pipeline = stills if opened.still else Pipeline.of_video(model, options)
+        pipeline.evidence_wanted = evidence
+        with closing(opened) as source:
+            while (frame := source.read()) is not None:
+                yield dataclasses.replace(pipeline.read(frame), source=source.name)

@@ -1,0 +1,62 @@
+"""The documents keep pace with the code: links lead somewhere, and files that they name exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.source_code import ROOT
+
+PAGES = sorted(
+    path.relative_to(ROOT)
+    for pattern in ("*.md", "docs/**/*.md", ".github/**/*.md")
+    for path in ROOT.glob(pattern)
+)
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+NAMED_FILE = re.compile(
+    r"`((?:emolens|desktop|trainer|export|tests|tools|benchmarks|docs|assets)/[\w./-]*)`"
+)
+HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+
+
+def anchor(heading: str) -> str:
+    """Return what a heading is called in a link, as GitHub does it."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def prose(page: Path) -> str:
+    """Return a page without its blocks of code."""
+    text = (ROOT / page).read_text("utf-8")
+    return re.sub(r"^(```.*?^```|(?: {4}[^\n]*\n)+)", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in [*LINK.findall(prose(page)), *PICTURE.findall(prose(page))]:
+        if link.startswith(("https://", "http://", "mailto:")):
+            continue
+        name, _, place = link.partition("#")
+        target = (ROOT / page).parent / name if name else ROOT / page
+        assert target.exists(), link
+        if place:
+            anchors = {anchor(heading) for heading in HEADING.findall(target.read_text("utf-8"))}
+            assert place in anchors, link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_files_that_it_names_exist(page: Path) -> None:
+    if page == Path("docs/experiments.md") or page.name == "CHANGELOG.md" or "adr" in page.parts:
+        pytest.skip("tells of the past")
+    named = NAMED_FILE.findall(prose(page))
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert [name for name in sorted(pages) if f"]({name})" not in index] == []

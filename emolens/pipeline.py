@@ -57,7 +57,8 @@ class Pipeline:
         self._clock = MonotonicClock()
         self._arrivals = Arrivals()
         self._shape: tuple[int, ...] = ()
-        self.use_options(options)
+        self._options = options
+        detector.configure(options)
 
     @classmethod
     def of_stills(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
@@ -76,8 +77,9 @@ class Pipeline:
 
     def use_options(self, options: PipelineOptions) -> None:
         """Detect and smooth as these options say from the next frame on."""
-        self._options = options
-        self._detector.configure(options)
+        if options != self._options:
+            self._options = options
+            self._detector.configure(options)
 
     def use_model(self, model: Model) -> None:
         """Read with this model from the next frame on.

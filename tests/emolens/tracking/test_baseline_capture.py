@@ -22,9 +22,9 @@ def seen(time: float, scores: dict[str, float] | None = None, track: int = 4) ->
     return AnalysedFrame(make_frame(time=time), tuple(readings))
 
 
-def watch(calibration: BaselineCapture, begin: float, seconds: float) -> NeutralBaseline | None:
+def watch(capture: BaselineCapture, begin: float, seconds: float) -> NeutralBaseline | None:
     results = [
-        calibration.watch(seen(begin + tenth / 10, SAD_AT_REST))
+        capture.watch(seen(begin + tenth / 10, SAD_AT_REST))
         for tenth in range(round(seconds * 10) + 1)
     ]
     assert not any(results[:-1])
@@ -32,42 +32,42 @@ def watch(calibration: BaselineCapture, begin: float, seconds: float) -> Neutral
 
 
 def test_three_seconds_of_a_track_make_its_baseline() -> None:
-    calibration = BaselineCapture(4)
-    assert calibration.left == 3
-    assert watch(calibration, begin=7.0, seconds=2.0) is None
-    assert calibration.left == pytest.approx(1)
-    baseline = watch(calibration, begin=9.1, seconds=0.9)
+    capture = BaselineCapture(4)
+    assert capture.left == 3
+    assert watch(capture, begin=7.0, seconds=2.0) is None
+    assert capture.left == pytest.approx(1)
+    baseline = watch(capture, begin=9.1, seconds=0.9)
     assert baseline is not None
-    assert calibration.left == 0
+    assert capture.left == 0
     corrected = baseline.correct(np.array([0.05, 0.5, 0.45], np.float32))
     assert corrected[1] == pytest.approx(0.5 / (0.05 + 0.5 + 0.5 / 6), abs=1e-6)
 
 
 def test_a_moment_out_of_sight_is_forgiven() -> None:
-    calibration = BaselineCapture(4)
-    watch(calibration, begin=0.0, seconds=1.0)
-    assert calibration.watch(seen(1.5)) is None
-    assert calibration.left == pytest.approx(2)
-    watch(calibration, begin=1.9, seconds=1.0)
+    capture = BaselineCapture(4)
+    watch(capture, begin=0.0, seconds=1.0)
+    assert capture.watch(seen(1.5)) is None
+    assert capture.left == pytest.approx(2)
+    watch(capture, begin=1.9, seconds=1.0)
 
 
 @pytest.mark.parametrize("time", [2.1, 0.5])
 def test_a_face_that_is_lost_or_a_time_that_runs_back_ends_it(time: float) -> None:
-    calibration = BaselineCapture(4)
-    watch(calibration, begin=0.0, seconds=1.0)
+    capture = BaselineCapture(4)
+    watch(capture, begin=0.0, seconds=1.0)
     with pytest.raises(BaselineError, match="lost"):
-        calibration.watch(seen(time))
+        capture.watch(seen(time))
 
 
 def test_a_face_that_never_comes_ends_it() -> None:
-    calibration = BaselineCapture(4)
-    assert calibration.watch(seen(5.0)) is None
+    capture = BaselineCapture(4)
+    assert capture.watch(seen(5.0)) is None
     with pytest.raises(BaselineError, match="lost"):
-        calibration.watch(seen(6.1))
+        capture.watch(seen(6.1))
 
 
 def test_another_model_meanwhile_ends_it() -> None:
-    calibration = BaselineCapture(4)
-    calibration.watch(seen(0.0, SAD_AT_REST))
+    capture = BaselineCapture(4)
+    capture.watch(seen(0.0, SAD_AT_REST))
     with pytest.raises(BaselineError, match="model"):
-        calibration.watch(seen(0.1, {"neutral": 0.5, "sad": 0.5}))
+        capture.watch(seen(0.1, {"neutral": 0.5, "sad": 0.5}))

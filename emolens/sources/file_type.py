@@ -1,4 +1,4 @@
-"""Tell pictures and videos by their first bytes, not by their names.
+"""Type of a file, told by its first bytes and not by its name.
 
 FFmpeg is never asked to guess: it would show a text file as a film and follow a playlist to other
 files.
@@ -7,55 +7,26 @@ files.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
-from typing import Literal
 
 from emolens.errors import SourceError
 from emolens.messages import mark
+from emolens.sources.file_kinds import HEAD_LENGTH, Medium, kind_by_head
 
-Kind = Literal["picture", "video"]
-
-_PICTURE = re.compile(
-    rb"\xff\xd8\xff"  # JPEG
-    rb"|\x89PNG\r\n\x1a\n"
-    rb"|GIF8"
-    rb"|BM"
-    rb"|II\*\0|MM\0\*"  # TIFF
-    rb"|RIFF.{4}WEBP"
-    rb"|.{4}ftypavi[fs]"
-    rb"|\0\0\0\x0cjP  "  # JPEG 2000
-    rb"|P[1-6]\s",  # PBM, PGM, PPM
-    re.DOTALL,
-)
-_VIDEO = re.compile(
-    rb".{4}(?:ftyp(?!hei|hev|mif|msf)|moov|mdat|wide|free|skip)"  # MP4, QuickTime, but not HEIC
-    rb"|RIFF.{4}AVI "
-    rb"|\x1aE\xdf\xa3"  # Matroska, WebM
-    rb"|OggS"
-    rb"|FLV\x01"
-    rb"|0&\xb2u"  # ASF, WMV
-    rb"|\0\0\x01[\xba\xb3]"  # MPEG program stream
-    rb"|G.{187}G",  # MPEG transport stream: packets of 188 bytes
-    re.DOTALL,
-)
-_HEAD_LENGTH = 192
 _MOST_BYTES = 1 << 30
 """Of a file that is read as a whole: as many pixels as a picture may have, with transparency and 16
 bits a channel, need 0.8 GB without compression."""
 
 
-def kind_of(path: Path) -> Kind:
+def medium_of(path: Path) -> Medium:
     """Return what the file holds, going by its signature.
 
     Raises:
         SourceError: It cannot be read, is empty, or is neither.
     """
-    head = read_bytes(path, _HEAD_LENGTH)
-    if _PICTURE.match(head):
-        return "picture"
-    if _VIDEO.match(head):
-        return "video"
+    kind = kind_by_head(read_bytes(path, HEAD_LENGTH))
+    if kind is not None:
+        return kind.medium
     raise SourceError(
         mark(
             "{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or "

@@ -1,4 +1,4 @@
-"""Where frames come from; for video files see :mod:`.video`, for cameras :mod:`.camera`."""
+"""Sources of files: pictures, videos and folders of them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ from pathlib import Path
 from emolens.errors import SourceError
 from emolens.messages import Message, mark
 from emolens.readings import Frame, Image
-from emolens.sources.file_type import kind_of
+from emolens.sources.file_kinds import KNOWN_SUFFIXES
+from emolens.sources.file_type import medium_of
 from emolens.sources.images import open_picture
 from emolens.sources.video import VideoSource
 
-_PICTURE_SUFFIXES = (
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
-    *(".avif", ".jp2", ".pbm", ".pgm", ".ppm", ".heic", ".heif"),
-)
-_VIDEO_SUFFIXES = (
-    *(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".flv", ".wmv", ".asf"),
-    *(".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp"),
-)
 _REDUCED = mark(
     "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "
     "those pixels."
@@ -75,7 +68,7 @@ def open_file(path: Path) -> PictureSource | VideoSource:
     Raises:
         SourceError: It is neither, or cannot be read.
     """
-    return PictureSource(path) if kind_of(path) == "picture" else VideoSource(path)
+    return PictureSource(path) if medium_of(path) == "picture" else VideoSource(path)
 
 
 def files_named(path: str) -> list[str]:
@@ -114,5 +107,5 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _is_media(path: Path) -> bool:
-    known = path.suffix.lower() in _PICTURE_SUFFIXES + _VIDEO_SUFFIXES
+    known = path.suffix.lower() in KNOWN_SUFFIXES
     return known and not path.name.startswith(".") and not path.is_dir()

@@ -8,9 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.i18n import tr
-
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
-_VIDEOS = "*.mp4 *.m4v *.mov *.avi *.mkv *.webm"
+from emolens.sources.file_kinds import Medium, readable_suffixes
 
 
 def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
@@ -44,11 +42,16 @@ def _beginning(last: Path | None) -> str:
 
 
 def _filters() -> str:
+    pictures, videos = _patterns("picture"), _patterns("video")
     return ";;".join(
         (
-            tr("Pictures and videos ({patterns})").format(patterns=f"{_PICTURES} {_VIDEOS}"),
-            tr("Pictures ({patterns})").format(patterns=_PICTURES),
-            tr("Videos ({patterns})").format(patterns=_VIDEOS),
+            tr("Pictures and videos ({patterns})").format(patterns=f"{pictures} {videos}"),
+            tr("Pictures ({patterns})").format(patterns=pictures),
+            tr("Videos ({patterns})").format(patterns=videos),
             tr("All files ({patterns})").format(patterns="*"),
         )
     )
+
+
+def _patterns(medium: Medium) -> str:
+    return " ".join(f"*{suffix}" for suffix in readable_suffixes(medium))

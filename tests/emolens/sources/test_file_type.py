@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as PillowImage
 
 from emolens.errors import SourceError
-from emolens.sources.file_type import kind_of, read_bytes
+from emolens.sources.file_type import medium_of, read_bytes
 from tests.videos import CODECS, grey_images, write_video
 
 HOSTILE = {
@@ -27,13 +27,13 @@ def test_pictures_are_known_whatever_they_are_called(tmp_path: Path, form: str) 
     PillowImage.fromarray(np.zeros((8, 8, 3), np.uint8)).save(stream, form)
     path = tmp_path / "film.mp4"
     path.write_bytes(stream.getvalue())
-    assert kind_of(path) == "picture"
+    assert medium_of(path) == "picture"
 
 
 @pytest.mark.parametrize("suffix", CODECS)
 def test_videos_are_known_whatever_they_are_called(tmp_path: Path, suffix: str) -> None:
     written = write_video(tmp_path / f"film{suffix}", grey_images(2))
-    assert kind_of(written.rename(tmp_path / "photo.jpg")) == "video"
+    assert medium_of(written.rename(tmp_path / "photo.jpg")) == "video"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -41,14 +41,14 @@ def test_anything_else_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(HOSTILE[name])
     with pytest.raises(SourceError, match=r"photo\.jpg is neither a picture nor a video"):
-        kind_of(path)
+        medium_of(path)
 
 
 def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.touch()
     with pytest.raises(SourceError, match=r"photo\.jpg is empty"):
-        kind_of(path)
+        medium_of(path)
 
 
 def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:

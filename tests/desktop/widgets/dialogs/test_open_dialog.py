@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialogs.open_dialog import ask_for_file
+from emolens.sources.file_kinds import readable_suffixes
 
 
 class Dialog:
@@ -20,6 +21,10 @@ class Dialog:
         self.folder = folder
         self.filters = filters.split(";;")
         return self.answer, self.filters[0]
+
+
+def patterns(filters: str) -> list[str]:
+    return filters.partition("(")[2].rstrip(")").split()
 
 
 def ask(
@@ -42,8 +47,10 @@ def test_pictures_and_videos_are_offered_first(
         "Videos",
         "All files",
     ]
-    assert "*.jpg" in dialog.filters[0]
-    assert "*.mp4" in dialog.filters[0]
+    both, pictures, videos = (set(patterns(words)) for words in dialog.filters[:3])
+    assert pictures == {f"*{suffix}" for suffix in readable_suffixes("picture")}
+    assert videos == {f"*{suffix}" for suffix in readable_suffixes("video")}
+    assert both == pictures | videos
 
 
 @pytest.mark.parametrize("last", [None, Path("/some/where/a.png")])

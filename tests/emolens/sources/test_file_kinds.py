@@ -1,0 +1,41 @@
+import re
+from collections import Counter
+
+from emolens.sources.file_kinds import (
+    FILE_KINDS,
+    HEAD_LENGTH,
+    KNOWN_SUFFIXES,
+    kind_by_head,
+    readable_suffixes,
+)
+
+
+def test_a_suffix_stands_for_one_kind() -> None:
+    counts = Counter(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
+    assert set(counts.values()) == {1}
+    assert set(counts) == KNOWN_SUFFIXES
+    assert all(re.fullmatch(r"\.[a-z0-9]+", suffix) for suffix in counts)
+
+
+def test_what_cannot_be_read_is_known_and_not_offered() -> None:
+    assert ".heic" in KNOWN_SUFFIXES
+    assert ".heic" not in readable_suffixes("picture")
+    assert {".avif", ".jp2"} <= set(readable_suffixes("picture"))
+    assert {".mpg", ".wmv", ".3gp", ".ts", ".ogv"} <= set(readable_suffixes("video"))
+    assert not set(readable_suffixes("picture")) & set(readable_suffixes("video"))
+
+
+def test_the_first_bytes_tell_the_kind() -> None:
+    stream = b"G" + bytes(187) + b"G"
+    heads = {
+        b"\xff\xd8\xff\xe0": "JPEG",
+        b"RIFF\n\n\n\nWEBPVP8 ": "WebP",
+        b"RIFF\n\n\n\nAVI LIST": "AVI",
+        b"\0\0\0\x20ftypisom": "MP4",
+        b"\0\0\0\x20ftypavif": "AVIF",
+        stream + bytes(HEAD_LENGTH - len(stream)): "MPEG transport stream",
+    }
+    told = {head: kind.name for head in heads if (kind := kind_by_head(head)) is not None}
+    assert told == heads
+    assert kind_by_head(b"\0\0\0\x18ftypheic") is None
+    assert kind_by_head(b"Dear diary") is None

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from benchmarks import apart
+from benchmarks import isolation
 from benchmarks.detection.rows import invented
-from benchmarks.following.rows import flicker, identity
 from benchmarks.memory.rows import live_memory, video_memory
+from benchmarks.report import Row
 from benchmarks.speed.rows import beside_usual, folder
+from benchmarks.tracking.rows import flicker, identity
 from benchmarks.window.rows import live
-from benchmarks.words import Row
 from trainer.evaluation.words import table
 
 _AN_HOUR = 108_000  # frames, at 30 a second
@@ -47,16 +47,16 @@ def _arguments() -> argparse.Namespace:
 
 def _rows(arguments: argparse.Namespace) -> Iterator[Row]:
     """Yield each row as soon as it is measured: first what is timed, and has the machine alone."""
-    yield from apart.run([beside_usual, live, folder])
+    yield from isolation.run([beside_usual, live, folder])
     frames = _AN_HOUR if arguments.hour else 10_000
-    counted: list[apart.Measurement] = [
+    counted: list[isolation.Measurement] = [
         partial(invented, arguments.data),
         identity,
         partial(flicker, arguments.data),
         partial(live_memory, frames),
         video_memory,
     ]
-    yield from apart.run(counted, side_by_side=2)
+    yield from isolation.run(counted, side_by_side=2)
 
 
 def _keep(history: Path, text: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.detection.invented import count_invented
+from benchmarks.detection.false_positives import count_invented
 from benchmarks.detection.pictures import Picture, empty_pictures, scenes
 from benchmarks.detection.shots import Shot, shoot
-from benchmarks.words import Row, per_minute
+from benchmarks.report import Row, per_minute
 from emolens.loading import load_model
 
 _SCENES = 30

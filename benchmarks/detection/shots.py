@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from benchmarks.detection.pictures import Picture
-from benchmarks.heads import Noise
+from benchmarks.head_cutouts import Noise
 from emolens.detection.patch import as_grey
 from emolens.readings import Box, Frame, Image
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.speed.films import RATE
+from benchmarks.speed.synthetic_videos import RATE
 
 FIRST = 60 * RATE
 """Frames of the first minute, which do not count: libraries set aside what they need."""

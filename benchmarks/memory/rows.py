@@ -12,8 +12,8 @@ from pathlib import Path
 import cv2
 
 from benchmarks.memory.growth import FIRST, Growth
-from benchmarks.speed.films import RATE, Film
-from benchmarks.words import Row
+from benchmarks.report import Row
+from benchmarks.speed.synthetic_videos import RATE, Film
 
 _FILM = Film(320, 240, faces=1)
 _LOOP = 10 * RATE

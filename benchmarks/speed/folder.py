@@ -10,7 +10,7 @@ from time import perf_counter
 
 import cv2
 
-from benchmarks.speed.films import Film
+from benchmarks.speed.synthetic_videos import Film
 
 PICTURES = 48
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speed.films import RATE, Film
+from benchmarks.speed.synthetic_videos import RATE, Film
 from emolens.pipeline import Pipeline
 from emolens.readings import Box
 
 if TYPE_CHECKING:  # it imports Keras
-    from benchmarks.speed.usual import UsualWay
+    from benchmarks.speed.baseline import UsualWay
 
 _RESAMPLES = 2000
 _SETTLED = RATE

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from statistics import median
 
-from benchmarks.speed.films import Film
+from benchmarks.report import Row
 from benchmarks.speed.folder import PICTURES, speed_up
 from benchmarks.speed.frames import Beside, compare
-from benchmarks.words import Row
+from benchmarks.speed.synthetic_videos import Film
 from emolens.loading import load_model
 from emolens.pipeline import Pipeline
 from trainer.backend import load_keras
@@ -27,7 +27,7 @@ def beside_usual() -> list[Row]:
     """Compare the live analysis with the usual way, on one core: this process keeps to it."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # Linux
     load_keras()
-    from benchmarks.speed.usual import UsualWay  # noqa: PLC0415 - imports Keras
+    from benchmarks.speed.baseline import UsualWay  # noqa: PLC0415 - imports Keras
 
     usual = UsualWay(_RUN)
     results = {

@@ -6,7 +6,7 @@ import threading
 import time
 from itertools import count
 
-from benchmarks.speed.films import RATE, Film
+from benchmarks.speed.synthetic_videos import RATE, Film
 from emolens.readings import Frame
 
 _LOOP = 10 * RATE

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from benchmarks.speed.films import RATE, Film
+from benchmarks.speed.synthetic_videos import RATE, Film
 from benchmarks.window.camera import FilmCamera
 from emolens.loading import load_model
 
 # isort: split
 from PySide6.QtCore import QTimer
 
-from benchmarks.window.spells import Spell, TimedApplication
+from benchmarks.window.event_loop_stalls import Spell, TimedApplication
 from desktop.window import MainWindow
 from emolens.readings import Frame
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.speed.films import RATE, Film
-from benchmarks.words import Row, milliseconds
+from benchmarks.report import Row, milliseconds
+from benchmarks.speed.synthetic_videos import RATE, Film
 
 _SECONDS = 60
 _YOUNG = 0.05

@@ -2,9 +2,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.speed.films import RATE, Film
+from benchmarks.speed.baseline import UsualWay
 from benchmarks.speed.frames import compare
-from benchmarks.speed.usual import UsualWay
+from benchmarks.speed.synthetic_videos import RATE, Film
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions

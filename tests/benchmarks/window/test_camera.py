@@ -1,6 +1,6 @@
 import numpy as np
 
-from benchmarks.speed.films import Film
+from benchmarks.speed.synthetic_videos import Film
 from benchmarks.window.camera import FilmCamera
 
 FILM = Film(64, 48, faces=1)

@@ -1,6 +1,6 @@
 from multiprocessing import get_context
 
-from benchmarks.speed.films import Film
+from benchmarks.speed.synthetic_videos import Film
 from benchmarks.window.live import watch
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import brentq
 
-from benchmarks.following.still_faces import Scores
+from benchmarks.tracking.still_faces import Scores
 from emolens.tracking.smoothing import Smoother
 
 _LONGEST = 5.0  # seconds that a change is waited for

@@ -1,6 +1,6 @@
 import numpy as np
 
-from benchmarks.detection.invented import count_invented
+from benchmarks.detection.false_positives import count_invented
 from benchmarks.detection.pictures import Picture
 from benchmarks.detection.shots import shoot
 from emolens.readings import Box

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.detection.pictures import Picture
-from benchmarks.heads import Noise
+from benchmarks.head_cutouts import Noise
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
 from emolens.readings import Box, Frame, Image

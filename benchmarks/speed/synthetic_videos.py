@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.heads import Canvas, Head, Noise, make_head
+from benchmarks.head_cutouts import Canvas, Head, Noise, make_head
 from emolens.readings import Box, Frame
 from trainer.crop_rule.backgrounds import make_background
 

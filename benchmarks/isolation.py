@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
-from benchmarks.words import Row
+from benchmarks.report import Row
 
 Measurement = Callable[[], list[Row]]
 """A function at the top of a module, or a partial of one, so that it can be sent."""

@@ -1,7 +1,7 @@
 import numpy as np
 
 from benchmarks.detection.pictures import Picture
-from benchmarks.following.still_faces import film
+from benchmarks.tracking.still_faces import film
 from emolens.readings import Box, Image
 from tests.fakes import HAPPY, FakeClassifier
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.following import identity
-from benchmarks.following.crossings import Away, Crossing, People
+from benchmarks.tracking import id_switches as identity
+from benchmarks.tracking.id_switch_scenarios import Away, Crossing, People
 from emolens.readings import AnalysedFrame, Box, Frame
 from tests.fakes import FakeClassifier, make_frame, make_reading
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from benchmarks.speed.films import Film
+from benchmarks.speed.synthetic_videos import Film
 from emolens.detection.schedule import FullScan
 
 FILM = Film(640, 480, faces=2)

@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.words import mean_share, milliseconds, per_minute
+from benchmarks.report import mean_share, milliseconds, per_minute
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.window.spells import Spells
+from benchmarks.window.event_loop_stalls import Spells
 
 
 def test_events_without_a_pause_are_one_spell() -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from benchmarks.following.crossings import Away, Crossing
+from benchmarks.tracking.id_switch_scenarios import Away, Crossing
 
 
 def test_two_come_from_either_side_and_one_passes_behind_the_other() -> None:

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from benchmarks.following.flicker import Viewer, at_tie, swapped
+from benchmarks.tracking.label_jitter import Viewer, at_tie, swapped
 
 HAPPY = np.float32([[0.8, 0.1, 0.1], [0.7, 0.2, 0.1]])
 SAD = np.float32([[0.1, 0.1, 0.8], [0.1, 0.2, 0.7]])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from benchmarks.heads import Noise, make_head
+from benchmarks.head_cutouts import Noise, make_head
 from emolens.detection.schedule import FullScan
 from emolens.readings import Frame
 

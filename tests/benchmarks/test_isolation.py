@@ -1,8 +1,8 @@
 import os
 from functools import partial
 
-from benchmarks import apart
-from benchmarks.words import Row
+from benchmarks import isolation
+from benchmarks.report import Row
 
 
 def measured(name: str) -> list[Row]:
@@ -10,6 +10,6 @@ def measured(name: str) -> list[Row]:
 
 
 def test_each_runs_in_a_process_of_its_own_and_rows_keep_their_order() -> None:
-    rows = list(apart.run([partial(measured, name) for name in "ab"], side_by_side=2))
+    rows = list(isolation.run([partial(measured, name) for name in "ab"], side_by_side=2))
     assert [name for name, _ in rows] == ["a", "a", "b", "b"]
     assert len({rows[0][1], rows[2][1], str(os.getpid())}) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.following.crossings import Crossing, People
+from benchmarks.tracking.id_switch_scenarios import Crossing, People
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
 from emolens.readings import Face

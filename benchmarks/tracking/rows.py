@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.detection.pictures import scenes
-from benchmarks.following.crossings import Away, Crossing
-from benchmarks.following.flicker import Change, Viewer, at_tie, swapped
-from benchmarks.following.identity import follow
-from benchmarks.following.still_faces import Scores, film
-from benchmarks.words import Row, mean_share
+from benchmarks.report import Row, mean_share
+from benchmarks.tracking.id_switch_scenarios import Away, Crossing
+from benchmarks.tracking.id_switches import follow
+from benchmarks.tracking.label_jitter import Change, Viewer, at_tie, swapped
+from benchmarks.tracking.still_faces import Scores, film
 from emolens.loading import load_model
 from emolens.model.session import OnnxModel
 from emolens.resources import model_file

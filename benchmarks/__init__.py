@@ -1,1 +1,1 @@
-"""Measure what the app promises, on frames made here or on pictures at hand."""
+"""Benchmarks of what the app promises, on synthetic frames or on pictures at hand."""

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: print what is measured as Markdown, and keep it if told to."""
+"""``python -m benchmarks``: benchmark report as Markdown, kept if wanted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import isolation
-from benchmarks.detection.rows import invented
+from benchmarks.detection.rows import false_positives
 from benchmarks.memory.rows import live_memory, video_memory
-from benchmarks.report import Row
-from benchmarks.speed.rows import beside_usual, folder
-from benchmarks.tracking.rows import flicker, identity
+from benchmarks.report import ReportRow
+from benchmarks.speed.rows import beside_baseline, folder
+from benchmarks.tracking.rows import id_switches, label_jitter
 from benchmarks.window.rows import live
 from trainer.evaluation.words import table
 
@@ -25,7 +25,7 @@ _AN_HOUR = 108_000  # frames, at 30 a second
 def main() -> None:
     """Measure, print, and add the table to the history: if interrupted, what there is of it."""
     arguments = _arguments()
-    rows: list[Row] = []
+    rows: list[ReportRow] = []
     try:
         for row in _rows(arguments):
             print(": ".join(row), file=sys.stderr, flush=True)
@@ -45,14 +45,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows(arguments: argparse.Namespace) -> Iterator[Row]:
+def _rows(arguments: argparse.Namespace) -> Iterator[ReportRow]:
     """Yield each row as soon as it is measured: first what is timed, and has the machine alone."""
-    yield from isolation.run([beside_usual, live, folder])
+    yield from isolation.run([beside_baseline, live, folder])
     frames = _AN_HOUR if arguments.hour else 10_000
     counted: list[isolation.Measurement] = [
-        partial(invented, arguments.data),
-        identity,
-        partial(flicker, arguments.data),
+        partial(false_positives, arguments.data),
+        id_switches,
+        partial(label_jitter, arguments.data),
         partial(live_memory, frames),
         video_memory,
     ]

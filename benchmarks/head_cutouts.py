@@ -1,4 +1,4 @@
-"""Lay the head of scikit-image's astronaut into pictures."""
+"""Head cutouts: the head of scikit-image's astronaut, pasted into pictures; and sensor noise."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FACE = (37, 46, 95, 95)
 
 
 @dataclass(frozen=True, eq=False)
-class Head:
+class HeadCutout:
     """A head at one size.
 
     Attributes:
@@ -38,7 +38,7 @@ class Head:
         """Height and width in pixels."""
         return self.picture.shape[0], self.picture.shape[1]
 
-    def turned_away(self) -> Head:
+    def turned_away(self) -> HeadCutout:
         """Return the head with nothing of its face to be seen."""
         blurred = cv2.GaussianBlur(self.picture, (0, 0), self.face.width / 4)
         return replace(self, picture=np.asarray(blurred, np.float32))
@@ -51,7 +51,7 @@ class Head:
         return Box(left + self.face.x, top + self.face.y, self.face.width, self.face.height)
 
 
-def make_head(height: float) -> Head:
+def head_cutout(height: float) -> HeadCutout:
     """Return the head at a height in pixels; its face is half as high."""
     from skimage import data  # noqa: PLC0415 - slow to import
 
@@ -61,7 +61,7 @@ def make_head(height: float) -> Head:
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     scaled = np.asarray(cv2.resize(head, None, fx=scale, fy=scale, interpolation=way), np.float32)
     face = Box(*(round(scale * value) for value in _FACE))
-    return Head(scaled, _faded(*scaled.shape[:2]), face)
+    return HeadCutout(scaled, _faded(*scaled.shape[:2]), face)
 
 
 def _faded(height: int, width: int) -> NDArray[np.float32]:

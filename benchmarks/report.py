@@ -1,13 +1,15 @@
-"""What was measured, in words."""
+"""Report of the benchmarks: its rows, and figures as text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import bootstrap, chi2
+from scipy.stats import chi2
 
-Row = tuple[str, str]
+from trainer.evaluation.bootstrap import intervals
+
+ReportRow = tuple[str, str]
 """What was measured, and the result."""
 
 
@@ -20,9 +22,9 @@ def per_minute(count: int, minutes: float) -> str:
 
 def mean_share(shares: Sequence[float]) -> str:
     """Return the mean of several shares with its 95 % interval, bootstrapped over them."""
-    rng = np.random.default_rng(0)
-    spread = bootstrap((np.asarray(shares),), np.mean, method="percentile", rng=rng)
-    low, high = spread.confidence_interval
+    values = np.asarray(shares)
+    means = intervals(lambda weights: {"mean": weights @ values / len(values)}, len(values))
+    low, high = means["mean"]
     return f"{100 * np.mean(shares):.1f} % ({100 * low:.1f} to {100 * high:.1f})"
 
 

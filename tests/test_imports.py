@@ -38,7 +38,7 @@ FORBIDDEN = {
     "desktop/features": {"desktop.window"},
     "trainer": {"desktop", "export", "benchmarks", "tensorflow", *WINDOW},
     "export": {"desktop", "benchmarks", *WINDOW},
-    **{f"benchmarks/{room}": WINDOW for room in ("detection", "following", "memory", "speed")},
+    **{f"benchmarks/{room}": WINDOW for room in ("detection", "tracking", "memory", "speed")},
 }
 """For each room what it must not import, wherever in it. (Tests and tools may import anything.)"""
 NOBODY = {"tests", "tools"}

@@ -1,4 +1,4 @@
-"""Take the pictures of the window that the documents show: ``python -m tools.pictures``.
+"""Pictures of the window for the documents, taken by ``python -m tools.pictures``.
 
 Whoever is seen in them is scikit-image's astronaut, Eileen Collins, photographed by NASA and in the
 public domain.

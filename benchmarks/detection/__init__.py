@@ -1,1 +1,1 @@
-"""How many faces are found, how many boxes are false, and how much is scanned for it."""
+"""Benchmarks of detection: recall, false positives, and how much is scanned for them."""

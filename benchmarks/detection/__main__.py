@@ -1,4 +1,4 @@
-"""``python -m benchmarks.detection``: measure faces found and boxes invented, as Markdown."""
+"""``python -m benchmarks.detection``: recall and false positives of detection, as Markdown."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _stills(arguments: argparse.Namespace) -> Iterator[pictures.Picture]:
+def _stills(arguments: argparse.Namespace) -> Iterator[pictures.LabelledImage]:
     yield from pictures.scenes(arguments.data, arguments.scenes, arguments.seed)
     yield from pictures.empty_pictures()
     if arguments.photographs:

@@ -1,4 +1,4 @@
-"""How many faces the whole live analysis invents."""
+"""False positives of the whole live analysis."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from emolens.protocols import EvidenceModel
 
 
 @dataclass
-class Invented:
-    """What was invented in shots.
+class FalsePositives:
+    """The false positives in shots.
 
     Attributes:
         frames: How many frames were analysed.
         shots: Of how many shots.
-        invented: Tracks shown that touched no face when they were first shown.
-        spoilt: How many shots have one.
+        false_positives: Tracks shown that touched no face when they were first shown.
+        affected: How many shots have one.
     """
 
     frames: int = 0
     shots: int = 0
-    invented: int = 0
-    spoilt: int = 0
+    false_positives: int = 0
+    affected: int = 0
 
     @property
     def minutes(self) -> float:
@@ -33,19 +33,19 @@ class Invented:
         return self.frames / RATE / 60
 
 
-def count_invented(shots: Iterable[Shot], classifier: EvidenceModel) -> Invented:
+def count_false_positives(shots: Iterable[Shot], classifier: EvidenceModel) -> FalsePositives:
     """Analyse shots as a camera's frames are."""
-    result = Invented()
+    result = FalsePositives()
     for shot in shots:
         analysis = Pipeline.live(classifier)
         known: set[int | None] = set()
-        before = result.invented
+        before = result.false_positives
         for frame, truth in shot.frames():
             faces = [reading.face for reading in analysis.read(frame).readings]
             new = [face for face in faces if face.track not in known]
-            result.invented += sum(is_false(face.box, truth) for face in new)
+            result.false_positives += sum(is_false(face.box, truth) for face in new)
             known |= {face.track for face in new}
             result.frames += 1
         result.shots += 1
-        result.spoilt += result.invented > before
+        result.affected += result.false_positives > before
     return result

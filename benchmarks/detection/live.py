@@ -1,4 +1,4 @@
-"""What of the faces is followed live, what is invented, and how much is scanned for it."""
+"""Live detection: faces tracked, false positives, and how much is scanned for them."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class Tally:
 
     Attributes:
         frames: How many frames were analysed.
-        compared: Faces that the usual scan of the whole frame finds, in every tenth frame.
+        compared: Faces that the full scan of a frame finds, in every tenth frame.
         found: How many of those are shown.
-        invented: Tracks shown that touched no face when they were first shown.
+        false_positives: Tracks shown that touched no face when they were first shown.
         scans: Of whole frames.
         looks: Around one box.
     """
@@ -50,7 +50,7 @@ class Tally:
     frames: int = 0
     compared: int = 0
     found: int = 0
-    invented: int = 0
+    false_positives: int = 0
     scans: float = 0.0
     looks: int = 0
 
@@ -62,7 +62,7 @@ class Tally:
 
 def follow(shots: Iterable[Shot]) -> Tally:
     """Analyse shots as a camera's frames are."""
-    tally, usual = Tally(), HaarDetector.thorough()
+    tally, full = Tally(), HaarDetector.thorough()
     for shot in shots:
         detector = CountingDetector.live()
         finder, tracker = ScanSchedule(detector, LIVE), Tracker()
@@ -71,10 +71,10 @@ def follow(shots: Iterable[Shot]) -> Tally:
             now = frame.time
             shown = tracker.update(finder.find(frame, now, tracker.expected(now)), now)
             new = set(shown) - tracks
-            tally.invented += sum(is_false(track.box, faces) for track in new)
+            tally.false_positives += sum(is_false(track.box, faces) for track in new)
             tracks |= new
             if frame.time >= _SETTLED and frame.index % _CHECKED == 0:
-                _compare(tally, usual, frame, shown, faces)
+                _compare(tally, full, frame, shown, faces)
             tally.frames += 1
         tally.scans += detector.scans
         tally.looks += detector.looks
@@ -82,10 +82,10 @@ def follow(shots: Iterable[Shot]) -> Tally:
 
 
 def _compare(
-    tally: Tally, usual: HaarDetector, frame: Frame, shown: Iterable[Track], faces: Iterable[Box]
+    tally: Tally, full: HaarDetector, frame: Frame, shown: Iterable[Track], faces: Iterable[Box]
 ) -> None:
     """Compare what is shown with what a scan of the whole frame finds."""
-    boxes = usual.candidates(frame.image, NEIGHBOURS)
+    boxes = full.candidates(frame.image, NEIGHBOURS)
     shown_boxes = [track.box for track in shown]
     for face in faces:
         if any(is_on(box, face) for box in boxes):

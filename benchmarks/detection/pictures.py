@@ -1,4 +1,4 @@
-"""Pictures in which it is known where the faces are: made up, or photographs at hand."""
+"""Images with ground truth of their faces: synthetic scenes, or photographs at hand."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _CROP = CropFraming(size=48, channels=1, margin=0.0)
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
-    """A picture and its faces.
+class LabelledImage:
+    """An image with the ground truth of its faces.
 
     Attributes:
         kind: Pictures of one kind are counted together.
@@ -43,7 +43,7 @@ class Picture:
     faces: tuple[Box, ...]
 
 
-def scenes(data: Path | None, count: int, seed: int) -> Iterator[Picture]:
+def scenes(data: Path | None, count: int, seed: int) -> Iterator[LabelledImage]:
     """Yield faces laid into busy backgrounds.
 
     Args:
@@ -56,16 +56,16 @@ def scenes(data: Path | None, count: int, seed: int) -> Iterator[Picture]:
     for place in map(int, order):
         crop = np.asarray(crops[place % len(crops)])
         scene = compose(crop, np.random.default_rng((seed, place)))
-        yield Picture("scenes", scene.image, (scene.face,))
+        yield LabelledImage("scenes", scene.image, (scene.face,))
 
 
-def empty_pictures() -> Iterator[Picture]:
+def empty_pictures() -> Iterator[LabelledImage]:
     """Yield scikit-image's pictures without faces."""
     for name in WITHOUT_FACES:
-        yield Picture("pictures without faces", _sample(name), ())
+        yield LabelledImage("pictures without faces", _sample(name), ())
 
 
-def photographs(folder: Path) -> Iterator[Picture]:
+def photographs(folder: Path) -> Iterator[LabelledImage]:
     """Yield the photographs named in ``faces.csv`` (``file,x,y,w,h``), upright and turned.
 
     A face that lies on its side or stands on its head is none that the app looks for, so that
@@ -77,10 +77,10 @@ def photographs(folder: Path) -> Iterator[Picture]:
             faces[row["file"]].append(Box(*(int(row[name]) for name in "xywh")))
     for name, boxes in faces.items():
         image = read_picture(folder / name)
-        yield Picture("photographs", image, tuple(boxes))
+        yield LabelledImage("photographs", image, tuple(boxes))
         for turns in (1, 2, 3):
             turned = np.ascontiguousarray(np.rot90(image, turns))
-            yield Picture("turned photographs", turned, ())
+            yield LabelledImage("turned photographs", turned, ())
 
 
 def _astronaut() -> Sequence[NDArray[np.uint8]]:

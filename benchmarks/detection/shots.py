@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from benchmarks.detection.pictures import Picture
+from benchmarks.detection.pictures import LabelledImage
 from benchmarks.head_cutouts import Noise
 from emolens.detection.patch import as_grey
 from emolens.readings import Box, Frame, Image
@@ -37,7 +37,7 @@ class Shot:
         seed: Of the sensor's noise.
     """
 
-    scene: Picture
+    scene: LabelledImage
     seconds: float
     steady: bool
     seed: int
@@ -69,11 +69,11 @@ def _start(length: int, window: int, kept: Sequence[tuple[int, int]], share: flo
     return min(round(first + (last - first) * share), length - window)
 
 
-def shoot(picture: Picture, seconds: float, *, steady: bool, seed: int) -> Shot:
+def shoot(picture: LabelledImage, seconds: float, *, steady: bool, seed: int) -> Shot:
     """Return a shot of a picture, enlarged or reduced so that it more than fills the frame."""
     grey = as_grey(picture.image)
     scale = _ROOM * max(SIZE[0] / grey.shape[0], SIZE[1] / grey.shape[1])
-    scene = Picture(picture.kind, _resized(grey, scale), tuple(_scaled(picture.faces, scale)))
+    scene = LabelledImage(picture.kind, _resized(grey, scale), tuple(_scaled(picture.faces, scale)))
     return Shot(scene, seconds, steady, seed)
 
 

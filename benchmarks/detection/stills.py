@@ -1,4 +1,4 @@
-"""Recall against false boxes in stills, by how much the second look asks for.
+"""Recall against false positives in stills, by the threshold of the verification cascade.
 
 With a model that tells faces from what is none, what it refuses counts as if it had no votes.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.detection.pictures import Picture
+from benchmarks.detection.pictures import LabelledImage
 from emolens.detection.haar import NEIGHBOURS, HaarDetector
 from emolens.detection.patch import as_grey
 from emolens.detection.verification import VerificationCascade
@@ -51,23 +51,23 @@ class Point:
         votes: What the second look asks for.
         lost: Share of the faces that the first cascade found.
         false: Boxes that touch no face, in each picture.
-        spoilt: Share of the pictures that have one.
+        affected: Share of the pictures that have one.
     """
 
     votes: float
     lost: float
     false: float
-    spoilt: float
+    affected: float
 
 
-def look(pictures: Iterable[Picture], model: Model | None = None) -> list[Finds]:
+def look(pictures: Iterable[LabelledImage], model: Model | None = None) -> list[Finds]:
     """Look at each picture twice, as stills are, and with the model's eyes if there is one."""
     detector, second = HaarDetector.thorough(), VerificationCascade()
     return [_look(picture, detector, second, model) for picture in pictures]
 
 
 def _look(
-    picture: Picture, detector: HaarDetector, second: VerificationCascade, model: Model | None
+    picture: LabelledImage, detector: HaarDetector, second: VerificationCascade, model: Model | None
 ) -> Finds:
     grey = as_grey(picture.image)
     boxes = detector.candidates(grey, NEIGHBOURS)
@@ -97,7 +97,7 @@ def is_on(box: Box, face: Box) -> bool:
 
 
 def is_false(box: Box, faces: Sequence[Box]) -> bool:
-    """Return whether a box touches no face. One that does is a bad box, not an invented face."""
+    """Return whether a box touches no face. One that does is a bad box, not a false positive."""
     return not any(box.overlap(face) for face in faces)
 
 
@@ -109,5 +109,5 @@ def point(finds: Sequence[Finds], votes: float) -> Point:
         votes=votes,
         lost=sum(one < votes for one in found) / len(found) if found else 0.0,
         false=sum(false) / len(finds),
-        spoilt=sum(map(bool, false)) / len(finds),
+        affected=sum(map(bool, false)) / len(finds),
     )

@@ -1,4 +1,4 @@
-"""What was measured, in words and tables."""
+"""Tables of what was measured of detection."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _curve(kind: str, finds: Sequence[Finds]) -> str:
     heading = f"{len(finds)} {kind}, {faces} faces, {found} found by the first cascade"
     points = (point(finds, votes) for votes in _VOTES)
     rows = [
-        (f"{one.votes:.1f}", f"{one.lost:.1%}", f"{one.false:.2f}", f"{one.spoilt:.1%}")
+        (f"{one.votes:.1f}", f"{one.lost:.1%}", f"{one.false:.2f}", f"{one.affected:.1%}")
         for one in points
     ]
     names = ("votes", "of those lost", "false boxes a picture", "pictures with one")
@@ -32,7 +32,13 @@ def _curve(kind: str, finds: Sequence[Finds]) -> str:
 
 def followed(tallies: Iterable[tuple[str, Tally]]) -> str:
     """Return what came of shots, as a table."""
-    names = ("shots", "faces followed", "invented a minute", "scans a second", "looks a frame")
+    names = (
+        "shots",
+        "faces tracked",
+        "false positives a minute",
+        "scans a second",
+        "looks a frame",
+    )
     return table(names, [(name, *_cells(tally)) for name, tally in tallies])
 
 
@@ -40,7 +46,7 @@ def _cells(tally: Tally) -> tuple[str, ...]:
     share = f"{tally.found} of {tally.compared}"
     return (
         share,
-        f"{tally.invented / tally.minutes:.1f}",
+        f"{tally.false_positives / tally.minutes:.1f}",
         f"{tally.scans / tally.minutes / 60:.1f}",
         f"{tally.looks / tally.frames:.2f}",
     )

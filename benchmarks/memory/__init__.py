@@ -1,1 +1,1 @@
-"""How much memory long work takes."""
+"""Benchmarks of the memory that long work takes."""

@@ -1,4 +1,4 @@
-"""How memory grows after the first minute."""
+"""Memory growth of a process after the first minute."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Growth:
         if frame >= FIRST + len(self._pages) * _EVERY:
             self._pages.append(int(self._file.read_text(encoding="ascii").split()[1]))
 
-    def told(self) -> str:
+    def text(self) -> str:
         """Return by what share memory grew, at the end and at most."""
         first, last, most = self._pages[0], self._pages[-1], max(self._pages)
         return f"{100 * (last / first - 1):+.1f} % (at most {100 * (most / first - 1):+.1f} %)"

@@ -1,4 +1,4 @@
-"""What is told of memory."""
+"""Report rows on memory."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from pathlib import Path
 import cv2
 
 from benchmarks.memory.growth import FIRST, Growth
-from benchmarks.report import Row
-from benchmarks.speed.synthetic_videos import RATE, Film
+from benchmarks.report import ReportRow
+from benchmarks.speed.synthetic_videos import RATE, SyntheticVideo
 
-_FILM = Film(320, 240, faces=1)
+_CLIP = SyntheticVideo(320, 240, faces=1)
 _LOOP = 10 * RATE
 _VIDEO = 10_000
 
 
-def live_memory(frames: int) -> list[Row]:
-    """Show a film in the window as fast as it can be."""
-    from benchmarks.window.camera import FilmCamera  # noqa: PLC0415 - goes with the next
+def live_memory(frames: int) -> list[ReportRow]:
+    """Show a video in the window as fast as it can be."""
+    from benchmarks.window.camera import VideoCamera  # noqa: PLC0415 - goes with the next
     from benchmarks.window.live import after, open_window  # noqa: PLC0415 - imports Qt
 
-    app, window = open_window(FilmCamera(_FILM, None))
+    app, window = open_window(VideoCamera(_CLIP, None))
     growth, numbers = Growth("self"), count()
 
     def note(_: object) -> None:
         painted = next(numbers)
         growth.note(painted)
-        app.spells.all.clear()  # which nobody asks for here, and which would grow
+        app.stalls.all.clear()  # which nobody asks for here, and which would grow
         if painted == frames:
             after(0, app.quit)  # not while it paints
 
     window.stage.painted.connect(note)
     app.exec()
     window.close()
-    return [(f"memory: live view, from {FIRST:,} painted frames to {frames:,}", growth.told())]
+    return [(f"memory: live view, from {FIRST:,} painted frames to {frames:,}", growth.text())]
 
 
-def video_memory() -> list[Row]:
+def video_memory() -> list[ReportRow]:
     """Let the command line analyse a long video."""
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder, "long.mp4"))
@@ -53,13 +53,13 @@ def video_memory() -> list[Row]:
             assert analysing.stdout is not None
             for line in analysing.stdout:
                 growth.note(json.loads(line)["frame"])
-    return [(f"memory: video, from {FIRST:,} analysed frames to {_VIDEO:,}", growth.told())]
+    return [(f"memory: video, from {FIRST:,} analysed frames to {_VIDEO:,}", growth.text())]
 
 
 def _written(path: Path) -> Path:
-    images = [frame.image for frame, _ in _FILM.frames(_LOOP)]
+    images = [frame.image for frame, _ in _CLIP.frames(_LOOP)]
     codec = cv2.VideoWriter.fourcc(*"mp4v")
-    writer = cv2.VideoWriter(str(path), codec, RATE, (_FILM.width, _FILM.height))
+    writer = cv2.VideoWriter(str(path), codec, RATE, (_CLIP.width, _CLIP.height))
     for index in range(_VIDEO):
         writer.write(images[index % _LOOP])
     writer.release()

@@ -1,1 +1,1 @@
-"""How fast the app is beside the usual way, measured in turn in one run."""
+"""Benchmarks of speed beside a baseline, measured in turn in one run."""

@@ -1,4 +1,4 @@
-"""The usual way to read faces, as most public programs do."""
+"""Baseline reader of faces, as most public programs read them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEIGHBOURS = 5
 _SMALLEST = (60, 60)
 
 
-class UsualWay:
+class BaselineReader:
     """A scan of the whole frame, and Keras' ``predict`` for each face.
 
     Args:

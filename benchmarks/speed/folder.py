@@ -1,4 +1,4 @@
-"""How much faster a folder is read on two cores than on one."""
+"""Speed-up of a folder on two cores over one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from time import perf_counter
 
 import cv2
 
-from benchmarks.speed.synthetic_videos import Film
+from benchmarks.speed.synthetic_videos import SyntheticVideo
 
 PICTURES = 48
 
@@ -29,8 +29,8 @@ def speed_up(rounds: int) -> list[float]:
 
 def _fill(folder: Path) -> None:
     for number in range(PICTURES):
-        film = Film(1280, 960, faces=3, seed=number)
-        image = next(film.frames(1))[0].image
+        video = SyntheticVideo(1280, 960, faces=3, seed=number)
+        image = next(video.frames(1))[0].image
         cv2.imwrite(str(folder / f"{number:02d}.jpg"), image)
 
 

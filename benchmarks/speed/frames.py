@@ -1,4 +1,4 @@
-"""How long a frame takes, live, beside the usual way, on one core."""
+"""Time of a live frame beside the baseline, on one core."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speed.synthetic_videos import RATE, Film
+from benchmarks.speed.synthetic_videos import RATE, SyntheticVideo
 from emolens.pipeline import Pipeline
 from emolens.readings import Box
+from trainer.evaluation.bootstrap import intervals
 
 if TYPE_CHECKING:  # it imports Keras
-    from benchmarks.speed.baseline import UsualWay
+    from benchmarks.speed.baseline import BaselineReader
 
-_RESAMPLES = 2000
 _SETTLED = RATE
-"""Frames of a film that do not count: the usual way warms up, and ours is not shown faces yet."""
+"""Frames of a video that do not count: the baseline warms up, and ours is not shown faces yet."""
 _SAME = 0.3  # overlap from which two boxes are of one face
 
 
 @dataclass(frozen=True)
-class Beside:
-    """Ours beside the usual way.
+class SpeedComparison:
+    """Our speed beside the baseline's.
 
     Attributes:
         times: How many times as fast, on average over the frames.
         low: Of its 95 % interval.
         high: Likewise.
-        faces: How many of the film's faces the usual way found in all frames.
+        faces: How many of the video's faces the baseline found in all frames.
         found: How many of those are in our readings.
     """
 
@@ -42,17 +42,19 @@ class Beside:
     found: int
 
 
-def compare(film: Film, seconds: int, usual: UsualWay, ours: Pipeline) -> Beside:
-    """Read each frame of a film in both ways, in turn.
+def compare(
+    video: SyntheticVideo, seconds: int, baseline: BaselineReader, ours: Pipeline
+) -> SpeedComparison:
+    """Read each frame of a video in both ways, in turn.
 
-    The interval is a bootstrap over the film's seconds, since its frames are not alike: we scan
+    The interval is a bootstrap over the video's seconds, since its frames are not alike: we scan
     some whole and look into others only where faces were.
     """
     spent = np.zeros((2, seconds * RATE))
     faces = found = 0
-    for frame, truth in film.frames(_SETTLED + seconds * RATE):
+    for frame, truth in video.frames(_SETTLED + seconds * RATE):
         start = perf_counter()
-        boxes = usual.read(frame.image)
+        boxes = baseline.read(frame.image)
         middle = perf_counter()
         read = ours.read(frame).readings
         end = perf_counter()
@@ -62,7 +64,7 @@ def compare(film: Film, seconds: int, usual: UsualWay, ours: Pipeline) -> Beside
             faces += len(seen)
             found += sum(_is_among(face, [one.face.box for one in read]) for face in seen)
     low, high = _interval(spent)
-    return Beside(float(spent[0].sum() / spent[1].sum()), low, high, faces, found)
+    return SpeedComparison(float(spent[0].sum() / spent[1].sum()), low, high, faces, found)
 
 
 def _is_among(face: Box, boxes: Iterable[Box]) -> bool:
@@ -71,9 +73,7 @@ def _is_among(face: Box, boxes: Iterable[Box]) -> bool:
 
 def _interval(spent: NDArray[np.float64]) -> tuple[float, float]:
     """Return the 95 % interval of the ratio of times, ``[2, frames]``."""
-    by_second = spent.reshape(2, -1, RATE).sum(axis=2)
-    seconds = by_second.shape[1]
-    draws = np.random.default_rng(0).integers(0, seconds, (_RESAMPLES, seconds))
-    ratios = by_second[0, draws].sum(axis=1) / by_second[1, draws].sum(axis=1)
-    low, high = np.quantile(ratios, (0.025, 0.975))
+    theirs, ours = spent.reshape(2, -1, RATE).sum(axis=2)
+    ratios = intervals(lambda weights: {"ratio": weights @ theirs / (weights @ ours)}, len(ours))
+    low, high = ratios["ratio"]
     return float(low), float(high)

@@ -1,4 +1,4 @@
-"""Films with faces that move over busy backgrounds, made up."""
+"""Synthetic videos of faces that move over busy backgrounds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.head_cutouts import Canvas, Head, Noise, make_head
+from benchmarks.head_cutouts import Canvas, HeadCutout, Noise, head_cutout
 from emolens.readings import Box, Frame
 from trainer.crop_rule.backgrounds import make_background
 
@@ -18,8 +18,8 @@ _NOISE = 4.0  # grey levels, a webcam's in a room
 
 
 @dataclass(frozen=True)
-class Film:
-    """One film.
+class SyntheticVideo:
+    """A synthetic video.
 
     Attributes:
         width: Of a frame, in pixels.
@@ -37,7 +37,7 @@ class Film:
         """Yield the first frames, BGR, and where the faces are in each."""
         rng = np.random.default_rng(self.seed)
         background = make_background((self.height, self.width, 3), rng)
-        heads = [make_head(self.height * share) for share in (0.42, 0.36, 0.3)[: self.faces]]
+        heads = [head_cutout(self.height * share) for share in (0.42, 0.36, 0.3)[: self.faces]]
         noise = Noise(background.shape, _NOISE, rng)
         for index in range(count):
             picture = background.copy()
@@ -46,7 +46,7 @@ class Film:
             )
             yield Frame(noise.on(picture), index, index / RATE, 0.0), faces
 
-    def _lay(self, picture: Canvas, head: Head, number: int, time: float) -> Box:
+    def _lay(self, picture: Canvas, head: HeadCutout, number: int, time: float) -> Box:
         """Lay a head where it is at a time in seconds, and return where its face is.
 
         Each head has a column of its own to sway in.

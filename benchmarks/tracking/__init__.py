@@ -1,1 +1,1 @@
-"""How well faces are followed, and how steady and quick what is shown of them is."""
+"""Benchmarks of tracking: ID switches, label jitter, and how soon a change is shown."""

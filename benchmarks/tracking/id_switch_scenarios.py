@@ -1,4 +1,4 @@
-"""Films of two heads that walk across each other."""
+"""ID-switch scenarios: synthetic videos of two heads that walk across each other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 import numpy as np
 
-from benchmarks.head_cutouts import Canvas, Head, Noise, make_head
+from benchmarks.head_cutouts import Canvas, HeadCutout, Noise, head_cutout
 from emolens.readings import Box, Frame
 from trainer.crop_rule.backgrounds import make_background
 
@@ -34,8 +34,8 @@ class Away(Enum):
 
 
 @dataclass(frozen=True)
-class Crossing:
-    """One film: from either side, one behind the other, at heights and speeds of their own.
+class CrossingScenario:
+    """One scenario: from either side, one behind the other, at heights and speeds of their own.
 
     Attributes:
         rate: Frames a second.
@@ -51,7 +51,7 @@ class Crossing:
         """Yield each frame, BGR, and where the faces are in it."""
         rng = np.random.default_rng(self.seed)
         background = make_background((*_SIZE, 3), rng)
-        walkers = [_Walker(make_head(rng.uniform(*_HEADS)), way, rng) for way in (1, -1)]
+        walkers = [_Walker(head_cutout(rng.uniform(*_HEADS)), way, rng) for way in (1, -1)]
         noise = Noise(background.shape, _NOISE, rng)
         for index in range(round(_SECONDS * self.rate)):
             time = index / self.rate
@@ -64,7 +64,7 @@ class Crossing:
 class _Walker:
     """One who walks through the picture, and stops at its border."""
 
-    def __init__(self, head: Head, way: int, rng: np.random.Generator) -> None:
+    def __init__(self, head: HeadCutout, way: int, rng: np.random.Generator) -> None:
         self._head, self._turned = head, head.turned_away()
         self._speed = way * rng.uniform(*_SPEEDS) * head.face.width
         self._top = (_SIZE[0] - head.size[0]) // 2 + round(rng.uniform(-20, 20))

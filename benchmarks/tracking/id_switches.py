@@ -1,11 +1,11 @@
-"""Whether two people who cross keep their tracks."""
+"""ID switches: whether two people who cross keep their tracks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.tracking.id_switch_scenarios import Crossing, People
+from benchmarks.tracking.id_switch_scenarios import CrossingScenario, People
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
 from emolens.readings import Face
@@ -14,8 +14,8 @@ _ON = 0.3  # overlap from which a box is of a person
 
 
 @dataclass(frozen=True)
-class Followed:
-    """What came of one film.
+class TrackingResult:
+    """The tracks of one scenario beside the ground truth.
 
     Attributes:
         swapped: Whether a track was first one person's and then the other's.
@@ -26,11 +26,11 @@ class Followed:
     right: float
 
 
-def follow(film: Crossing, classifier: EvidenceModel) -> Followed:
-    """Analyse a film as a camera's frames are."""
+def follow(scenario: CrossingScenario, classifier: EvidenceModel) -> TrackingResult:
+    """Analyse a scenario as a camera's frames are."""
     analysis = Pipeline.live(classifier)
     tracks: tuple[list[int | None], ...] = ([], [])
-    for frame, people in film.frames():
+    for frame, people in scenario.frames():
         faces = [reading.face for reading in analysis.read(frame).readings]
         owned = _owned(faces, people)
         for person, box in enumerate(people):
@@ -38,7 +38,7 @@ def follow(film: Crossing, classifier: EvidenceModel) -> Followed:
                 tracks[person].append(owned.get(person))
     one, other = (set(numbers) - {None} for numbers in tracks)
     right = sum(max(map(numbers.count, {*numbers} - {None}), default=0) for numbers in tracks)
-    return Followed(bool(one & other), right / sum(map(len, tracks)))
+    return TrackingResult(bool(one & other), right / sum(map(len, tracks)))
 
 
 def _owned(faces: Iterable[Face], people: People) -> dict[int, int | None]:

@@ -1,4 +1,4 @@
-"""How often the name shown of a still face changes, and how soon that of a changed one does."""
+"""Label jitter of still faces, and the delay until a changed face gets its new label."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Viewer:
         self._uncertain_below = uncertain_below
         self._rng = np.random.default_rng(0)
 
-    def flicker(self, scores: Scores, minutes: int) -> tuple[float, float]:
+    def label_jitter(self, scores: Scores, minutes: int) -> tuple[float, float]:
         """Return how often in a minute the name changes, by every frame itself and as shown."""
         drawn = self._drawn(scores, 60 * minutes)
         shown = list(self._shown(drawn))

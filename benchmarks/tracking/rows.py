@@ -1,4 +1,4 @@
-"""What is told of tracks and of steadiness."""
+"""Report rows on tracking and label jitter."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.detection.pictures import scenes
-from benchmarks.report import Row, mean_share
-from benchmarks.tracking.id_switch_scenarios import Away, Crossing
+from benchmarks.report import ReportRow, mean_share
+from benchmarks.tracking.id_switch_scenarios import Away, CrossingScenario
 from benchmarks.tracking.id_switches import follow
 from benchmarks.tracking.label_jitter import Change, Viewer, at_tie, swapped
-from benchmarks.tracking.still_faces import Scores, film
+from benchmarks.tracking.still_faces import Scores, noisy_scores
 from emolens.loading import load_model
 from emolens.model.session import OnnxModel
 from emolens.resources import model_file
 
-_FILMS = 36  # of each kind
+_SCENARIOS = 36  # of each kind
 _RATES = (10, 15, 30)
 _AWAY = {
     Away.NOBODY: "",
@@ -33,36 +33,36 @@ _CLEAR = 0.43  # lead of a change that docs/following.md promises to show in tim
 _SOON = 0.3
 
 
-def identity() -> list[Row]:
+def id_switches() -> list[ReportRow]:
     """Follow two who cross, also where one of them looks away for a second around their meeting."""
-    return [_told_identity(away, name) for away, name in _AWAY.items()]
+    return [_id_switch_row(away, name) for away, name in _AWAY.items()]
 
 
-def _told_identity(away: Away, name: str) -> Row:
+def _id_switch_row(away: Away, name: str) -> ReportRow:
     classifier = load_model()
-    films = (Crossing(_RATES[seed % 3], away, seed) for seed in range(_FILMS))
-    results = [follow(film, classifier) for film in films]
+    scenarios = (CrossingScenario(_RATES[seed % 3], away, seed) for seed in range(_SCENARIOS))
+    results = [follow(scenario, classifier) for scenario in scenarios]
     swaps = sum(result.swapped for result in results)
     right = mean_share([result.right for result in results])
     return (
         f"two faces that cross{name}",
-        f"tracks swapped in {swaps} of {_FILMS} films, {right} of visible faces right",
+        f"tracks swapped in {swaps} of {_SCENARIOS} videos, {right} of visible faces right",
     )
 
 
-def flicker(data: Path | None) -> list[Row]:
+def label_jitter(data: Path | None) -> list[ReportRow]:
     """Watch still faces under camera noise, and faces that change."""
     classifier = OnnxModel.load(model_file(), 1)
-    faces = list(islice(film(scenes(data, _SCENES, seed=3), classifier), _FACES))
+    faces = list(islice(noisy_scores(scenes(data, _SCENES, seed=3), classifier), _FACES))
     threshold = classifier.metadata.uncertain_below
     ties = sorted(map(at_tie, faces), key=_spread)[-_TIES:]
     name = "changes of name a minute on a still face under noise"
     return [
-        (f"{name}, the worst of {len(faces)}", _told_flicker(faces, threshold)),
-        (f"{name}, the worst of {len(ties)} at an exact tie", _told_flicker(ties, threshold)),
+        (f"{name}, the worst of {len(faces)}", _jitter_text(faces, threshold)),
+        (f"{name}, the worst of {len(ties)} at an exact tie", _jitter_text(ties, threshold)),
         (
             f"a change that leads by {_CLEAR} or more: shown within {_SOON} s",
-            ", ".join(_told_changes(faces, threshold)),
+            ", ".join(_change_texts(faces, threshold)),
         ),
     ]
 
@@ -73,16 +73,18 @@ def _spread(scores: Scores) -> float:
     return float((scores[:, first] - scores[:, second]).std())
 
 
-def _told_flicker(faces: Sequence[Scores], threshold: float) -> str:
-    told = []
+def _jitter_text(faces: Sequence[Scores], threshold: float) -> str:
+    texts = []
     for rate in (10, 30):
         viewer = Viewer(rate, threshold)
-        by_itself, shown = zip(*(viewer.flicker(face, _MINUTES) for face in faces), strict=True)
-        told.append(f"{max(shown):.1f} (unsmoothed {max(by_itself):.0f}) at {rate} frames/s")
-    return ", ".join(told)
+        by_itself, shown = zip(
+            *(viewer.label_jitter(face, _MINUTES) for face in faces), strict=True
+        )
+        texts.append(f"{max(shown):.1f} (unsmoothed {max(by_itself):.0f}) at {rate} frames/s")
+    return ", ".join(texts)
 
 
-def _told_changes(faces: Sequence[Scores], threshold: float) -> Iterator[str]:
+def _change_texts(faces: Sequence[Scores], threshold: float) -> Iterator[str]:
     for rate in _RATES:
         viewer = Viewer(rate, threshold)
         clear = [change for change in _changes(faces, viewer) if change.lead >= _CLEAR]

@@ -1,4 +1,4 @@
-"""Scores of faces that stand still before a noisy camera."""
+"""Still faces before a noisy camera, and their scores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.detection.pictures import Picture
+from benchmarks.detection.pictures import LabelledImage
 from benchmarks.head_cutouts import Noise
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
@@ -23,7 +23,7 @@ _ON = 0.4
 _AROUND = 1.0  # sides of the face that are filmed around it
 
 
-def film(pictures: Iterable[Picture], classifier: EvidenceModel) -> Iterator[Scores]:
+def noisy_scores(pictures: Iterable[LabelledImage], classifier: EvidenceModel) -> Iterator[Scores]:
     """Yield the scores of each picture's face, where it is found in half of the frames or more."""
     for picture in pictures:
         rows = list(_scores(*_close_up(picture), Pipeline.live(classifier)))
@@ -40,7 +40,7 @@ def _scores(image: Image, face: Box, analysis: Pipeline) -> Iterator[list[float]
                 yield list(reading.scores.values())
 
 
-def _close_up(picture: Picture) -> tuple[Image, Box]:
+def _close_up(picture: LabelledImage) -> tuple[Image, Box]:
     """Return the surroundings of a picture's face, and where it is in them."""
     face = picture.faces[0]
     margin = round(_AROUND * face.width)

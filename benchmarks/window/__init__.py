@@ -1,1 +1,1 @@
-"""The whole window on a camera that is a film: what it takes, and how late and steady it is."""
+"""Benchmarks of the whole window on a synthetic camera: load, latency and stalls."""

@@ -1,4 +1,4 @@
-"""For how long at a stretch the window's thread does not answer."""
+"""Event-loop stalls: how long at a stretch the window's thread does not answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PAUSE = 0.0002
 
 
 @dataclass
-class Spell:
+class Stall:
     """A stretch without a pause.
 
     Attributes:
@@ -33,7 +33,7 @@ class Spell:
         return self.end - self.start
 
 
-class Spells:
+class StallLog:
     """Joins the times that events take to stretches.
 
     Attributes:
@@ -41,7 +41,7 @@ class Spells:
     """
 
     def __init__(self) -> None:
-        self.all: list[Spell] = []
+        self.all: list[Stall] = []
 
     def note(self, start: float, end: float, computed: float) -> None:
         """Note an event by the times in seconds at which it began and ended, and its computing."""
@@ -49,19 +49,19 @@ class Spells:
         if last and start - last.end < _PAUSE:
             last.end, last.computed = end, last.computed + computed
         else:
-            self.all.append(Spell(start, end, computed))
+            self.all.append(Stall(start, end, computed))
 
 
 class TimedApplication(QApplication):
     """Times its events: our slots, timers and paint events, and Qt's own work in them.
 
     Attributes:
-        spells: What they came to.
+        stalls: What they came to.
     """
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
-        self.spells = Spells()
+        self.stalls = StallLog()
         self._depth = 0
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
@@ -73,4 +73,4 @@ class TimedApplication(QApplication):
         finally:
             self._depth -= 1
             if self._depth == 0:
-                self.spells.note(start, perf_counter(), thread_time() - computed)
+                self.stalls.note(start, perf_counter(), thread_time() - computed)

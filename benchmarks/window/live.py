@@ -1,4 +1,4 @@
-"""The live view as a whole: camera, analysis, window and painting."""
+"""Live view as a whole: camera, analysis, window and painting."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from benchmarks.speed.synthetic_videos import RATE, Film
-from benchmarks.window.camera import FilmCamera
+from benchmarks.speed.synthetic_videos import RATE, SyntheticVideo
+from benchmarks.window.camera import VideoCamera
 from emolens.loading import load_model
 
 # isort: split
 from PySide6.QtCore import QTimer
 
-from benchmarks.window.event_loop_stalls import Spell, TimedApplication
+from benchmarks.window.event_loop_stalls import Stall, TimedApplication
 from desktop.window import MainWindow
 from emolens.readings import Frame
 
@@ -29,25 +29,25 @@ class Live:
         seconds: How long it was.
         computed: Seconds that the process computed, on all cores together.
         ages: How old each frame was when it had been painted, in seconds.
-        spells: The stretches for which the window's thread was busy.
+        stalls: The stretches for which the window's thread was busy.
     """
 
     seconds: float
     computed: float
     ages: tuple[float, ...]
-    spells: tuple[Spell, ...]
+    stalls: tuple[Stall, ...]
 
 
-def watch(film: Film, seconds: float, settling: float = 5.0) -> Live:
-    """Show a film as a camera's live view at its rate, painted but on no screen.
+def watch(video: SyntheticVideo, seconds: float, settling: float = 5.0) -> Live:
+    """Show a video as a camera's live view at its rate, painted but on no screen.
 
     Args:
-        film: What the camera sees.
+        video: What the camera sees.
         seconds: How long to watch.
         settling: Seconds after the first frame that do not count: the window has just been laid
             out, the model warms up.
     """
-    app, window = open_window(FilmCamera(film, RATE))
+    app, window = open_window(VideoCamera(video, RATE))
     watching = _Watching(app, settling, seconds)
     window.stage.painted.connect(watching.note)
     app.exec()
@@ -55,7 +55,7 @@ def watch(film: Film, seconds: float, settling: float = 5.0) -> Live:
     return watching.result()
 
 
-def open_window(camera: FilmCamera) -> tuple[TimedApplication, MainWindow]:
+def open_window(camera: VideoCamera) -> tuple[TimedApplication, MainWindow]:
     """Return the app and its window, in which the live view begins."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = TimedApplication([])
@@ -79,7 +79,7 @@ class _Watching:
     def __init__(self, app: TimedApplication, settling: float, seconds: float) -> None:
         self._app, self._seconds = app, seconds
         self._ages: list[float] = []
-        self._spells: tuple[Spell, ...] = ()
+        self._spells: tuple[Stall, ...] = ()
         self._begun = self._ended = (0.0, 0.0)
         self._wait: Callable[[], None] | None = partial(after, settling, self._begin)
 
@@ -99,13 +99,13 @@ class _Watching:
 
     def _begin(self) -> None:
         self._ages.clear()
-        self._app.spells.all.clear()
+        self._app.stalls.all.clear()
         self._begun = _clocks()
         after(self._seconds, self._finish)
 
     def _finish(self) -> None:
         self._ended = _clocks()
-        self._spells = tuple(self._app.spells.all)  # before the window is closed
+        self._spells = tuple(self._app.stalls.all)  # before the window is closed
         self._app.quit()
 
 

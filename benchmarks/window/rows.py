@@ -1,24 +1,24 @@
-"""What is told of the live view."""
+"""Report rows on the live view."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.report import Row, milliseconds
-from benchmarks.speed.synthetic_videos import RATE, Film
+from benchmarks.report import ReportRow, milliseconds
+from benchmarks.speed.synthetic_videos import RATE, SyntheticVideo
 
 _SECONDS = 60
 _YOUNG = 0.05
 
 
-def live() -> list[Row]:
+def live() -> list[ReportRow]:
     """Watch the live view for a minute."""
     from benchmarks.window.live import watch  # noqa: PLC0415 - imports Qt
 
-    result = watch(Film(640, 480, faces=1), _SECONDS)
+    result = watch(SyntheticVideo(640, 480, faces=1), _SECONDS)
     painted = len(result.ages)
-    busy = [spell.seconds for spell in result.spells]
-    computed = [spell.computed for spell in result.spells]
+    busy = [stall.seconds for stall in result.stalls]
+    computed = [stall.computed for stall in result.stalls]
     share = result.computed / result.seconds
     young = np.mean(np.asarray(result.ages) < _YOUNG)
     name = f"640x480, one face, live at {RATE} frames a second, painted, {_SECONDS} s"

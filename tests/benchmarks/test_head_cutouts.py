@@ -1,6 +1,6 @@
 import numpy as np
 
-from benchmarks.head_cutouts import Noise, make_head
+from benchmarks.head_cutouts import Noise, head_cutout
 from emolens.detection.schedule import FullScan
 from emolens.readings import Frame
 
@@ -9,14 +9,14 @@ GREY = np.full((300, 400, 3), 128, np.float32)
 
 def test_the_face_of_a_head_is_where_it_is_said_to_be() -> None:
     canvas = GREY.copy()
-    face = make_head(200).lay(canvas, 120, 60)
+    face = head_cutout(200).lay(canvas, 120, 60)
     (found,) = FullScan().find(Frame(canvas.astype(np.uint8), 0, 0.0, 0.0), 0.0, ())
     assert found.overlap(face) > 0.7
 
 
 def test_beyond_a_head_the_picture_stays() -> None:
     canvas = GREY.copy()
-    head = make_head(100)
+    head = head_cutout(100)
     head.lay(canvas, 120, 60)
     canvas[60 : 60 + head.size[0], 120 : 120 + head.size[1]] = 128
     np.testing.assert_array_equal(canvas, GREY)

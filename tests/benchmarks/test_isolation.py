@@ -2,10 +2,10 @@ import os
 from functools import partial
 
 from benchmarks import isolation
-from benchmarks.report import Row
+from benchmarks.report import ReportRow
 
 
-def measured(name: str) -> list[Row]:
+def measured(name: str) -> list[ReportRow]:
     return [(name, str(os.getpid())), (name, "again")]
 
 

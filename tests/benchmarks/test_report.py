@@ -4,14 +4,14 @@ from benchmarks.report import mean_share, milliseconds, per_minute
 
 
 @pytest.mark.parametrize(
-    ("count", "minutes", "told"),
+    ("count", "minutes", "text"),
     [
         (0, 3.0, "0.00 a minute (0.00 to 1.23)"),  # no less than 3.69 events are too many for none
         (2, 1.0, "2.00 a minute (0.24 to 7.22)"),
     ],
 )
-def test_a_rate_is_told_with_its_poisson_interval(count: int, minutes: float, told: str) -> None:
-    assert per_minute(count, minutes) == told
+def test_a_rate_has_its_poisson_interval(count: int, minutes: float, text: str) -> None:
+    assert per_minute(count, minutes) == text
 
 
 def test_the_interval_of_a_mean_lies_around_it_and_narrows_with_their_number() -> None:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from benchmarks.detection.live import follow
-from benchmarks.detection.pictures import Picture
+from benchmarks.detection.pictures import LabelledImage
 from benchmarks.detection.shots import RATE, SIZE, shoot
 from emolens.readings import Box
 
@@ -18,7 +18,9 @@ def portrait(astronaut: np.ndarray) -> np.ndarray:
 def test_boxes_follow_the_picture_that_moves_under_the_camera() -> None:
     picture = np.zeros((480, 640), np.uint8)
     picture[100:200, 300:400] = 255
-    shot = shoot(Picture("made", picture, (Box(300, 100, 100, 100),)), 1.0, steady=False, seed=0)
+    shot = shoot(
+        LabelledImage("made", picture, (Box(300, 100, 100, 100),)), 1.0, steady=False, seed=0
+    )
     places = set()
     for frame, (face,) in shot.frames():
         assert frame.image.shape == SIZE
@@ -30,7 +32,7 @@ def test_boxes_follow_the_picture_that_moves_under_the_camera() -> None:
 
 
 def test_a_steady_camera_sees_other_noise_in_the_same_place() -> None:
-    picture = Picture("made", np.full((300, 300, 3), 128, np.uint8), (Box(10, 10, 50, 50),))
+    picture = LabelledImage("made", np.full((300, 300, 3), 128, np.uint8), (Box(10, 10, 50, 50),))
     (first, faces), (second, later) = shoot(picture, 2 / RATE, steady=True, seed=0).frames()
     assert faces == later
     assert not np.array_equal(first.image, second.image)
@@ -40,7 +42,7 @@ def test_a_steady_camera_sees_other_noise_in_the_same_place() -> None:
 def test_a_face_is_searched_every_other_frame_and_the_whole_seldom(
     portrait: np.ndarray,
 ) -> None:
-    shot = shoot(Picture("portraits", portrait, (FACE,)), 1.1, steady=True, seed=0)
+    shot = shoot(LabelledImage("portraits", portrait, (FACE,)), 1.1, steady=True, seed=0)
     tally = follow([shot])
     assert (tally.frames, tally.compared, tally.found) == (33, 1, 1)
     assert tally.scans <= 3
@@ -48,5 +50,5 @@ def test_a_face_is_searched_every_other_frame_and_the_whole_seldom(
 
 
 def test_a_face_that_is_said_to_be_none_is_invented_once(portrait: np.ndarray) -> None:
-    tally = follow([shoot(Picture("portraits", portrait, ()), 0.5, steady=True, seed=0)])
-    assert tally.invented == 1
+    tally = follow([shoot(LabelledImage("portraits", portrait, ()), 0.5, steady=True, seed=0)])
+    assert tally.false_positives == 1

@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from benchmarks.detection.pictures import Picture
+from benchmarks.detection.pictures import LabelledImage
 from benchmarks.detection.stills import Finds, is_false, look, point
 from emolens.model.output import ModelOutput
 from emolens.readings import Box
@@ -18,14 +18,14 @@ FINDS = [
 
 
 @pytest.mark.parametrize(
-    ("votes", "lost", "false", "spoilt"),
+    ("votes", "lost", "false", "affected"),
     [(0.0, 0.0, 2 / 3, 1 / 3), (55.0, 1 / 3, 2 / 3, 1 / 3), (55.1, 1 / 3, 1 / 3, 1 / 3)],
 )
 def test_a_point_counts_faces_lost_and_boxes_left(
-    votes: float, lost: float, false: float, spoilt: float
+    votes: float, lost: float, false: float, affected: float
 ) -> None:
     made = point(FINDS, votes)
-    assert (made.lost, made.false, made.spoilt) == pytest.approx((lost, false, spoilt))
+    assert (made.lost, made.false, made.affected) == pytest.approx((lost, false, affected))
 
 
 def test_pictures_without_faces_lose_none() -> None:
@@ -40,7 +40,7 @@ def test_a_box_that_touches_a_face_is_not_invented() -> None:
 
 def test_the_astronaut_is_found_and_a_face_that_is_not_there_is_not(astronaut: np.ndarray) -> None:
     elsewhere = Box(400, 400, 80, 80)
-    (finds,) = look([Picture("portraits", astronaut, (FACE, elsewhere))])
+    (finds,) = look([LabelledImage("portraits", astronaut, (FACE, elsewhere))])
     assert (finds.kind, finds.faces, len(finds.found)) == ("portraits", 2, 1)
     assert finds.found[0] > 55
 
@@ -60,5 +60,5 @@ class Doubting(FakeClassifier):
 def test_what_the_model_refuses_is_lost(
     astronaut: np.ndarray, threshold: float | None, lost: int
 ) -> None:
-    (finds,) = look([Picture("portraits", astronaut, (FACE,))], Doubting(threshold))
+    (finds,) = look([LabelledImage("portraits", astronaut, (FACE,))], Doubting(threshold))
     assert point([finds], 0.0).lost == lost

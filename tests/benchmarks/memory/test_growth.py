@@ -11,7 +11,7 @@ def test_growth_is_told_against_the_first_minute() -> None:
     growth.note(FIRST + 300)
     del held
     growth.note(FIRST + 600)
-    end, most = (float(part.split()[0]) for part in growth.told().split("(at most "))
+    end, most = (float(part.split()[0]) for part in growth.text().split("(at most "))
     assert most > 5
     assert end < most
 
@@ -22,4 +22,4 @@ def test_the_first_minute_does_not_count() -> None:
     growth.note(FIRST - 1)
     del held
     growth.note(FIRST)
-    assert growth.told() == "+0.0 % (at most +0.0 %)"
+    assert growth.text() == "+0.0 % (at most +0.0 %)"

@@ -2,9 +2,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.speed.baseline import UsualWay
+from benchmarks.speed.baseline import BaselineReader
 from benchmarks.speed.frames import compare
-from benchmarks.speed.synthetic_videos import RATE, Film
+from benchmarks.speed.synthetic_videos import RATE, SyntheticVideo
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
@@ -12,14 +12,14 @@ from emolens.pipeline import Pipeline
 from emolens.readings import Box, Frame, Image
 from tests.models import make_metadata
 
-FILM = Film(320, 240, faces=1)
+VIDEO = SyntheticVideo(320, 240, faces=1)
 
 
-class Usual(UsualWay):
-    """Finds the film's face in every frame, and something else."""
+class Baseline(BaselineReader):
+    """Finds the video's face in every frame, and something else."""
 
     def __init__(self) -> None:
-        self._faces = [faces for _, faces in FILM.frames(2 * RATE)]
+        self._faces = [faces for _, faces in VIDEO.frames(2 * RATE)]
 
     def read(self, image: Image) -> list[Box]:  # noqa: ARG002
         return [*self._faces.pop(0), Box(0, 0, 5, 5)]
@@ -29,7 +29,7 @@ class Half:
     """Finds it in every second frame."""
 
     def __init__(self) -> None:
-        self._faces = [faces for _, faces in FILM.frames(2 * RATE)]
+        self._faces = [faces for _, faces in VIDEO.frames(2 * RATE)]
 
     def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
         return self._faces[frame.index] if frame.index % 2 else ()
@@ -47,8 +47,8 @@ class Classifier:
         return ModelOutput(np.full((len(crops), len(self.metadata.labels)), 0.5, np.float32))
 
 
-def test_counts_the_film_s_faces_alone() -> None:
+def test_counts_the_video_s_faces_alone() -> None:
     ours = Pipeline(Half(), Classifier())
-    result = compare(FILM, 1, Usual(), ours)
+    result = compare(VIDEO, 1, Baseline(), ours)
     assert (result.faces, result.found) == (RATE, RATE // 2)
     assert 0 < result.low <= result.times <= result.high

@@ -1,9 +1,9 @@
 import numpy as np
 
-from benchmarks.speed.synthetic_videos import Film
+from benchmarks.speed.synthetic_videos import SyntheticVideo
 from emolens.detection.schedule import FullScan
 
-FILM = Film(640, 480, faces=2)
+FILM = SyntheticVideo(640, 480, faces=2)
 
 
 def test_faces_are_where_the_film_says() -> None:

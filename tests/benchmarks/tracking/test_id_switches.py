@@ -2,13 +2,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.tracking import id_switches as identity
-from benchmarks.tracking.id_switch_scenarios import Away, Crossing, People
+from benchmarks.tracking.id_switch_scenarios import Away, CrossingScenario, People
+from benchmarks.tracking.id_switches import follow
+from emolens.pipeline import Pipeline
 from emolens.readings import AnalysedFrame, Box, Frame
 from tests.fakes import FakeClassifier, make_frame, make_reading
 
 LEFT, RIGHT = Box(0, 0, 50, 50), Box(100, 0, 50, 50)
-TRACKS = {
+Pairs = list[tuple[int | None, int | None]]
+TRACKS: dict[str, tuple[Pairs, bool, float]] = {
     "kept": ([(1, 2)] * 4, False, 1.0),
     "anew": ([(1, 2), (1, 2), (1, 3), (1, 3)], False, 6 / 8),
     "swapped": ([(1, 2), (1, 2), (1, 2), (2, 1)], True, 6 / 8),
@@ -17,7 +19,7 @@ TRACKS = {
 }
 
 
-class Film(Crossing):
+class StandingStill(CrossingScenario):
     """Two who stand still for four frames."""
 
     def frames(self) -> Iterator[tuple[Frame, People]]:
@@ -26,9 +28,9 @@ class Film(Crossing):
 
 
 class Tracked:
-    """Shows the two on the tracks that it is told."""
+    """Shows the two on the tracks that it is given."""
 
-    def __init__(self, tracks: list[tuple[int | None, int | None]]) -> None:
+    def __init__(self, tracks: Pairs) -> None:
         self._tracks = tracks
 
     def read(self, frame: Frame) -> AnalysedFrame:
@@ -38,8 +40,8 @@ class Tracked:
 
 
 @pytest.mark.parametrize("name", TRACKS)
-def test_tracks_are_told_right_from_wrong(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_right_tracks_are_known_from_wrong_ones(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tracks, swapped, right = TRACKS[name]
-    monkeypatch.setattr(identity.Pipeline, "live", lambda _: Tracked(tracks))
-    followed = identity.follow(Film(10, Away.NOBODY, seed=0), FakeClassifier())
+    monkeypatch.setattr(Pipeline, "live", lambda _: Tracked(tracks))
+    followed = follow(StandingStill(10, Away.NOBODY, seed=0), FakeClassifier())
     assert (followed.swapped, followed.right) == (swapped, right)

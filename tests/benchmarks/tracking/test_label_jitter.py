@@ -5,17 +5,17 @@ import pytest
 
 from benchmarks.tracking.label_jitter import Viewer, at_tie, swapped
 
-HAPPY = np.float32([[0.8, 0.1, 0.1], [0.7, 0.2, 0.1]])
-SAD = np.float32([[0.1, 0.1, 0.8], [0.1, 0.2, 0.7]])
-TORN = np.float32([[0.5, 0.4, 0.1], [0.4, 0.5, 0.1]])
+HAPPY = np.array([[0.8, 0.1, 0.1], [0.7, 0.2, 0.1]], np.float32)
+SAD = np.array([[0.1, 0.1, 0.8], [0.1, 0.2, 0.7]], np.float32)
+TORN = np.array([[0.5, 0.4, 0.1], [0.4, 0.5, 0.1]], np.float32)
 """One of two names, at random."""
 
 
 @pytest.mark.parametrize("rate", [10, 30])
 def test_names_are_counted_as_they_change(rate: int) -> None:
     viewer = Viewer(rate, uncertain_below=0.4)
-    assert viewer.flicker(HAPPY, 1) == (0, 0)
-    by_itself, shown = viewer.flicker(TORN, 2)
+    assert viewer.label_jitter(HAPPY, 1) == (0, 0)
+    by_itself, shown = viewer.label_jitter(TORN, 2)
     assert by_itself == pytest.approx(30 * rate, rel=0.2)  # every other frame
     assert shown < 1
 
@@ -28,7 +28,7 @@ def test_a_change_shows_after_a_while(rate: int) -> None:
 
 
 def test_a_change_that_does_not_show_takes_for_ever() -> None:
-    hardly = np.float32([[0.34, 0.3, 0.36]])
+    hardly = np.array([[0.34, 0.3, 0.36]], np.float32)
     change = Viewer(10, 0.4).change(HAPPY, hardly)
     assert change.lead == pytest.approx(0.02)
     assert change.seconds == math.inf

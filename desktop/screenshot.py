@@ -32,7 +32,7 @@ class Screenshot(QObject):
         window.player.failed.connect(self._give_up)
 
     def _look(self, analysed: AnalysedFrame) -> None:
-        if analysed.readings or not self._window.player.live:
+        if analysed.readings or not self._window.player.moves:
             self._save()
 
     def _save(self) -> None:

@@ -13,6 +13,7 @@ from desktop.widgets.messages.view_message import ViewMessage
 from emolens.errors import CameraLostError, EmolensError, SourceError
 from emolens.protocols import Source
 from emolens.readings import Image
+from emolens.sources.camera_list import CameraConfig
 from emolens.sources.files import StillSource, files_in, open_file
 
 
@@ -27,6 +28,7 @@ class SourceRequest:
         silent: What is said when no frame comes for a while.
         trouble: What is said when it fails, told whether it had been shown.
         path: The file, if it is one.
+        camera: The camera, if it is one.
     """
 
     name: str
@@ -35,16 +37,18 @@ class SourceRequest:
     silent: ViewMessage
     trouble: Callable[[EmolensError, bool], ViewMessage]
     path: Path | None = None
+    camera: CameraConfig | None = None
 
     @classmethod
-    def webcam(cls, open_camera: Callable[[], Source], name: str = "") -> SourceRequest:
-        """Return the request for the camera that ``open_camera`` opens."""
+    def webcam(cls, camera: CameraConfig, open_camera: Callable[[], Source]) -> SourceRequest:
+        """Return the request for a camera, which ``open_camera`` opens."""
         return cls(
-            name or tr("Webcam"),
+            camera.name or tr("Webcam"),
             open_camera,
             view_message.WEBCAM_STARTS,
             view_message.WEBCAM_SILENT,
             view_message.camera_trouble,
+            camera=camera,
         )
 
     @classmethod

@@ -34,6 +34,7 @@ from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.settings.file import SettingsFile
 from desktop.workers.model_loader import Stamp
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.protocols import EvidenceModel
 from emolens.results.formats import FORMATS
 from emolens.sources.camera_list import connected_cameras, open_camera
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
             suits the machine; called off the GUI thread.
         model: The model file that the program was started with; None for none.
         list_cameras: Lists the cameras that are connected; called off the GUI thread.
+        timeouts: How long background work is waited for.
     """
 
     def __init__(  # noqa: PLR0913 - everything that tests stand in for
@@ -64,9 +66,10 @@ class MainWindow(QMainWindow):
         load_file: Callable[[Path | None], EvidenceModel] = load_model,
         model: Path | None = None,
         list_cameras: ListCameras = connected_cameras,
+        timeouts: Timeouts = TIMEOUTS,
     ) -> None:
         super().__init__()
-        self.core = Core(self, load_classifier, model_stamp, settings_file)
+        self.core = Core(self, load_classifier, model_stamp, settings_file, timeouts)
         self.stage, self.status, self.player = self.core.stage, self.core.status, self.core.player
         self.open_files = OpenFilesFeature(self.core)
         self.folder_navigation = FolderNavigationFeature(self.core)
@@ -137,14 +140,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Vanish at once, then wait until camera and threads are released."""
-        self.window_geometry.close()
+        self.core.closing.emit()
         self.hide()
-        self.player.close()
-        self.recording.close()
-        self.batch.close()
-        self.results.close()
-        self.folder_navigation.close()
-        self.camera.close()
-        self.model.close()
-        self.core.model_loader.close()
+        self.core.close()
         super().closeEvent(event)

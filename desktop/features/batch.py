@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
@@ -13,9 +13,9 @@ from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.status.batch_bar import BatchBar
-from desktop.workers.file_analysis import FileAnalysis
+from desktop.workers.batch_task import BatchTask
+from desktop.workers.task import TaskGroup
 from emolens.batch.analysis import BatchJob, BatchOutcome
-from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 
@@ -23,7 +23,7 @@ _MOST_DETAILS = 12
 
 
 class BatchFeature(QObject):
-    """Reads every frame of files into a result, one order at a time.
+    """Reads every frame of files into a result, one batch at a time.
 
     Attributes:
         files: The action that asks for files.
@@ -37,7 +37,9 @@ class BatchFeature(QObject):
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self._core = core
-        self._analysis: FileAnalysis | None = None
+        self._task: BatchTask | None = None
+        self._tasks: TaskGroup[BatchTask] = TaskGroup("batch")
+        core.close_with_window(self._tasks)
         self._result: Path | None = None
         self._last: Path | None = None
         self.files = core.menus.action("analyze_files")
@@ -55,33 +57,29 @@ class BatchFeature(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder, and analyse what is in it."""
-        folder = ask_for_folder(self._core.window, self._last)
+        folder = ask_for_folder(self._core.window, self._last, self.folder.iconText())
         self._ask_where([folder] if folder else [])
 
     def analyse(self, paths: Sequence[Path], result: Path) -> None:
         """Analyse pictures, videos and folders into a result, unless another runs."""
-        if self._analysis is not None:
+        if self._task is not None:
             return
         self._result = result
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
         job = BatchJob([str(path) for path in paths], self._core.model_loader.tuning, jobs)
-        self._analysis = FileAnalysis(job, result, self._core.model_loader.loaded, self)
-        self._analysis.progressed.connect(self._show_standing)
-        self._analysis.ended.connect(self._show_end)
+        self._task = BatchTask(job, result, self._core.model_loader.loaded, self)
+        self._task.progressed.connect(self.bar.show_standing)
+        self._task.succeeded.connect(self._show_end)
+        self._task.failed.connect(self._show_failure)
         self._allow(False)
         self.bar.begin(paths[0].name if len(paths) == 1 else tr("files"))
-        self._analysis.start()
+        self._tasks.start(self._task)
 
     def cancel(self) -> None:
         """End the analysis that runs; what was read is kept."""
-        if self._analysis is not None:
-            self._analysis.cancel()
+        if self._task is not None:
+            self._task.stop()
             self.bar.show_cancelling()
-
-    def close(self) -> None:
-        """Cancel, and wait until the result is finished."""
-        if self._analysis is not None:
-            self._analysis.close()
 
     def _open(self) -> None:
         self.bar.hide()
@@ -95,19 +93,17 @@ class BatchFeature(QObject):
         if result is not None:
             self.analyse(paths, result)
 
-    @Slot(object)
-    def _show_standing(self, standing: BatchProgress) -> None:
-        self.bar.show_standing(standing)
-
-    @Slot(object, object)
-    def _show_end(self, outcome: BatchOutcome, error: EmolensError | None) -> None:
-        self._analysis = None
+    def _show_end(self, outcome: BatchOutcome) -> None:
+        self._task = None
         self._allow(True)
         details = "\n".join(translated(file.error) for file in outcome.unread[:_MOST_DETAILS])
         self.bar.show_end(_sentence(outcome), details, can_open=outcome.frames > 0)
-        if error is not None:
-            title = tr("The analysis has ended")
-            trouble_box(self._core.window, title, translated(error)).open()
+
+    def _show_failure(self, error: EmolensError) -> None:
+        assert self._task is not None, "only what runs can fail"
+        self._show_end(self._task.outcome)
+        title = tr("The analysis has ended")
+        trouble_box(self._core.window, title, translated(error)).open()
 
     def _allow(self, allowed: bool) -> None:
         for action in (self.files, self.folder):

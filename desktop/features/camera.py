@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.camera_requests import CameraRequests
 from desktop.features.core import Core
 from desktop.i18n import tr
 from desktop.settings.declared import RESOLUTIONS, Settings, size_of
 from desktop.source_request import SourceRequest
 from desktop.widgets.menus.choice_menu import ChoiceMenu
 from desktop.widgets.messages.view_message import Action
-from desktop.workers.task import Errand
+from desktop.workers.camera_lock import CameraLock
+from desktop.workers.task import LatestTask
 from emolens.protocols import Source
 from emolens.sources.camera_list import Camera, CameraConfig
 
@@ -29,6 +30,7 @@ class CameraFeature(QObject):
         mirror: The action that shows it as a mirror does, or not.
         choice: The menu of the cameras that are connected.
         resolution: The menu of how large their pictures may be.
+        listing: The task that lists them.
         wanted: Carries the :class:`~desktop.source_request.SourceRequest` for the camera, None to
             turn it off.
 
@@ -43,51 +45,65 @@ class CameraFeature(QObject):
     def __init__(self, core: Core, open_camera: OpenCamera, list_cameras: ListCameras) -> None:
         super().__init__(core)
         self._core = core
-        self._open_camera = open_camera
+        self._lock = CameraLock(open_camera, core.timeouts)
         self._list_cameras = list_cameras
-        self._listing = Errand("cameras", self)
-        self._requests = CameraRequests(self._open)
-        self._known = core.settings.values
-        self._on = False
+        self.listing = LatestTask("cameras", self)
+        core.close_with_window(self.listing)
+        self._on: CameraConfig | None = None
+        self._first = ""  # name of the camera that stands for no name, as far as it is known
         self._add_actions()
         self._listen()
         self._apply(core.settings.values)
 
-    def close(self) -> None:
-        """Wait until no cameras are being listed."""
-        self._listing.close()
-
     def set_webcam(self, on: bool) -> None:
         """Turn the webcam on, in place of whatever is shown, or off."""
-        self.wanted.emit(self._requests.of(self._known.camera) if on else None)
+        self.wanted.emit(self._request() if on else None)
 
     def choose(self, name: str) -> None:
         """Turn on the camera of this name, now and whenever the webcam is turned on."""
         self._core.settings.change(camera=name)
-        if not self._on:
+        if self._on is None:
             self.set_webcam(True)
 
-    def _open(self, name: str) -> Source:
-        return self._open_camera(CameraConfig(name, size_of(self._known.resolution)))
+    def _request(self) -> SourceRequest:
+        """Return the request for the camera, as everything is set at this moment."""
+        config = self._config
+        return SourceRequest.webcam(config, partial(self._lock.open, config, self._key(config)))
+
+    @property
+    def _config(self) -> CameraConfig:
+        values = self._core.settings.values
+        return CameraConfig(values.camera, size_of(values.resolution))
+
+    def _key(self, config: CameraConfig) -> str:
+        """Return the one name of a camera that may be named, or be the first."""
+        return "" if config.name == self._first else config.name
+
+    def _is_on(self, config: CameraConfig) -> bool:
+        """Whether the camera that is on is this one, and as large."""
+        on = self._on
+        return on is not None and (self._key(on), on.size) == (self._key(config), config.size)
 
     def _turn_to(self, request: SourceRequest | None) -> None:
-        self._on = request in self._requests
-        self.webcam.setChecked(self._on)
-        self._core.stage.view.set_mirrored(self._on and self._known.mirror)
+        self._on = request.camera if request else None
+        self.webcam.setChecked(self._on is not None)
+        self._show_mirrored()
 
     def _apply(self, values: Settings) -> None:
         """Take over what is set, also elsewhere."""
-        before, self._known = self._known, values
         self.mirror.setChecked(values.mirror)
-        self._core.stage.view.set_mirrored(self._on and values.mirror)
+        self._show_mirrored()
         sizes = {name: tr(text) for name, text in RESOLUTIONS.items()}
         self.resolution.show_choices(sizes, values.resolution)
-        asked = (values.camera, values.resolution) != (before.camera, before.resolution)
-        if self._on and asked:
+        if self._on is not None and not self._is_on(self._config):
             self.set_webcam(True)
 
+    def _show_mirrored(self) -> None:
+        mirror = self._core.settings.values.mirror
+        self._core.stage.view.set_mirrored(self._on is not None and mirror)
+
     def _fail(self) -> None:
-        self._on = False
+        self._on = None
         self.webcam.setChecked(False)
 
     def _act(self, action: Action) -> None:
@@ -96,8 +112,8 @@ class CameraFeature(QObject):
 
     def _show_cameras(self, cameras: Sequence[Camera]) -> None:
         names = [camera.name for camera in cameras]
-        self._requests.first = next(iter(names), "")
-        chosen = self._known.camera or self._requests.first
+        self._first = next(iter(names), "")
+        chosen = self._core.settings.values.camera or self._first
         choices = {name: name for name in names}
         if chosen and chosen not in choices:
             choices[chosen] = tr("{name} (not connected)").format(name=chosen)
@@ -118,9 +134,9 @@ class CameraFeature(QObject):
         self.webcam.triggered.connect(self.set_webcam)
         self.mirror.triggered.connect(lambda on: settings.change(mirror=on))
         self.choice.chosen.connect(self.choose)
-        self.choice.opened.connect(lambda: self._listing.run(self._list_cameras))
+        self.choice.opened.connect(lambda: self.listing.run(self._list_cameras))
         self.resolution.chosen.connect(lambda name: settings.change(resolution=name))
-        self._listing.done.connect(self._show_cameras)
+        self.listing.succeeded.connect(self._show_cameras)
         self._core.stage.chosen.connect(self._act)
         self._core.source_changed.connect(self._turn_to)
         self._core.player.failed.connect(self._fail)

@@ -42,7 +42,7 @@ class EvidenceFeature(QObject):
             self._key.hide()
         elif self._view.evidence is not None:
             self._key.show_meaning(reading.expression)
-        elif self._core.player.live and not self._explains_at_once:
+        elif self._core.player.moves and not self._explains_at_once:
             self._key.show_none()
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.features.core import Core
 from desktop.source_request import SourceRequest
 from desktop.widgets.view.folder_position import FolderPosition
-from desktop.workers.task import Errand
+from desktop.workers.task import LatestTask
 from emolens.sources.files import files_in
 
 
@@ -32,7 +32,8 @@ class FolderNavigationFeature(QObject):
         self._at: int | None = None
         self._path: Path | None = None  # of the file that is shown
         self._opened: Path | None = None  # the folder whose first file is to be shown
-        self._errand = Errand("folder", self)
+        self._listing = LatestTask("folder", self)
+        core.close_with_window(self._listing)
         self.previous = core.menus.action("previous_in_folder")
         self.next = core.menus.action("next_in_folder")
         self.previous.triggered.connect(partial(self._go, -1))
@@ -41,27 +42,23 @@ class FolderNavigationFeature(QObject):
         core.status.addPermanentWidget(self._place)
         self._show()
         core.source_changed.connect(self._turn_to)
-        self._errand.done.connect(self._take)
-        self._errand.failed.connect(self._tell)
+        self._listing.succeeded.connect(self._take)
+        self._listing.failed.connect(self._tell)
 
     def open(self, folder: Path) -> None:
         """Show the first picture or video of a folder, as soon as its files are known."""
         self._opened = folder.absolute()
-        self._errand.run(partial(files_in, self._opened))
-
-    def close(self) -> None:
-        """Wait until no folder is being listed."""
-        self._errand.close()
+        self._listing.run(partial(files_in, self._opened))
 
     def _turn_to(self, request: SourceRequest | None) -> None:
         """Learn the neighbours of what is shown from now on."""
         self._path = request.path.absolute() if request and request.path else None
-        self._errand.forget()
+        self._listing.forget()
         self._opened = None
         if self._path not in self._files:
             self._files = []
             if self._path is not None:
-                self._errand.run(partial(files_in, self._path.parent))
+                self._listing.run(partial(files_in, self._path.parent))
         self._show()
 
     def _take(self, files: list[Path]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
 from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
 from desktop.workers.model_loader import stamp_of
+from desktop.workers.task import LatestTask
 from emolens.hardware.latency import seconds_per_face
 from emolens.protocols import EvidenceModel
 from emolens.resources import int8_model_file, model_file
@@ -35,8 +35,6 @@ class ModelFeature(QObject):
         named: The model file that the program was started with; None for the one kept.
     """
 
-    _measured = Signal(float)
-
     def __init__(
         self, core: Core, load: Callable[[Path | None], EvidenceModel], named: Path | None
     ) -> None:
@@ -44,7 +42,8 @@ class ModelFeature(QObject):
         self._core = core
         self._load = load
         self._path = self._wanted = named
-        self._measuring: threading.Thread | None = None
+        self._measuring = LatestTask("latency", self)
+        core.close_with_window(self._measuring)
         self.choose = core.menus.action("choose_model")
         self.choose.triggered.connect(self.ask)
         self.about = core.menus.action("about_model")
@@ -83,20 +82,9 @@ class ModelFeature(QObject):
         path = self._path or shipped[classifier.metadata.precision]
         size = path.stat().st_size if path.exists() else None
         card = ModelCard(path.name, classifier.metadata, size, self._core.window)
-        self._measured.connect(card.show_speed)
+        self._measuring.succeeded.connect(card.show_speed)
         card.open()
-        self._measure(classifier)
-
-    def close(self) -> None:
-        """Wait until nothing is being measured."""
-        if self._measuring is not None:
-            self._measuring.join()
-
-    def _measure(self, classifier: EvidenceModel) -> None:
-        self.close()  # it takes a fraction of a second
-        run = lambda: self._measured.emit(seconds_per_face(classifier))  # noqa: E731
-        self._measuring = threading.Thread(target=run, name="latency", daemon=True)
-        self._measuring.start()
+        self._measuring.run(partial(seconds_per_face, classifier))
 
     def _keep(self) -> None:
         self._path = self._wanted

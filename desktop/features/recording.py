@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths
 
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
@@ -19,6 +20,7 @@ from desktop.widgets.status.recording_indicator import RecordingIndicator
 from desktop.widgets.view.painted_frame import painted_frame
 from desktop.widgets.view.qimage import frame_of
 from desktop.workers.recorder import Recorder
+from desktop.workers.task import TaskGroup
 from emolens.errors import EmolensError
 from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
@@ -32,6 +34,7 @@ class RecordingFeature(QObject):
     Attributes:
         record: The action that turns it on and off.
         choose_folder: The action that asks where recordings go.
+        recorders: Those that write, or finish their files.
     """
 
     def __init__(self, core: Core) -> None:
@@ -40,7 +43,8 @@ class RecordingFeature(QObject):
         self._source = ""
         self._tuning = PipelineOptions()
         self._recorder: Recorder | None = None
-        self._unfinished: list[Recorder] = []
+        self.recorders: TaskGroup[Recorder] = TaskGroup("recording")
+        core.close_with_window(self.recorders)
         self._mark = RecordingIndicator()
         core.status.addPermanentWidget(self._mark)
         self._add_actions()
@@ -61,29 +65,23 @@ class RecordingFeature(QObject):
 
     def start(self) -> None:
         """Record from the next frame on."""
-        recorder = Recorder(self._plan(), self._source, self)
-        recorder.ended.connect(self._tell_end)
+        recorder = Recorder(self._config(), self._source, self, self._core.timeouts)
+        recorder.succeeded.connect(self._tell_end)
+        recorder.failed.connect(partial(self._tell_failure, recorder))
         self._recorder = recorder
-        self._unfinished.append(recorder)
-        self._core.tap.listener = recorder.put
-        recorder.start()
+        self._core.player.listen(recorder.put)
+        self.recorders.start(recorder)
         self.record.setChecked(True)
         self._mark.begin()
 
     def stop(self) -> None:
         """Record no more; the files are finished in the background."""
         recorder, self._recorder = self._recorder, None
-        self._core.tap.listener = None
         self.record.setChecked(False)
         self._mark.end()
         if recorder is not None:
+            self._core.player.unlisten(recorder.put)
             recorder.stop()
-
-    def close(self) -> None:
-        """Stop, and wait until all files are finished."""
-        self.stop()
-        for recorder in self._unfinished:
-            recorder.close()
 
     def ask_for_folder(self) -> None:
         """Let the user choose where recordings go."""
@@ -91,7 +89,7 @@ class RecordingFeature(QObject):
         if folder is not None:
             self._core.settings.change(recordings=str(folder))
 
-    def _plan(self) -> RecordingConfig:
+    def _config(self) -> RecordingConfig:
         model = self._core.model_loader
         assert model.classifier is not None, "what can be recorded has been read"
         self._tuning = tuning_of(self._core.settings.values)
@@ -113,7 +111,7 @@ class RecordingFeature(QObject):
 
     def _fresh_name(self) -> str:
         stem = f"Emolens {now():%Y-%m-%d %H-%M-%S}"
-        taken = {recorder.plan.name for recorder in self._unfinished}
+        taken = {recorder.config.name for recorder in self.recorders}
         names = chain([stem], (f"{stem} ({number})" for number in count(2)))
         return next(
             name
@@ -132,15 +130,14 @@ class RecordingFeature(QObject):
         self.stop()
         self.record.setEnabled(False)
 
-    @Slot(object, object)
-    def _tell_end(self, error: EmolensError | None, plan: RecordingConfig) -> None:
-        self._unfinished = [one for one in self._unfinished if one.plan is not plan]
-        if self._recorder is not None and self._recorder.plan is plan:
+    def _tell_end(self, config: RecordingConfig) -> None:
+        self._core.status.tell(tr("Recorded: {file}").format(file=config.path(".csv")))
+
+    def _tell_failure(self, recorder: Recorder, error: EmolensError) -> None:
+        if recorder is self._recorder:
             self.stop()
-        if error is None:
-            self._core.status.tell(tr("Recorded: {file}").format(file=plan.path(".csv")))
-            return
-        kept = tr("Everything until then is kept.") if plan.path(".csv").exists() else ""
+        exists = recorder.config.path(".csv").exists()
+        kept = tr("Everything until then is kept.") if exists else ""
         action = (tr("Choose another folder…"), self.ask_for_folder)
         title = tr("The recording has ended")
         trouble_box(self._core.window, title, f"{translated(error)} {kept}".strip(), action).open()

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QListView
 
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_result
-from desktop.workers.task import Errand
+from desktop.workers.task import LatestTask
 from emolens.errors import EmolensError
 from emolens.results.reader import Result, open_result
 
@@ -32,9 +32,10 @@ class ResultsFeature(QObject):
         super().__init__(core)
         self._core = core
         self._last = Path.home()
-        self._errand = Errand("results", self)
-        self._errand.done.connect(self._show)
-        self._errand.failed.connect(self._tell)
+        self._opening = LatestTask("results", self)
+        self._opening.succeeded.connect(self._show)
+        self._opening.failed.connect(self._tell)
+        core.close_with_window(self._opening)
         self.open = core.menus.action("open_results")
         self.open.triggered.connect(self.choose)
 
@@ -48,11 +49,7 @@ class ResultsFeature(QObject):
         """Open a result."""
         self._last = path.parent
         self._core.status.tell(tr("Opening {name}…").format(name=path.name))
-        self._errand.run(partial(open_result, path))
-
-    def close(self) -> None:
-        """Wait until nothing is being opened."""
-        self._errand.close()
+        self._opening.run(partial(open_result, path))
 
     def _show(self, result: Result) -> None:
         sources = list(result.histories)
@@ -82,6 +79,8 @@ class ResultsFeature(QObject):
         dialog.textValueSelected.connect(
             lambda source: self.opened.emit(source, result.histories[source])
         )
+        for choices in dialog.findChildren(QListView):
+            choices.doubleClicked.connect(dialog.accept)
         dialog.open()
 
     def _tell(self, error: EmolensError) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,8 @@ from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
 from desktop.widgets.view.painted_frame import painted_frame
-from emolens.readings import AnalysedFrame
+from desktop.workers.wall_clock import WallClock
+from emolens.readings import AnalysedFrame, Frame
 from emolens.results.formats import table_of
 from emolens.results.rows import rows_of
 from emolens.time_text import time_text
@@ -77,12 +79,16 @@ class SnapshotFeature(QObject):
     def _copy(self) -> None:
         if self._analysed is None:
             return
-        rows = rows_of(self._source, self._analysed)
+        rows = rows_of(self._source, self._analysed, self._wall_time(self._analysed.frame))
         readings = self._analysed.readings
         # Qt makes the clipboard's data by itself: data of ours would outlive Python, and crash it.
         table = table_of(rows, tuple(readings[0].scores) if readings else ())
         QGuiApplication.clipboard().setText(table)
         self._core.status.tell(tr("Copied: %Ln readings.", "", len(readings)))
+
+    def _wall_time(self, frame: Frame) -> datetime | None:
+        """Return when a frame was captured, where that was now."""
+        return WallClock().at(frame.captured) if self._core.player.live else None
 
     def _seen(self, analysed: AnalysedFrame) -> AnalysedFrame:
         """Return a frame as the user lets it be seen."""
@@ -97,7 +103,9 @@ class SnapshotFeature(QObject):
         pictures = QStandardPaths.StandardLocation.PicturesLocation
         folder = self._folder or Path(QStandardPaths.writableLocation(pictures))
         moment = (
-            f" {time_text(analysed.frame.time).replace(':', '.')}" if self._core.player.live else ""
+            f" {time_text(analysed.frame.time).replace(':', '.')}"
+            if self._core.player.moves
+            else ""
         )
         return folder / f"{Path(self._source).stem}{moment}.png"
 

@@ -64,7 +64,7 @@ class SourceDisplayFeature(QObject):
     def _reread(self) -> None:
         if self._request is None or not self._stage.shows_frame:
             self._again()
-        elif not self._player.live:  # what is shown stays until then, and who is selected
+        elif not self._player.moves:  # what is shown stays until then, and who is selected
             self._player.play(self._request.open_source)
 
     def _again(self) -> None:
@@ -80,15 +80,15 @@ class SourceDisplayFeature(QObject):
         self._stage.show_frame(analysed)
         self._status.show_faces(len(analysed.readings))
         self._status.show_remark(translated(analysed.frame.remark))
-        if not analysed.readings and not self._player.live:
+        if not analysed.readings and not self._player.moves:
             self._stage.show_banner(view_message.NO_FACE)
 
     def _note_painted(self, frame: Frame) -> None:
-        if self._player.live and self._player.playing:
+        if self._player.moves and self._player.playing:
             self._status.note_painted(frame)
 
     def _show_end(self) -> None:
-        if self._player.live:
+        if self._player.moves:
             self._status.stop_clock()
             self._stage.show_banner(view_message.ENDED)
 

@@ -16,8 +16,8 @@ class WindowGeometryFeature(QObject):
         kept = QByteArray.fromBase64(core.settings.values.geometry.encode("ascii", "ignore"))
         # Qt takes no notice of what is no geometry, and of what lies off all screens.
         core.window.restoreGeometry(kept)
+        core.closing.connect(self._keep)
 
-    def close(self) -> None:
-        """Keep where it is."""
+    def _keep(self) -> None:
         place = self._core.window.saveGeometry().toBase64().toStdString()
         self._core.settings.change(geometry=place)

@@ -1,39 +1,48 @@
-"""Keeps a camera from being opened while an earlier session still has it."""
+"""Camera lock: no camera is opened while an earlier session still has it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 
-from desktop.workers.capture import RELEASE_SECONDS
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.errors import SourceError
 from emolens.messages import mark
 from emolens.protocols import Source
 from emolens.readings import Frame
+from emolens.sources.camera_list import CameraConfig
 
 
-class OneCamera:
-    """Opens the camera for one user at a time.
+class CameraLock:
+    """Opens each camera for one session at a time; any thread may ask.
 
     Turning the webcam off and on again lets a new session open the camera while the old one is
     still releasing it, which most drivers answer with "no camera".
 
     Args:
-        open_camera: Opens it.
-        free: Held while it is open; shared by all that open the same camera.
+        open_camera: Opens a camera.
+        timeouts: How long a session that has it is waited for.
     """
 
-    def __init__(self, open_camera: Callable[[], Source], free: threading.Lock) -> None:
+    def __init__(
+        self, open_camera: Callable[[CameraConfig], Source], timeouts: Timeouts = TIMEOUTS
+    ) -> None:
         self._open_camera = open_camera
-        self._free = free
+        self._seconds = timeouts.release
+        self._locks: dict[str, threading.Lock] = {}
 
-    def __call__(self) -> Source:
-        """Open the camera as soon as it is free.
+    def open(self, config: CameraConfig, key: str) -> Source:
+        """Open a camera as soon as it is free.
+
+        Args:
+            config: Which, and how.
+            key: The same for all names of one camera.
 
         Raises:
-            SourceError: There is no camera, or an earlier session cannot release it.
+            SourceError: There is no such camera, or an earlier session cannot release it.
         """
-        if not self._free.acquire(timeout=RELEASE_SECONDS):
+        lock = self._locks.setdefault(key, threading.Lock())
+        if not lock.acquire(timeout=self._seconds):
             raise SourceError(
                 mark(
                     "The camera has not answered since it was last used; unplug it, plug it in "
@@ -41,9 +50,9 @@ class OneCamera:
                 )
             )
         try:
-            return _Held(self._open_camera(), self._free.release)
+            return _Held(self._open_camera(config), lock.release)
         except BaseException:
-            self._free.release()
+            lock.release()
             raise
 
 

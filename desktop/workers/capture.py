@@ -11,19 +11,13 @@ from typing import TypeVar
 from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.pacing import Pacer
 from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.timestamp_rebasing import TimestampRebaser
 from desktop.workers.video_playback import VideoPlayback
 from emolens.errors import CameraLostError, SourceError
 from emolens.messages import Message, mark
 from emolens.protocols import SeekableSource, Source
 from emolens.readings import Frame
-
-RELEASE_SECONDS = 2.0
-"""How long a driver that blocks is waited for before it is left behind."""
-SILENT_SECONDS = 3.0
-"""How long a source may take over a frame before that is told; some webcams need two to start."""
-RETRY_SECONDS = 1.0
-"""Between two attempts to open a camera that was lost."""
 
 T = TypeVar("T")
 
@@ -52,16 +46,23 @@ class Capture:
     Args:
         open_source: Opens the source; called on that thread.
         controller: What is wanted of a video; stopped with the capture.
+        timeouts: How long the source is waited for.
     """
 
-    def __init__(self, open_source: Callable[[], Source], controller: PlaybackController) -> None:
+    def __init__(
+        self,
+        open_source: Callable[[], Source],
+        controller: PlaybackController,
+        timeouts: Timeouts = TIMEOUTS,
+    ) -> None:
         self.frames: LatestSlot[Frame] = LatestSlot()
         self.name = ""
         self.still = False
         self.playback: VideoPlayback | None = None
         self.error: Exception | None = None
         self._open = open_source
-        self._continuation = TimestampRebaser()
+        self._timeouts = timeouts
+        self._rebaser = TimestampRebaser()
         self._lost: CameraLostError | None = None
         self._asked: float | None = None
         self._controller = controller
@@ -73,7 +74,7 @@ class Capture:
         asked = self._asked  # the thread may clear it meanwhile
         if self._lost is not None:
             return self._lost
-        if asked is not None and time.monotonic() - asked >= SILENT_SECONDS:
+        if asked is not None and time.monotonic() - asked >= self._timeouts.silent:
             return SilentError(
                 mark("{source} does not answer."), source=self.name or Message(mark("The source"))
             )
@@ -91,12 +92,12 @@ class Capture:
     def release(self) -> None:
         """Stop, and wait until the source is released or the driver has had its time."""
         self.stop()
-        self._thread.join(RELEASE_SECONDS)
+        self._thread.join(self._timeouts.release)
         if self._thread.is_alive():
             logger.warning(
                 "%s did not answer for %.0f s; it is left behind and released when it answers.",
                 self.name or "A source being opened",
-                RELEASE_SECONDS,
+                self._timeouts.release,
             )
 
     def _run(self) -> None:
@@ -114,7 +115,7 @@ class Capture:
         try:
             self._read(source)
         except CameraLostError as error:
-            if not self._continuation.began:
+            if not self._rebaser.began:
                 raise
             if self._lost is None:
                 logger.warning("%s It is opened again when it is back.", error)
@@ -136,11 +137,11 @@ class Capture:
         """Yield the frames of a source that goes its own way, to its end."""
         pacer = Pacer(self._controller.wait)
         while not self._controller.stopped and (frame := self._asking(source.read)) is not None:
-            yield pacer.pace(self._continuation.place(frame))
+            yield pacer.pace(self._rebaser.place(frame))
 
     def _reopened(self) -> Source | None:
         """Return the lost camera when it is back, None when told to stop."""
-        while not self._controller.wait(RETRY_SECONDS):
+        while not self._controller.wait(self._timeouts.retry):
             try:
                 return self._open()
             except SourceError:  # still away, which has been told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,7 @@ class ModelLoader(QObject):
         classifier: The one that is loaded; None before.
     """
 
+    name = "model"
     refused = Signal(object)
     kept = Signal(object)
     changed = Signal()
@@ -82,9 +84,14 @@ class ModelLoader(QObject):
         self._start(partial(self._use, load, stamp))
 
     def close(self) -> None:
-        """Wait until nothing is being loaded."""
+        """Load on: what is being loaded cannot be stopped."""
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing is being loaded, so many seconds at most; return whether it is so."""
+        until = time.monotonic() + seconds
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def analysis(self, still: bool) -> CurrentAnalysis:
         """Return a fresh analysis, thorough for one still picture or fast for a live source.

@@ -8,8 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.workers.playback_commands import PlaybackController
 from desktop.workers.session import Analyser, Session
+from desktop.workers.task import wait_for_all
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.protocols import Source
+from emolens.readings import AnalysedFrame
+
+Listener = Callable[[AnalysedFrame], None]
 
 
 class Player(QObject):
@@ -25,10 +30,12 @@ class Player(QObject):
             come. It is over with the next analysed frame.
         ended: The source came to its end. A video can be played on from any of its places.
         failed: Carries the :class:`~emolens.errors.EmolensError` that ended the session.
-        live: Whether the last analysed frame is of a source that moves.
+        name: For the log.
+        moves: Whether the last analysed frame is of a source that moves.
         video: What is known of the video that the last analysed frame is of; None where it is none.
     """
 
+    name = "player"
     analysed = Signal(object)
     interrupted = Signal(object)
     ended = Signal()
@@ -36,14 +43,19 @@ class Player(QObject):
     _stirred = Signal(object)
 
     def __init__(
-        self, analyser_for: Callable[[bool], Analyser], parent: QObject | None = None
+        self,
+        analyser_for: Callable[[bool], Analyser],
+        parent: QObject | None = None,
+        timeouts: Timeouts = TIMEOUTS,
     ) -> None:
         super().__init__(parent)
-        self.live = False
+        self.moves = False
         self.video: VideoInfo | None = None
         self._ends_told = 0
         self._closed = False
         self._analyser_for = analyser_for
+        self._timeouts = timeouts
+        self._listeners: tuple[Listener, ...] = ()
         self._current: Session | None = None
         self._unfinished: list[Session] = []
         self._stirred.connect(self._hear)
@@ -54,8 +66,10 @@ class Player(QObject):
         if self._closed:
             return
         self._ends_told = 0
-        self._unfinished = [session for session in self._unfinished if not session.over]
-        self._current = Session(open_source, self._analyser_for, self._stirred.emit)
+        self._unfinished = [session for session in self._unfinished if not session.wait(0)]
+        self._current = Session(
+            open_source, self._analyser_for, self._stirred.emit, self._pass_on, self._timeouts
+        )
         self._unfinished.append(self._current)
         self._current.start()
 
@@ -64,6 +78,11 @@ class Player(QObject):
         if self._current is not None:
             self._current.stop()
             self._current = None
+
+    @property
+    def live(self) -> bool:
+        """Whether the last analysed frame was captured now: by a camera, not from a video."""
+        return self.moves and self.video is None
 
     @property
     def playing(self) -> bool:
@@ -75,12 +94,36 @@ class Player(QObject):
         """What is wanted of the video that is played, to be changed; None where none is."""
         return self._current.controller if self._current and self._current.video else None
 
+    def listen(self, listener: Listener) -> None:
+        """Let every analysed frame be heard, also of those that the window skips.
+
+        Args:
+            listener: Called on the analysing thread; it must not block.
+        """
+        self._listeners = (*self._listeners, listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        """Let a listener hear no more."""
+        self._listeners = tuple(other for other in self._listeners if other != listener)
+
     def close(self) -> None:
-        """Stop for good, and wait until every session has released its source."""
+        """Stop for good."""
         self._closed = True
         self.stop()
-        for session in self._unfinished:
-            session.wait()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until every session has released its source, so many seconds at most.
+
+        Returns:
+            Whether all have.
+        """
+        return wait_for_all(self._unfinished, seconds)
+
+    def _pass_on(self, session: Session, analysed: AnalysedFrame) -> None:
+        """Let the listeners hear a frame of the newest session; on the analysing thread."""
+        if session is self._current:
+            for listener in self._listeners:
+                listener(analysed)
 
     @Slot(object)
     def _hear(self, session: Session) -> None:
@@ -90,7 +133,7 @@ class Player(QObject):
         over, trouble, ends = session.over, session.trouble, session.ends
         result = session.results.take(timeout=0)
         if result is not None:
-            self.live, self.video = not session.still, session.video
+            self.moves, self.video = not session.still, session.video
             self.analysed.emit(result)
         elif trouble is not None and not over:
             self.interrupted.emit(trouble)

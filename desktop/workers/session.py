@@ -9,13 +9,11 @@ from typing import Protocol
 from desktop.workers.capture import Capture
 from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import EmolensError, SourceError, own_fault
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
-
-LOOK_SECONDS = 0.5
-"""How often it is looked why no frame comes, where none comes."""
 
 
 class Analyser(Protocol):
@@ -43,6 +41,9 @@ class Session:
             analysing thread.
         notify: Called on the analysing thread when there is a new result, when there is another
             trouble, at the end of a video and when it is over.
+        listen: Called on the analysing thread with every analysed frame, also of those that nobody
+            takes in time; it must not block.
+        timeouts: How long the source is waited for.
     """
 
     def __init__(
@@ -50,6 +51,8 @@ class Session:
         open_source: Callable[[], Source],
         analyser_for: Callable[[bool], Analyser],
         notify: Callable[[Session], None],
+        listen: Callable[[Session, AnalysedFrame], None] = lambda _session, _analysed: None,
+        timeouts: Timeouts = TIMEOUTS,
     ) -> None:
         self.results: LatestSlot[AnalysedFrame] = LatestSlot()
         self.controller = PlaybackController()
@@ -60,7 +63,9 @@ class Session:
         self.error: EmolensError | None = None
         self._analyser_for = analyser_for
         self._notify = notify
-        self._capture = Capture(open_source, self.controller)
+        self._listen = listen
+        self._poll = timeouts.poll
+        self._capture = Capture(open_source, self.controller, timeouts)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
@@ -85,9 +90,14 @@ class Session:
         self._stopping.set()
         self._capture.stop()
 
-    def wait(self) -> None:
-        """Wait until the session is over: until its source is released or left behind."""
-        self._thread.join()
+    def wait(self, seconds: float) -> bool:
+        """Wait until its source is released or left behind, so many seconds at most.
+
+        Returns:
+            Whether the session is over.
+        """
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         try:
@@ -114,13 +124,15 @@ class Session:
         analyser: Analyser | None = None
         while not (self._stopping.is_set() or self._capture.frames.exhausted):
             at_end = self._at_end  # before it is seen that there is no frame left
-            frame = self._capture.frames.take(timeout=LOOK_SECONDS)
+            frame = self._capture.frames.take(timeout=self._poll)
             if frame is None:
                 self._tell(self._capture.trouble, at_end)
                 continue
             self.trouble, self._stands_at_end = None, False
             analyser = analyser or self._analyser_for(self._capture.still)
-            if self.results.put(analyser.read(frame)):
+            analysed = analyser.read(frame)
+            self._listen(self, analysed)
+            if self.results.put(analysed):
                 self._notify(self)
 
     @property

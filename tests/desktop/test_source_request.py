@@ -6,6 +6,7 @@ from desktop.source_request import SourceRequest
 from desktop.widgets.messages import view_message
 from desktop.workers.capture import SilentError
 from emolens.errors import CameraLostError, SourceError
+from emolens.sources.camera_list import CameraConfig
 from tests.fakes import FakeSource, make_frame
 
 SILENT = SilentError("Camera 1 does not answer.")
@@ -13,14 +14,14 @@ SILENT = SilentError("Camera 1 does not answer.")
 
 def test_a_webcam_is_opened_and_bears_its_name() -> None:
     source = FakeSource([make_frame()], name="Camera 1")
-    request = SourceRequest.webcam(lambda: source, "C920")
+    request = SourceRequest.webcam(CameraConfig("C920"), lambda: source)
     assert request.open_source() is source
-    assert request.name == "C920"
-    assert SourceRequest.webcam(lambda: source).name == "Webcam"
+    assert (request.name, request.camera) == ("C920", CameraConfig("C920"))
+    assert SourceRequest.webcam(CameraConfig(), lambda: source).name == "Webcam"
 
 
 def test_of_a_webcam_loss_and_silence_are_told_apart() -> None:
-    request = SourceRequest.webcam(lambda: FakeSource([]))
+    request = SourceRequest.webcam(CameraConfig(), lambda: FakeSource([]))
     assert request.interruption(CameraLostError("Camera 1 was lost.")) is view_message.WEBCAM_LOST
     assert request.interruption(SILENT) is view_message.WEBCAM_SILENT
     assert str(request.trouble(SourceError("Away."), False).title) == "No webcam"

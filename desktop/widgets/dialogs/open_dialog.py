@@ -30,9 +30,16 @@ def ask_for_files(parent: QWidget, last: Path | None) -> list[Path]:
     return [Path(path) for path in paths]
 
 
-def ask_for_folder(parent: QWidget, last: Path | None) -> Path | None:
-    """Return the chosen folder, as :func:`ask_for_file` does the file."""
-    path = QFileDialog.getExistingDirectory(parent, tr("Open folder"), _beginning(last))
+def ask_for_folder(parent: QWidget, last: Path | None, title: str = "") -> Path | None:
+    """Return the chosen folder, as :func:`ask_for_file` does the file.
+
+    Args:
+        parent: Likewise.
+        last: Likewise.
+        title: Of the dialog, where the folder is not to be opened but used otherwise.
+    """
+    title = title or tr("Open folder")
+    path = QFileDialog.getExistingDirectory(parent, title, _beginning(last))
     return Path(path) if path else None
 
 

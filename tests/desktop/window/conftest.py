@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.window import MainWindow
-from desktop.workers import capture, session
 from desktop.workers.model_loader import Stamp
+from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel, Source
 from emolens.readings import Image
@@ -29,7 +29,9 @@ def no_file(path: Path | None) -> EvidenceModel:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Open]:
+def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
+    impatient = "impatient" in request.fixturenames
+    usual = request.getfixturevalue("impatient") if impatient else TIMEOUTS
     windows: list[MainWindow] = []
 
     def open_window(
@@ -41,6 +43,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         *,
         load_file: Callable[[Path | None], EvidenceModel] = no_file,
         cameras: FakeCameras | None = None,
+        timeouts: Timeouts = usual,
     ) -> MainWindow:
         cameras = cameras or FakeCameras(camera or no_camera)
         window = MainWindow(
@@ -50,6 +53,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
             settings_file,
             load_file=load_file,
             list_cameras=cameras.connected,
+            timeouts=timeouts,
         )
         qtbot.addWidget(window)
         windows.append(window)
@@ -62,7 +66,6 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.2)
-    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.01)
-    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)
+def impatient() -> Timeouts:
+    """Given to the windows of a test that uses this fixture."""
+    return Timeouts(silent=0.2, retry=0.01, poll=0.01)

@@ -10,7 +10,15 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.features import batch as analysing
@@ -100,6 +108,22 @@ def test_a_folder_is_analysed_and_the_result_is_complete(
     assert about(result)["pictures"]["faces"] == 5
     button(window, "Close").click()
     assert not window.batch.bar.isVisible()
+
+
+def test_the_folder_to_analyse_is_asked_for_as_such(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def ask(_parent: QWidget, title: str, _folder: str) -> str:
+        titles.append(title)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask)
+    window = open_window()
+    window.batch.folder.trigger()
+    window.open_files.open_folder.trigger()
+    assert titles == ["Analyse folder", "Open folder"]
 
 
 def test_cancelled_half_way_it_keeps_what_was_read(
@@ -214,6 +238,21 @@ def test_of_several_sources_the_user_chooses(
     with qtbot.waitSignal(window.results.opened) as opened:
         dialog.setTextValue("b.mp4")
         dialog.accept()
+    assert opened.args[0] == "b.mp4"
+
+
+def test_a_double_click_opens_one_of_them(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    open_result(monkeypatch, window, write(tmp_path / "a.csv", "a.mp4", "b.mp4"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=WAIT)
+    (dialog,) = window.findChildren(QInputDialog)
+    (choices,) = [view for view in dialog.findChildren(QListView) if view.isVisible()]
+    second = choices.visualRect(choices.model().index(1, 0)).center()
+    with qtbot.waitSignal(window.results.opened) as opened:
+        qtbot.mouseClick(choices.viewport(), Qt.MouseButton.LeftButton, pos=second)
+        qtbot.mouseDClick(choices.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert opened.args[0] == "b.mp4"
 
 

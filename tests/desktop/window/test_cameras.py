@@ -17,7 +17,7 @@ NAMES = ("Integrated Camera", "C920")
 def listed(window: MainWindow, qtbot: QtBot) -> dict[str, bool]:
     """Open the menu of the cameras; return what it lists once it has, and what is marked."""
     menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
-    with qtbot.waitSignal(window.camera._listing.done):
+    with qtbot.waitSignal(window.camera.listing.succeeded):
         menu.aboutToShow.emit()
     return {action.text(): action.isChecked() for action in menu.actions()}
 
@@ -30,28 +30,51 @@ def choose(window: MainWindow, name: str) -> None:
 def test_a_camera_is_chosen_by_name_and_kept(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
-    opened: list[FakeCamera] = []
-
-    def open_one() -> FakeCamera:
-        same = cameras.wishes[-1].name != "C920"
-        assert not same or all(camera.closed.is_set() for camera in opened)
-        opened.append(FakeCamera(portrait))
-        return opened[-1]
-
-    cameras = FakeCameras(open_one, NAMES)
+    cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
     window = open_window(cameras=cameras)
     window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Webcam", "frames/s"))
     assert listed(window, qtbot) == {"Integrated Camera": True, "C920": False}
-    choose(window, "Integrated Camera")  # the same one, which must be let go first
-    qtbot.waitUntil(says(window, "Integrated Camera", "frames/s"))
-    opened_before = len(opened)
     choose(window, "C920")
-    qtbot.waitUntil(lambda: len(opened) > opened_before)
     qtbot.waitUntil(says(window, "C920", "frames/s"))
     assert window.camera.webcam.isChecked()
-    assert [wish.name for wish in cameras.wishes] == ["", "Integrated Camera", "C920"]
+    assert [wish.name for wish in cameras.wishes] == ["", "C920"]
     assert window.core.settings.values.camera == "C920"
+
+
+def test_choosing_the_camera_that_is_on_disturbs_nothing(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
+    window = open_window(cameras=cameras)
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy", "#1"))
+    listed(window, qtbot)
+    choose(window, "Integrated Camera")  # the first, which was turned on without a name
+    assert window.core.settings.values.camera == "Integrated Camera"
+    assert len(cameras.wishes) == 1
+    assert window.camera.webcam.isChecked()
+    assert "#1" in shown(window)
+
+
+def test_a_camera_is_let_go_before_it_is_opened_by_its_other_name(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    opened: list[FakeCamera] = []
+
+    def open_one() -> FakeCamera:
+        assert all(camera.closed.is_set() for camera in opened)
+        opened.append(FakeCamera(portrait))
+        return opened[-1]
+
+    window = open_window(cameras=FakeCameras(open_one, NAMES))
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Webcam", "Happy"))
+    listed(window, qtbot)
+    window.camera.webcam.trigger()
+    choose(window, "Integrated Camera")
+    qtbot.waitUntil(says(window, "Integrated Camera", "Happy"))
+    assert len(opened) == 2
 
 
 def test_choosing_a_camera_turns_it_on(open_window: Open, qtbot: QtBot, portrait: Image) -> None:

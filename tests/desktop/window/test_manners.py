@@ -1,20 +1,25 @@
 """What the window does whatever it shows."""
 
 import json
+import logging
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pandas as pd
+import pytest
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.view.letterbox import Letterbox
+from desktop.workers.task import Background, close_all
+from desktop.workers.timeouts import Timeouts
 from emolens.readings import Box, Image
-from tests.fakes import FakeCamera
+from tests.fakes import FakeCamera, FakeClassifier
 from tests.windows import Open, buttons, says, shown
 
 
@@ -61,6 +66,44 @@ def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     about.close()
     QApplication.processEvents()
     assert not window.findChildren(AboutDialog)
+
+
+def test_all_that_is_under_way_is_told_to_end_before_any_is_waited_for(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First what reads, then what the features do, last the model that all may wait for."""
+    names: list[str] = []
+
+    def close_all(backgrounds: Sequence[Background], _seconds: float) -> None:
+        names.extend(background.name for background in backgrounds)
+
+    window = open_window()
+    with monkeypatch.context() as patched:
+        patched.setattr("desktop.features.core.close_all", close_all)
+        window.core.close()
+    in_between = {"cameras", "folder", "recording", "batch", "results", "latency"}
+    assert (names[0], set(names[1:-1]), names[-1]) == ("player", in_between, "model")
+    assert len(names) == len(set(names))
+
+
+def test_closing_gives_up_a_model_that_does_not_come(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its file may lie on a network drive that answers no more."""
+    loading, answer = threading.Event(), threading.Event()
+
+    def load() -> FakeClassifier:
+        loading.set()
+        answer.wait()
+        return FakeClassifier()
+
+    window = open_window(load=load, path=astronaut_png, timeouts=Timeouts(close=0.05))
+    qtbot.waitUntil(loading.is_set)
+    with caplog.at_level(logging.WARNING):
+        window.close()
+    assert "player: not ended after 0 s; left behind." in caplog.text
+    answer.set()
+    close_all([window.player, window.core.model_loader])
 
 
 def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(

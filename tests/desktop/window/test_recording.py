@@ -15,6 +15,7 @@ from emolens.errors import CameraLostError
 from emolens.readings import Image
 from emolens.results import append_only_file as growing
 from tests.fakes import EXPRESSIONS, FakeCamera
+from tests.videos import write_video
 from tests.windows import Open, says, shown
 
 WAIT = 20_000
@@ -39,6 +40,12 @@ def record(window: MainWindow, qtbot: QtBot) -> Path:
     (path,) = folder.glob("*.csv")
     qtbot.waitUntil(lambda: path.read_bytes().count(b"\n") > 5, timeout=WAIT)
     return path
+
+
+def finish(window: MainWindow) -> None:
+    """Stop it, and wait until the files are finished."""
+    window.recording.stop()
+    assert window.recording.recorders.wait(10)
 
 
 def boxes(window: MainWindow) -> list[QMessageBox]:
@@ -69,7 +76,7 @@ def test_frames_that_the_window_skips_are_recorded_too(live: MainWindow, qtbot: 
     shown_frames: list[int] = []
     live.player.analysed.connect(lambda analysed: shown_frames.append(analysed.frame.index))
     path = record(live, qtbot)
-    live.recording.close()
+    finish(live)
     recorded = pd.read_csv(path)["frame"]
     assert set(shown_frames) & set(range(recorded.min(), recorded.max())) <= set(recorded)
 
@@ -80,7 +87,7 @@ def test_the_video_is_recorded_if_that_is_set(
 ) -> None:
     live.core.settings.change(film=film)
     path = record(live, qtbot)
-    live.recording.close()
+    finish(live)
     capture = cv2.VideoCapture(str(path.with_suffix(".mkv")), cv2.CAP_FFMPEG)
     done, image = capture.read()
     assert done
@@ -91,7 +98,7 @@ def test_the_video_is_recorded_if_that_is_set(
 def test_numbers_only_keeps_no_picture(live: MainWindow, qtbot: QtBot) -> None:
     live.core.settings.change(film="overlays", numbers_only=True)
     path = record(live, qtbot)
-    live.recording.close()
+    finish(live)
     assert not path.with_suffix(".mkv").exists()
 
 
@@ -99,7 +106,7 @@ def test_settings_that_change_on_the_way_are_told(live: MainWindow, qtbot: QtBot
     path = record(live, qtbot)
     live.core.settings.change(smoothing=2.0)
     live.core.settings.change(theme="dark")
-    live.recording.close()
+    finish(live)
     about = json.loads(path.with_suffix(".about.json").read_text("utf-8"))
     assert about["settings"]["smoothing"] == 1.0
     assert [change["smoothing"] for change in about["settings_changed"]] == [2.0]
@@ -110,7 +117,7 @@ def test_it_ends_with_its_source(live: MainWindow, qtbot: QtBot) -> None:
     live.camera.webcam.trigger()
     assert not live.recording.record.isChecked()
     assert not live.recording.record.isEnabled()
-    live.recording.close()
+    finish(live)
     assert json.loads(path.with_suffix(".about.json").read_text("utf-8"))["state"] == "complete"
 
 
@@ -118,8 +125,16 @@ def test_two_in_a_row_have_files_of_their_own(live: MainWindow, qtbot: QtBot) ->
     record(live, qtbot)
     for _ in range(3):
         live.recording.record.trigger()
-    live.recording.close()
+    finish(live)
     assert len(list(live.recording.folder.glob("*.csv"))) == 2
+
+
+def test_a_video_cannot_be_recorded(
+    open_window: Open, qtbot: QtBot, astronaut: Image, tmp_path: Path
+) -> None:
+    window = open_window(path=write_video(tmp_path / "film.mp4", [astronaut] * 5))
+    qtbot.waitUntil(says(window, "The video has ended"), timeout=WAIT)
+    assert not window.recording.record.isEnabled()
 
 
 def test_closing_the_window_finishes_the_files(live: MainWindow, qtbot: QtBot) -> None:
@@ -187,5 +202,5 @@ def test_a_camera_that_is_lost_and_back_goes_on_in_the_same_file(
     rows = path.read_bytes().count(b"\n")
     qtbot.waitUntil(lambda: path.read_bytes().count(b"\n") > rows + 5, timeout=WAIT)
     assert window.recording.record.isChecked()
-    window.recording.close()
+    finish(window)
     assert pd.read_csv(path)["frame"].is_monotonic_increasing

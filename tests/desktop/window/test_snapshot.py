@@ -1,6 +1,7 @@
 """The window saves what it shows as a picture, and copies what it read."""
 
 import io
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import cv2
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.features import snapshot as snapshots
 from desktop.window import MainWindow
 from emolens.readings import Image
-from tests.fakes import EXPRESSIONS
+from emolens.results.metadata import now
+from tests.fakes import EXPRESSIONS, FakeCamera
 from tests.windows import Open, says
 
 WAIT = 20_000
@@ -88,7 +90,20 @@ def test_readings_are_copied_as_a_table(window: MainWindow) -> None:
     assert table["expression"].tolist() == ["happy"]
     assert table[[f"scores_{name}" for name in EXPRESSIONS]].sum(axis=1)[0] == pytest.approx(1)
     assert table["source"].tolist() == ["astronaut.png"]
+    assert table["wall_time"].isna().all()
     assert "Copied" in window.status.currentMessage()
+
+
+def test_live_readings_are_copied_with_their_time_of_day(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait))
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy"))
+    window.snapshot.copy.trigger()
+    table = pd.read_csv(io.StringIO(QGuiApplication.clipboard().text()), sep="\t")
+    moment = datetime.fromisoformat(table["wall_time"][0])
+    assert abs(now() - moment) < timedelta(minutes=1)
 
 
 def test_where_nothing_is_shown_nothing_can_be_saved(window: MainWindow, tmp_path: Path) -> None:

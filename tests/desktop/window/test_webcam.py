@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.workers.timeouts import Timeouts
 from emolens.errors import CameraLostError
 from emolens.messages import Message
 from emolens.protocols import Source
@@ -191,11 +192,10 @@ def test_a_camera_that_changes_its_size_is_shown_and_read_on(
 
 
 def test_closing_waits_for_a_stalled_driver_but_not_for_ever(
-    open_window: Open, qtbot: QtBot, portrait: Image, monkeypatch: pytest.MonkeyPatch
+    open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
-    monkeypatch.setattr("desktop.workers.capture.RELEASE_SECONDS", 0.05)
     camera = StallingSource([make_frame(image=portrait)])
-    window = open_window(lambda: camera)
+    window = open_window(lambda: camera, timeouts=Timeouts(release=0.05))
     window.camera.webcam.trigger()
     qtbot.waitUntil(lambda: window.stage.shows_frame)
     window.close()

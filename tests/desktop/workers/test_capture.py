@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from desktop.workers import capture as module
 from desktop.workers.capture import Capture, SilentError
 from desktop.workers.playback_commands import PlaybackController
+from desktop.workers.timeouts import Timeouts
 from emolens.errors import CameraLostError, SourceError
 from emolens.readings import Frame
 from tests.fakes import FakeSource, StallingSource, make_frame
@@ -77,11 +77,10 @@ def test_stopping_cuts_the_wait_for_a_frame_that_is_far_off() -> None:
 
 
 def test_a_driver_that_does_not_answer_is_left_behind_and_releases_itself(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(module, "RELEASE_SECONDS", 0.01)
     source = StallingSource()
-    capture = Capture(lambda: source, PlaybackController())
+    capture = Capture(lambda: source, PlaybackController(), Timeouts(release=0.01))
     capture.start()
     assert source.reading.wait(10)
     with caplog.at_level(logging.WARNING):
@@ -113,18 +112,15 @@ class Openings:
         return answer
 
 
-@pytest.fixture
-def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "RETRY_SECONDS", 0.001)
+SOON = Timeouts(retry=0.001)
 
 
-@pytest.mark.usefixtures("soon")
 def test_a_lost_camera_is_opened_again_until_it_is_back(caplog: pytest.LogCaptureFixture) -> None:
     away = SourceError("Camera 1 cannot be opened; connect it.")
     first = FakeSource([make_frame(0, 0.0), make_frame(1, 0.1), LOST])
     back = FakeSource([make_frame(0, 5.0), make_frame(1, 5.1)])
     openings = Openings(first, away, away, FakeSource([LOST]), away, back)
-    capture = Capture(openings, PlaybackController())
+    capture = Capture(openings, PlaybackController(), SOON)
     capture.start()
     last = taken(capture)[-1]
     assert (last.index, last.time) == (3, pytest.approx(5.1))
@@ -135,7 +131,6 @@ def test_a_lost_camera_is_opened_again_until_it_is_back(caplog: pytest.LogCaptur
     assert caplog.text.count("was lost") == 1
 
 
-@pytest.mark.usefixtures("soon")
 def test_while_a_camera_is_away_its_loss_is_the_trouble() -> None:
     away = threading.Event()
     cameras = [FakeSource([make_frame(), LOST])]
@@ -146,7 +141,7 @@ def test_while_a_camera_is_away_its_loss_is_the_trouble() -> None:
         away.set()
         raise SourceError("Camera 1 cannot be opened; connect it.")
 
-    capture = Capture(open_camera, PlaybackController())
+    capture = Capture(open_camera, PlaybackController(), SOON)
     capture.start()
     assert away.wait(10)
     assert capture.trouble is LOST
@@ -163,10 +158,9 @@ def test_a_camera_that_never_sent_a_frame_is_no_lost_one() -> None:
     assert source.closed.is_set()
 
 
-def test_silence_is_the_trouble_until_the_driver_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SILENT_SECONDS", 0.0)
+def test_silence_is_the_trouble_until_the_driver_answers() -> None:
     source = StallingSource([make_frame()])
-    capture = Capture(lambda: source, PlaybackController())
+    capture = Capture(lambda: source, PlaybackController(), Timeouts(silent=0.0))
     assert capture.trouble is None
     capture.start()
     assert capture.frames.take(timeout=10) is not None
@@ -178,7 +172,6 @@ def test_silence_is_the_trouble_until_the_driver_answers(monkeypatch: pytest.Mon
 
 
 def test_a_video_that_holds_a_picture_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SILENT_SECONDS", 0.0)
     holding, seen = threading.Event(), threading.Event()
 
     def wait(_seconds: float) -> None:
@@ -189,7 +182,7 @@ def test_a_video_that_holds_a_picture_is_not_silent(monkeypatch: pytest.MonkeyPa
     frames = [dataclasses.replace(make_frame(i, 5.0 * i), captured=now) for i in range(2)]
     controller = PlaybackController()
     monkeypatch.setattr(controller, "wait", wait)
-    capture = Capture(lambda: FakeSource(frames), controller)
+    capture = Capture(lambda: FakeSource(frames), controller, Timeouts(silent=0.0))
     capture.start()
     assert holding.wait(10)
     assert capture.trouble is None

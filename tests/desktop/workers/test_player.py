@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.workers import capture, session
 from desktop.workers.player import Player
+from desktop.workers.task import close_all
+from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import SourceError
 from emolens.readings import AnalysedFrame, Frame
 from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
+
+IMPATIENT = Timeouts(poll=0.01)
 
 
 class Heard:
@@ -30,9 +33,9 @@ class Heard:
 
 @pytest.fixture
 def player(qapp: QApplication) -> Iterator[Player]:
-    player = Player(lambda _still: FakeAnalyser(), qapp)
+    player = Player(lambda _still: FakeAnalyser(), qapp, IMPATIENT)
     yield player
-    player.close()
+    close_all([player])
 
 
 def test_a_picture_is_analysed_then_it_has_ended(player: Player, qtbot: QtBot) -> None:
@@ -41,6 +44,7 @@ def test_a_picture_is_analysed_then_it_has_ended(player: Player, qtbot: QtBot) -
         player.play(lambda: FakeSource([make_frame()], still=True))
     assert heard.frames == [0]
     assert heard.exits == ["ended"]
+    assert not player.moves
     assert not player.live
 
 
@@ -49,7 +53,7 @@ def test_a_video_is_live_and_its_last_frame_is_shown(player: Player, qtbot: QtBo
     with qtbot.waitSignal(player.ended):
         player.play(lambda: FakeSource(make_frame(i, i / 1000) for i in range(30)))
     assert heard.frames[-1] == 29
-    assert player.live
+    assert player.moves
 
 
 def test_a_failure_is_told_once(player: Player, qtbot: QtBot) -> None:
@@ -60,11 +64,8 @@ def test_a_failure_is_told_once(player: Player, qtbot: QtBot) -> None:
     assert heard.exits == [trouble]
 
 
-def test_silence_is_told_and_over_when_frames_come_again(
-    player: Player, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.0)
-    monkeypatch.setattr(session, "LOOK_SECONDS", 0.001)
+def test_silence_is_told_and_over_when_frames_come_again(qtbot: QtBot) -> None:
+    player = Player(lambda _still: FakeAnalyser(), timeouts=Timeouts(silent=0.0, poll=0.001))
     heard = Heard(player)
     source = StallingSource([make_frame(0)], then=[make_frame(1)])
     with qtbot.waitSignal(player.interrupted) as interrupted:
@@ -73,6 +74,7 @@ def test_silence_is_told_and_over_when_frames_come_again(
     assert str(trouble) == "stalling does not answer."
     with qtbot.waitSignal(player.ended):
         source.answer.set()
+    close_all([player])
     assert heard.frames == [0, 1]
     assert heard.exits == ["ended"]
 
@@ -97,7 +99,7 @@ def test_a_busy_window_gets_the_newest_result_only(qtbot: QtBot) -> None:
     player.play(lambda: FakeSource(frames()))
     assert all_analysed.wait(10)  # while this, the GUI thread, is busy waiting
     qtbot.waitUntil(lambda: heard.exits == ["ended"])
-    player.close()
+    close_all([player])
     assert heard.frames[-1] == 4
     assert len(heard.frames) <= 2  # the last may come just after the one before was taken
 
@@ -118,7 +120,7 @@ def test_a_replaced_session_is_not_heard_again(qtbot: QtBot) -> None:
     with qtbot.waitSignal(player.ended):
         player.play(lambda: FakeSource([make_frame(2)]))
     go_on.set()
-    player.close()
+    close_all([player])
     QApplication.processEvents()
     assert heard.frames == [2]
     assert heard.exits == ["ended"]
@@ -133,7 +135,7 @@ def test_switching_does_not_wait_for_a_driver_that_blocks(player: Player, qtbot:
         player.play(lambda: FakeSource([make_frame()]))
     assert not stalling.closed.is_set()
     stalling.answer.set()
-    player.close()
+    close_all([player])
     assert stalling.closed.is_set()
 
 
@@ -141,7 +143,7 @@ def test_closing_releases_every_source(player: Player) -> None:
     sources = [FakeSource([make_frame(0), make_frame(1, 3600.0)]) for _ in range(5)]
     for source in sources:
         player.play(lambda source=source: source)  # type: ignore[misc]
-    player.close()
+    close_all([player])
     assert all(source.closed.is_set() for source in sources)
 
 
@@ -167,15 +169,14 @@ def test_signals_leave_pythons_constants_alive(player: Player) -> None:
     assert sys.getrefcount(True) > before - 50
 
 
-def test_a_video_is_told_ended_once_each_time_and_stays(
-    player: Player, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(session, "LOOK_SECONDS", 0.01)
+def test_a_video_is_told_ended_once_each_time_and_stays(player: Player, qtbot: QtBot) -> None:
     heard = Heard(player)
     for _ in range(2):
         with qtbot.waitSignal(player.ended):
             player.play(lambda: FakeVideo(5, rate=1000))
         assert player.video == VideoInfo(length=0.005)
+        assert player.moves
+        assert not player.live
         assert heard.frames[-1] == 4
         assert player.controller is not None
         with qtbot.waitSignal(player.ended):
@@ -192,6 +193,7 @@ def test_only_a_video_has_a_transport(player: Player, qtbot: QtBot) -> None:
         player.play(lambda: camera)
     assert player.controller is None
     assert player.video is None
+    assert player.live
     camera.answer.set()
 
 
@@ -201,3 +203,32 @@ def test_once_closed_it_plays_no_more(player: Player) -> None:
     player.play(lambda: source)
     assert not player.playing
     assert not source.reading.is_set()
+
+
+def test_every_frame_is_heard_while_somebody_listens(player: Player, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def listen(analysed: AnalysedFrame) -> None:
+        heard.append(analysed.frame.index)
+
+    player.listen(listen)
+    with qtbot.waitSignal(player.ended):
+        player.play(lambda: FakeSource(make_frame(i, i / 1000) for i in range(30)))
+    assert heard[-1] == 29
+    player.unlisten(listen)
+    with qtbot.waitSignal(player.ended):
+        player.play(lambda: FakeSource([make_frame(50)]))
+    assert 50 not in heard
+
+
+def test_a_session_that_was_replaced_is_not_listened_to(player: Player, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    player.listen(lambda analysed: heard.append(analysed.frame.index))
+    stalling = StallingSource(then=[make_frame(1)])
+    player.play(lambda: stalling)
+    assert stalling.reading.wait(10)
+    with qtbot.waitSignal(player.ended):
+        player.play(lambda: FakeSource([make_frame(2)]))
+    stalling.answer.set()
+    close_all([player])
+    assert heard == [2]

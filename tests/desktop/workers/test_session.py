@@ -7,6 +7,7 @@ from desktop.workers import capture
 from desktop.workers import session as module
 from desktop.workers.capture import SilentError
 from desktop.workers.session import Analyser, Session
+from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
 from emolens.readings import Frame
@@ -38,7 +39,7 @@ def run(source: FakeSource, analyser_for: Callable[[bool], Analyser]) -> tuple[S
     session = Session(lambda: source, analyser_for, listener)
     session.start()
     assert listener.over.wait(10)
-    session.wait()
+    assert session.wait(10)
     return session, listener
 
 
@@ -142,17 +143,13 @@ def test_a_stopped_session_is_over_without_error() -> None:
     session.start()
     assert analysed.wait(10)
     session.stop()
-    session.wait()
+    assert session.wait(10)
     assert session.over
     assert session.error is None
     assert source.closed.is_set()
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(capture, "SILENT_SECONDS", 0.0)
-    monkeypatch.setattr(capture, "RETRY_SECONDS", 0.001)
-    monkeypatch.setattr(module, "LOOK_SECONDS", 0.001)
+IMPATIENT = Timeouts(silent=0.0, retry=0.001, poll=0.001)
 
 
 @pytest.fixture
@@ -170,26 +167,24 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     return looked
 
 
-@pytest.mark.usefixtures("impatient")
 def test_silence_is_told_once_and_is_over_with_the_next_frame(
     looked: threading.Semaphore,
 ) -> None:
     listener = Listener()
     source = StallingSource([make_frame(0)], then=[make_frame(1)])
-    session = Session(lambda: source, lambda _still: FakeAnalyser(), listener)
+    session = Session(lambda: source, lambda _still: FakeAnalyser(), listener, timeouts=IMPATIENT)
     session.start()
     assert listener.troubled.wait(10)
     for _ in range(20):
         assert looked.acquire(timeout=10)
     source.answer.set()
-    session.wait()
+    assert session.wait(10)
     assert listener.results == [0, 1]
     assert [type(trouble) for trouble in listener.troubles] == [SilentError]
     assert session.trouble is None
     assert session.error is None
 
 
-@pytest.mark.usefixtures("impatient")
 def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
     listener = Listener()
     lost = CameraLostError("Camera 1 was lost; check its cable.")
@@ -201,17 +196,16 @@ def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
             assert listener.troubled.wait(10)
         return cameras.pop(0)
 
-    session = Session(open_camera, lambda _still: analyser, listener)
+    session = Session(open_camera, lambda _still: analyser, listener, timeouts=IMPATIENT)
     session.start()
     assert listener.over.wait(10)
-    session.wait()
+    assert session.wait(10)
     assert lost in listener.troubles
     assert listener.results == [0, 1]
     assert analyser.seen == [0, 1]
     assert session.error is None
 
 
-@pytest.mark.usefixtures("impatient")
 def test_a_video_at_its_end_can_be_gone_back() -> None:
     ends: list[int] = []
     ended, back = threading.Event(), threading.Event()
@@ -226,7 +220,7 @@ def test_a_video_at_its_end_can_be_gone_back() -> None:
             back.set()
 
     analyser = FakeAnalyser()
-    session = Session(lambda: video, lambda _still: analyser, notify)
+    session = Session(lambda: video, lambda _still: analyser, notify, timeouts=IMPATIENT)
     session.start()
     assert ended.wait(10)
     assert not session.over
@@ -234,7 +228,23 @@ def test_a_video_at_its_end_can_be_gone_back() -> None:
     session.controller.jump(0.001)
     assert back.wait(10)
     session.stop()
-    session.wait()
+    assert session.wait(10)
     assert ends == [2]
     assert analyser.seen[-1] == 1
     assert video.closed.is_set()
+
+
+def test_every_frame_is_heard_also_those_that_nobody_takes() -> None:
+    heard: list[int] = []
+    over = threading.Event()
+    analyser = FakeAnalyser()
+    session = Session(
+        lambda: FakeSource([make_frame(i, i / 1000) for i in range(20)]),
+        lambda _still: analyser,
+        lambda session: over.set() if session.over else None,
+        lambda _session, analysed: heard.append(analysed.frame.index),
+    )
+    session.start()
+    assert over.wait(10)
+    assert session.wait(10)
+    assert heard == analyser.seen

@@ -1,57 +1,175 @@
+import logging
 import threading
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.workers.task import Errand
+from desktop.workers.task import LatestTask, Task, TaskGroup, close_all
 from emolens.errors import SourceError
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Exits:
+    """What a task tells, and on which threads."""
+
+    def __init__(self, task: Task | LatestTask) -> None:
+        self.heard: list[tuple[str, object]] = []
+        self.threads: set[threading.Thread] = set()
+        task.succeeded.connect(lambda value: self._hear("succeeded", value))
+        task.failed.connect(lambda error: self._hear("failed", error))
+        if isinstance(task, Task):
+            task.progressed.connect(lambda value: self._hear("progressed", value))
+
+    def _hear(self, exit_: str, value: object) -> None:
+        self.heard.append((exit_, value))
+        self.threads.add(threading.current_thread())
+
+
+def test_what_came_of_it_is_told_on_this_thread(qtbot: QtBot) -> None:
+    def work() -> str:
+        task.report("half")
+        return threading.current_thread().name
+
+    task = Task("test", work)
+    exits = Exits(task)
+    task.start()
+    qtbot.waitUntil(lambda: len(exits.heard) == 2)
+    assert exits.heard == [("progressed", "half"), ("succeeded", "test")]
+    assert exits.threads == {threading.current_thread()}
+    assert task.wait(10)
+    assert not task.running
+
+
+def test_what_went_wrong_is_told(qtbot: QtBot) -> None:
+    trouble = SourceError("It cannot be listed; check it.")
+
+    def work() -> None:
+        raise trouble
+
+    task = Task("test", work)
+    exits = Exits(task)
+    task.start()
+    qtbot.waitUntil(lambda: exits.heard == [("failed", trouble)])
+
+
+def test_a_defect_fails_it_and_reaches_the_exception_hook(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: hooked.append(args.exc_type))
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    task = Task("test", work)
+    with qtbot.waitSignal(task.failed) as failed:
+        task.start()
+    (error,) = failed.args or ()
+    assert "a fault of its own" in str(error)
+    assert task.wait(10)
+    assert hooked == [ZeroDivisionError]
+
+
+def test_work_that_is_to_stop_sees_it_and_is_still_heard(qtbot: QtBot) -> None:
+    task = Task("test", lambda: task.stopping.wait(10))
+    with qtbot.waitSignal(task.succeeded) as succeeded:
+        task.start()
+        task.stop()
+    assert succeeded.args == [True]
+
+
+def test_what_was_forgotten_is_not_heard(qtbot: QtBot) -> None:
+    task = Task("test", lambda: "old")
+    exits = Exits(task)
+    task.start()
+    task.forget()
+    assert task.wait(10)
+    qtbot.wait(20)
+    assert exits.heard == []
 
 
 @pytest.fixture
-def errand(qtbot: QtBot) -> Iterator[Errand]:  # noqa: ARG001 - there must be an application
-    errand = Errand("test")
-    yield errand
-    errand.close()
+def latest() -> Iterator[LatestTask]:
+    latest = LatestTask("test")
+    yield latest
+    close_all([latest])
 
 
-def test_what_was_fetched_is_told_on_this_thread(errand: Errand, qtbot: QtBot) -> None:
-    heard: list[tuple[object, threading.Thread]] = []
-    errand.done.connect(lambda value: heard.append((value, threading.current_thread())))
-    with qtbot.waitSignal(errand.done):
-        errand.run(lambda: threading.current_thread().name)
-    assert heard == [("test", threading.current_thread())]
+def test_of_what_was_replaced_nothing_is_heard(latest: LatestTask, qtbot: QtBot) -> None:
+    exits, slow = Exits(latest), threading.Event()
+    latest.run(lambda: slow.wait(10))
+    with qtbot.waitSignal(latest.succeeded):
+        latest.run(lambda: "new")
+    slow.set()
+    assert latest.wait(10)
+    qtbot.wait(20)
+    assert exits.heard == [("succeeded", "new")]
 
 
-def test_what_went_wrong_is_told(errand: Errand, qtbot: QtBot) -> None:
+def test_the_latest_may_fail(latest: LatestTask, qtbot: QtBot) -> None:
     trouble = SourceError("It cannot be listed; check it.")
 
-    def fetch() -> None:
+    def work() -> None:
         raise trouble
 
-    with qtbot.waitSignal(errand.failed) as failed:
-        errand.run(fetch)
+    with qtbot.waitSignal(latest.failed) as failed:
+        latest.run(work)
     assert failed.args == [trouble]
 
 
-def test_of_an_errand_that_was_replaced_nothing_is_heard(errand: Errand, qtbot: QtBot) -> None:
-    heard: list[object] = []
-    errand.done.connect(heard.append)
-    slow = threading.Event()
-    errand.run(lambda: slow.wait(10))
-    with qtbot.waitSignal(errand.done):
-        errand.run(lambda: "new")
-    slow.set()
-    errand.close()
+def test_after_closing_nothing_is_heard(latest: LatestTask, qtbot: QtBot) -> None:
+    exits = Exits(latest)
+    latest.run(lambda: "old")
+    close_all([latest])
     qtbot.wait(20)
-    assert heard == ["new"]
+    assert exits.heard == []
 
 
-def test_what_was_forgotten_is_not_heard(errand: Errand, qtbot: QtBot) -> None:
-    heard: list[object] = []
-    errand.done.connect(heard.append)
-    errand.run(lambda: "old")
-    errand.forget()
-    errand.close()
-    qtbot.wait(20)
-    assert heard == []
+def test_a_group_has_the_tasks_that_run(qtbot: QtBot) -> None:
+    group: TaskGroup[Task] = TaskGroup("test")
+    first, second = Task("first", str), Task("second", lambda: second.stopping.wait(10))
+    with qtbot.waitSignal(first.succeeded):
+        group.start(first)
+    assert first.wait(10)
+    group.start(second)
+    assert list(group) == [second]
+    close_all([group])
+    assert list(group) == []
+
+
+class FakeBackground:
+    """Notes when it is closed and waited for; ends at once or never."""
+
+    def __init__(self, name: str, calls: list[str], ends: bool = True) -> None:
+        self.name = name
+        self._calls = calls
+        self._ends = ends
+
+    def close(self) -> None:
+        self._calls.append(f"close {self.name}")
+
+    def wait(self, seconds: float) -> bool:
+        assert 0 <= seconds <= 3
+        self._calls.append(f"wait {self.name}")
+        return self._ends
+
+
+def test_all_are_told_to_end_before_any_is_waited_for(caplog: pytest.LogCaptureFixture) -> None:
+    calls: list[str] = []
+    with caplog.at_level(logging.WARNING):
+        close_all([FakeBackground(name, calls, ends=name != "b") for name in "abc"], 3)
+    assert calls == ["close a", "close b", "close c", "wait a", "wait b", "wait c"]
+    assert [record.message for record in caplog.records] == ["b: not ended after 3 s; left behind."]
+
+
+def test_what_never_ends_is_left_behind(caplog: pytest.LogCaptureFixture) -> None:
+    answers = threading.Event()
+    latest = LatestTask("cameras")
+    latest.run(answers.wait)
+    with caplog.at_level(logging.WARNING):
+        close_all([latest], 0.01)
+    assert "cameras: not ended" in caplog.text
+    answers.set()
+    assert latest.wait(10)

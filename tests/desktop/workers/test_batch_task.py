@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.i18n import translated
 from desktop.language import use_language
-from desktop.workers.file_analysis import FileAnalysis
+from desktop.workers.batch_task import BatchTask
 from emolens.batch.analysis import BatchJob, BatchOutcome
 from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError, ModelError
@@ -26,41 +26,45 @@ def video(tmp_path: Path) -> Path:
     return write_video(tmp_path / "a.mp4", grey_images(20))
 
 
-def analysis_of(
+def task_of(
     paths: Sequence[Path], model: Callable[[], FakeClassifier] = FakeClassifier
-) -> FileAnalysis:
+) -> BatchTask:
     job = BatchJob([str(path) for path in paths])
-    return FileAnalysis(job, paths[0].with_suffix(".csv"), model)
+    return BatchTask(job, paths[0].with_suffix(".csv"), model, pause=0.0)
 
 
-def end_of(analysis: FileAnalysis, qtbot: QtBot) -> tuple[BatchOutcome, EmolensError | None]:
-    with qtbot.waitSignal(analysis.ended, timeout=WAIT) as ended:
-        analysis.start()
-    analysis.close()
-    outcome, error = ended.args
-    return outcome, error
+def success_of(task: BatchTask, qtbot: QtBot) -> BatchOutcome:
+    with qtbot.waitSignal(task.succeeded, timeout=WAIT) as succeeded:
+        task.start()
+    assert task.wait(10)
+    assert succeeded.args == [task.outcome]
+    return task.outcome
 
 
-def test_every_frame_is_read_and_the_way_there_told(
-    qtbot: QtBot, video: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.workers.file_analysis._SHOW_SECONDS", 0.0)
+def failure_of(task: BatchTask, qtbot: QtBot) -> EmolensError:
+    with qtbot.waitSignal(task.failed, timeout=WAIT) as failed:
+        task.start()
+    assert task.wait(10)
+    (error,) = failed.args or ()
+    assert isinstance(error, EmolensError)
+    return error
+
+
+def test_every_frame_is_read_and_the_way_there_told(qtbot: QtBot, video: Path) -> None:
     told: list[BatchProgress] = []
-    analysis = analysis_of([video, video])
-    analysis.progressed.connect(told.append)
-    outcome, error = end_of(analysis, qtbot)
+    task = task_of([video, video])
+    task.progressed.connect(told.append)
+    outcome = success_of(task, qtbot)
     assert outcome == BatchOutcome("complete", 2 * (str(video),), frames=40)
-    assert error is None
     rows = read_rows(video.with_suffix(".csv"))
     assert [row.frame for row in rows] == 2 * list(range(20))
     qtbot.waitUntil(lambda: bool(told) and told[-1].done == 2)
 
 
 def test_cancelled_before_it_begins_it_reads_next_to_nothing(qtbot: QtBot, video: Path) -> None:
-    analysis = analysis_of([video])
-    analysis.cancel()
-    outcome, _ = end_of(analysis, qtbot)
-    assert outcome == BatchOutcome("cancelled", (str(video),), frames=1)
+    task = task_of([video])
+    task.stop()
+    assert success_of(task, qtbot) == BatchOutcome("cancelled", (str(video),), frames=1)
 
 
 @pytest.mark.usefixtures("english_again")
@@ -70,7 +74,7 @@ def test_its_files_are_english_whatever_the_window_speaks(
     use_language(qapp, "de")
     notes = video.with_name("notes.jpg")
     notes.write_text("no picture")
-    outcome, _ = end_of(analysis_of([notes, video]), qtbot)
+    outcome = success_of(task_of([notes, video]), qtbot)
     about = json.loads(metadata_file(notes).read_text())
     assert about["unread"][0].startswith(f"{notes} is neither a picture nor a video")
     (unread,) = outcome.unread
@@ -81,8 +85,9 @@ def test_a_model_that_is_refused_fails_it(qtbot: QtBot, video: Path) -> None:
     def refuse() -> FakeClassifier:
         raise ModelError("It is refused.")
 
-    outcome, error = end_of(analysis_of([video], refuse), qtbot)
-    assert (outcome.state, str(error)) == ("failed", "It is refused.")
+    task = task_of([video], refuse)
+    assert str(failure_of(task, qtbot)) == "It is refused."
+    assert task.outcome == BatchOutcome("failed")
 
 
 def test_a_full_disk_fails_it_with_what_was_read(
@@ -97,7 +102,7 @@ def test_a_full_disk_fails_it_with_what_was_read(
             raise growing.ResultError("The drive is all but full; make room on it.")
 
     monkeypatch.setattr(growing, "check_room", check)
-    outcome, error = end_of(analysis_of([video]), qtbot)
-    assert (outcome.state, outcome.frames) == ("failed", 4)
-    assert "make room" in str(error)
+    task = task_of([video])
+    assert "make room" in str(failure_of(task, qtbot))
+    assert (task.outcome.state, task.outcome.frames) == ("failed", 4)
     assert len(list(read_rows(video.with_suffix(".csv")))) == 5

@@ -1,0 +1,23 @@
+"""Wall clock: the time of day at which a frame was captured."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+
+from emolens.results.metadata import now
+
+
+class WallClock:
+    """Tells the time of day of moments on the clock of :attr:`~emolens.readings.Frame.captured`.
+
+    It goes by the system's clock as it was when this one was made: what is set there later does not
+    let times jump.
+    """
+
+    def __init__(self) -> None:
+        self._zero = now() - timedelta(seconds=time.monotonic())
+
+    def at(self, captured: float) -> datetime:
+        """Return the time of day, in the local zone, of a moment in seconds."""
+        return (self._zero + timedelta(seconds=captured)).astimezone()

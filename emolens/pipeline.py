@@ -20,6 +20,7 @@ from emolens.sources.arrays import Arrivals
 from emolens.sources.clock import MonotonicClock
 from emolens.tracking.face_belief import margin
 from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.smoothing import DisplayState
 from emolens.tracking.track import Track
 from emolens.tracking.tracker import Tracker
 
@@ -147,57 +148,60 @@ class Pipeline:
     def _reading(
         self, frame: Frame, now: float, track: Track, scores: NDArray[np.float32]
     ) -> Reading:
-        metadata = self._model.metadata
-        track.baseline = self._baseline(track.id)
-        state = track.show(
-            scores,
-            now,
-            uncertain_below=metadata.uncertain_below,
-            smoothing=self._options.smoothing,
-        )
-        return Reading(
-            frame=frame.index,
-            time=frame.time,
-            face=Face(track.box, track.id),
-            expression=metadata.labels[state.top_label],
-            uncertain=state.uncertain,
-            scores=_named(metadata.labels, scores),
-            smoothed=_named_or_none(metadata.labels, state.smoothed),
-            corrected=_named_or_none(metadata.labels, state.corrected),
-        )
-
-    def _baseline(self, track: int | None) -> NeutralBaseline | None:
-        """Return a track's baseline, unless it was taken with a model of other labels."""
-        baseline = None if track is None else self.baselines.get(track)
-        fits = baseline is not None and baseline.labels == self._model.metadata.labels
-        return baseline if fits else None
+        metadata, smoothing = self._model.metadata, self._options.smoothing
+        baseline = None if track.id is None else self.baselines.get(track.id)
+        # One that was taken with a model of other labels does not fit.
+        fits = baseline is not None and baseline.labels == metadata.labels
+        track.baseline = baseline if fits else None
+        below = metadata.uncertain_below
+        state = track.show(scores, now, uncertain_below=below, smoothing=smoothing)
+        return _reading_of(frame, Face(track.box, track.id), metadata.labels, scores, state)
 
     def _evidence(
         self, crops: NDArray[np.uint8], readings: Sequence[Reading]
     ) -> Mapping[Face, Evidence]:
-        """Return the evidence for each face; nothing unless it is wanted and can be had.
+        """Return the evidence for each face; nothing unless it is wanted and can be had."""
+        if not (readings and self.evidence_wanted):
+            return {}
+        maps = _evidence_maps(self._model, crops, still=self._tracker is None)
+        metadata = self._model.metadata
+        pairs = zip(readings, maps, strict=True) if maps else ()
+        return {one.face: evidence_for(one, map_, metadata) for one, map_ in pairs}
 
-        Where the model has none of its own, covering parts of the face tells, in stills: there is
-        time to do it.
-        """
-        model = self._model
-        if not (readings and self.evidence_wanted and isinstance(model, EvidenceModel)):
-            return {}
-        if model.map_shape is not None:
-            maps = model.explain(crops)
-        elif self._tracker is None:
-            maps = np.stack([occlude(model.predict, crop) for crop in crops])
-        else:
-            return {}
-        pairs = zip(readings, maps, strict=True)
-        return {one.face: evidence_for(one, map_, model.metadata) for one, map_ in pairs}
+
+def _evidence_maps(
+    model: Model, crops: NDArray[np.uint8], still: bool
+) -> Sequence[NDArray[np.float32]]:
+    """Return what each cell of each crop says; nothing where that cannot be had.
+
+    Where the model has no evidence of its own, covering parts of the face tells. Only in a still
+    there is time to do so.
+    """
+    if not isinstance(model, EvidenceModel):
+        return ()
+    if model.map_shape is not None:
+        return list(model.explain(crops))
+    return [occlude(model.predict, crop) for crop in crops] if still else ()
+
+
+def _reading_of(
+    frame: Frame,
+    face: Face,
+    labels: tuple[str, ...],
+    scores: NDArray[np.float32],
+    state: DisplayState,
+) -> Reading:
+    return Reading(
+        frame=frame.index,
+        time=frame.time,
+        face=face,
+        expression=labels[state.top_label],
+        uncertain=state.uncertain,
+        scores=_named(labels, scores),
+        smoothed=None if state.smoothed is None else _named(labels, state.smoothed),
+        corrected=None if state.corrected is None else _named(labels, state.corrected),
+    )
 
 
 def _named(labels: tuple[str, ...], shares: NDArray[np.floating]) -> dict[str, float]:
     return dict(zip(labels, map(float, shares), strict=True))
-
-
-def _named_or_none(
-    labels: tuple[str, ...], shares: NDArray[np.floating] | None
-) -> dict[str, float] | None:
-    return None if shares is None else _named(labels, shares)

@@ -5,6 +5,7 @@ import pytest
 
 from emolens.errors import SourceError
 from emolens.sources import camera_list as module
+from emolens.sources.camera import CameraSource
 from emolens.sources.camera_list import Camera, CameraConfig, connected_cameras, open_camera
 
 
@@ -84,7 +85,7 @@ def test_a_size_is_asked_for_compressed(
             return True
 
     monkeypatch.setattr(cv2, "VideoCapture", Capture)
-    source = module.CameraSource(3, "C920", size)
+    source = CameraSource(3, "C920", size)
     assert source.name == "C920"
     mjpg = (cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
     wide, high = (cv2.CAP_PROP_FRAME_WIDTH, 1280), (cv2.CAP_PROP_FRAME_HEIGHT, 720)

@@ -190,7 +190,8 @@ def read(source: VideoSource) -> Frame:
 
 def assert_same(frame: Frame | None, other: Frame) -> None:
     assert frame is not None
-    assert (frame.index, frame.time) == (other.index, pytest.approx(other.time, abs=0.002))
+    assert frame.index == other.index
+    assert frame.time == pytest.approx(other.time, abs=0.002)
     np.testing.assert_array_equal(frame.image, other.image)
 
 

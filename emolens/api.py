@@ -20,7 +20,7 @@ from emolens.model.session import OnnxModel
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel, Model
-from emolens.readings import AnalysedFrame, Box, Face, Frame, Reading
+from emolens.readings import AnalysedFrame, Box, Evidence, Face, Frame, Reading
 from emolens.resources import model_file
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance
@@ -35,9 +35,11 @@ __all__ = [
     "AnalysedFrame",
     "Box",
     "EmolensError",
+    "Evidence",
     "Face",
     "Frame",
     "ModelError",
+    "OnnxModel",
     "Pipeline",
     "PipelineOptions",
     "Reading",

@@ -29,7 +29,7 @@ _SCENES = 60
 _FACES = 24
 _MINUTES = 5
 _TIES = 4
-_CLEAR = 0.43  # lead of a change that docs/following.md promises to show in time
+_CLEAR = 0.43  # lead of a change that docs/tracking.md promises to show in time
 _SOON = 0.3
 
 

@@ -15,7 +15,7 @@ from emolens.hardware.timing import time_in_turn
 from emolens.model.contract import CropFraming
 from emolens.model.session import OnnxModel
 from trainer.backend import load_keras
-from trainer.data.progress import bar
+from trainer.progress_bar import bar
 from trainer.run import Run
 
 BATCHES = (1, 2, 4, 8)

@@ -17,8 +17,8 @@ from emolens.model.contract import (
     ModelMetadata,
 )
 from export.graph.simplify import simplify
-from trainer.networks.face import FaceUnit
-from trainer.networks.names import HEAD
+from trainer.networks.face_head import FaceUnit
+from trainer.networks.layer_names import HEAD
 
 _OPSET = 17
 """The newest that tf2onnx and ONNX Runtime both handle in full (13 to 18 work)."""

@@ -14,7 +14,7 @@ from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from export.errors import ExportError
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.twins import without_twins
+from trainer.data.deduplication import without_twins
 from trainer.data.votes import read_votes, with_votes
 from trainer.run import Card
 

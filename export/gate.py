@@ -13,8 +13,8 @@ from emolens.model.output import ModelOutput, joined
 from export.errors import ExportError
 from export.proof import check_difference
 from trainer.data.dataset import Dataset
-from trainer.data.progress import bar
 from trainer.evaluation.metrics import measure
+from trainer.progress_bar import bar
 
 MAY_LOSE_RIGHT = 0.005
 """Share of the faces that int8 may name less often right than float32."""

@@ -18,7 +18,7 @@ from export.convert import convert, with_outputs
 from export.crops import free_crops, spread
 from export.proof import BATCHES, prove
 from trainer.data.dataset import Dataset
-from trainer.networks.face import FaceUnit
+from trainer.networks.face_head import FaceUnit
 from trainer.run import Card, Run
 
 _PROVEN_ON = 200

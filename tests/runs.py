@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.networks.names import BASE
+from trainer.networks.layer_names import BASE
 from trainer.recipe import Batches, FineTuning, Head, Network, Recipe
 from trainer.run import Card, Run
 

@@ -165,7 +165,7 @@ class FineTuning:
         averaging: Momentum of the exponential average of the weights that is validated and kept;
             0 keeps the weights themselves.
         start_share: Share of the weights of the run that it started from (``--init``) in the model
-            that is kept (:mod:`trainer.training.mixing`).
+            that is kept (:mod:`trainer.training.weight_interpolation`).
     """
 
     epochs: _Count = 12

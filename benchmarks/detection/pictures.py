@@ -15,8 +15,8 @@ from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 from emolens.sources.images import read_picture
-from trainer.crop_rule.scenes import compose
 from trainer.data.dataset import read_dataset
+from trainer.synthetic.scenes import compose
 
 WITHOUT_FACES = (
     "brick", "cell", "chelsea", "clock", "coffee", "grass", "gravel", "hubble_deep_field",

@@ -9,7 +9,7 @@ import numpy as np
 
 from benchmarks.head_cutouts import Canvas, HeadCutout, Noise, head_cutout
 from emolens.readings import Box, Frame
-from trainer.crop_rule.backgrounds import make_background
+from trainer.synthetic.backgrounds import make_background
 
 RATE = 30
 """Frames a second."""

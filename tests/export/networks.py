@@ -5,7 +5,7 @@ from pathlib import Path
 
 import keras
 
-from trainer.networks.names import HEAD, POOL, SCORES
+from trainer.networks.layer_names import HEAD, POOL, SCORES
 from trainer.run import Run, digest
 
 

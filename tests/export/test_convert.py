@@ -14,7 +14,7 @@ from export.quantize import calibrate, quantize
 from tests.export.networks import mapped_model
 from tests.models import make_metadata
 from trainer.networks import network
-from trainer.networks.face import FaceUnit
+from trainer.networks.face_head import FaceUnit
 from trainer.recipe import Architecture, Network
 
 CALCULATING = {"Conv", "Clip", "Relu", "MaxPool", "GlobalAveragePool", "Gemm", "MatMul", "Softmax"}

@@ -15,7 +15,7 @@ from export.exporting import Order, export
 from export.quantize import quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run
-from trainer.evaluation.scorers import load_scorer
+from trainer.evaluation.trained_model import load_scorer
 from trainer.run import FaceCard, Run, digest, write_json
 
 

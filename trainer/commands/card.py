@@ -45,8 +45,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the card; return 0."""
-    from trainer.evaluation.writing import write_text  # noqa: PLC0415
     from trainer.model_card.card import model_card  # noqa: PLC0415
+    from trainer.reporting.writing import write_text  # noqa: PLC0415
 
     output = arguments.output or arguments.run / "MODEL_CARD.md"
     text = model_card(

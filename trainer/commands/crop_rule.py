@@ -11,9 +11,9 @@ from trainer.errors import RunError
 from trainer.run import Run
 
 if TYPE_CHECKING:
-    from trainer.crop_rule.finding import Finding
     from trainer.data.dataset import Dataset
-    from trainer.evaluation.scorers import Scorer
+    from trainer.end_to_end.results import Finding
+    from trainer.evaluation.trained_model import Scorer
 
 NAME = "crop-rule"
 HELP = "measure how the app should cut faces out for a model"
@@ -54,10 +54,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
-    from trainer.crop_rule import folder, text  # noqa: PLC0415
     from trainer.data.reading import read_to_measure  # noqa: PLC0415
-    from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
-    from trainer.evaluation.writing import findings_of, make_folder  # noqa: PLC0415
+    from trainer.end_to_end import results_folder, results_text  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
+    from trainer.reporting.writing import findings_of, make_folder  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
     if arguments.keep:
@@ -67,11 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
     metadata = scorer.metadata
     dataset = read_to_measure(metadata.crop, arguments.data, arguments.votes, metadata.labels)
     finding = _measure(scorer, dataset, arguments, output)
-    folder.write(output, _about(scorer, dataset, arguments.seed), finding)
-    print(f"{scorer.name}, led through the app\n\n{text.to_text(finding)}\n")
+    results_folder.write(output, _about(scorer, dataset, arguments.seed), finding)
+    print(f"{scorer.name}, led through the app\n\n{results_text.to_text(finding)}\n")
     print(f"These tables and some scenes are in {output}.")
     if arguments.keep:
-        folder.keep(Run(arguments.keep), finding)
+        results_folder.keep(Run(arguments.keep), finding)
         margin = finding.chosen.framing.margin
         print(f"The card of {arguments.keep} has the figures now, with the margin {margin:+.2f}.")
     return 0
@@ -96,18 +96,18 @@ def _measure(
 ) -> Finding:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
     from emolens.detection.haar import HaarDetector  # noqa: PLC0415
-    from trainer.crop_rule import folder, measures  # noqa: PLC0415
-    from trainer.crop_rule.end_to_end import App, draw, scene_of  # noqa: PLC0415
-    from trainer.crop_rule.framings import candidates  # noqa: PLC0415
-    from trainer.evaluation.relabelling import relabelled  # noqa: PLC0415
+    from trainer.data.label_mapping import relabelled  # noqa: PLC0415
+    from trainer.end_to_end import metrics, results_folder  # noqa: PLC0415
+    from trainer.end_to_end.crop_variants import candidates  # noqa: PLC0415
+    from trainer.end_to_end.scene_evaluation import App, draw, scene_of  # noqa: PLC0415
 
     split, _ = relabelled(dataset.validation, dataset, scorer.metadata.labels)
     places = draw(split, arguments.faces, arguments.seed)
     framings = candidates(scorer.metadata.crop.margin)
     app = App(HaarDetector.thorough(), scorer, framings, arguments.seed)
-    finding = measures.find(app.lead(split, places), framings)
+    finding = metrics.find(app.lead(split, places), framings)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
-    folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
+    results_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
     return finding
 
 

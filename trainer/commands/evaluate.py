@@ -10,7 +10,7 @@ from trainer.commands.options import TO_MEASURE, add_dataset
 from trainer.evaluation.report import SplitName
 
 if TYPE_CHECKING:
-    from trainer.evaluation.scorers import Scorer
+    from trainer.evaluation.trained_model import Scorer
 
 NAME = "evaluate"
 HELP = "measure a run or a model file on a dataset"
@@ -41,22 +41,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, write the report and print its headline figures; return 0."""
     from trainer.data.reading import read_all_to_measure, read_to_measure  # noqa: PLC0415
-    from trainer.evaluation import folder, text  # noqa: PLC0415
+    from trainer.evaluation import report_folder, report_text  # noqa: PLC0415
     from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
-    from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
-    from trainer.evaluation.writing import findings_of  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
+    from trainer.reporting.writing import findings_of  # noqa: PLC0415
 
     scorer = load_scorer(arguments.model)
     split = arguments.split or _default(scorer, arguments.data)
     output = arguments.output or findings_of(arguments.model) / split
-    folder.begin(output, scorer.run)
+    report_folder.begin(output, scorer.run)
     read = read_all_to_measure if split == "all" else read_to_measure
     metadata = scorer.metadata
     dataset = read(metadata.crop, arguments.data, arguments.votes, metadata.labels)
     evaluation = evaluate(scorer, dataset, split)
-    folder.finish(output, evaluation)
-    print(f"{scorer.name}, measured on {text.measured_on(evaluation.report)}\n")
-    print(text.headline(evaluation.report))
+    report_folder.finish(output, evaluation)
+    print(f"{scorer.name}, measured on {report_text.measured_on(evaluation.report)}\n")
+    print(report_text.headline(evaluation.report))
     print(f"\nThe report and its pictures are in {output}.")
     return 0
 

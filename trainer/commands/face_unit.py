@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     load_keras()
     from trainer.data.reading import read_to_measure  # noqa: PLC0415
-    from trainer.face_unit.making import keep, make  # noqa: PLC0415
+    from trainer.face_head.fitting import keep, make  # noqa: PLC0415
     from trainer.networks.loading import load_run  # noqa: PLC0415
 
     model, card = load_run(folder)

@@ -80,8 +80,8 @@ def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
     load_keras()
     from trainer.data.reading import read_to_learn  # noqa: PLC0415
     from trainer.training import fitting  # noqa: PLC0415
-    from trainer.training.memory import keep_between_steps  # noqa: PLC0415
-    from trainer.training.parents import Parents  # noqa: PLC0415
+    from trainer.training.earlier_runs import Parents  # noqa: PLC0415
+    from trainer.training.memory_allocator import keep_between_steps  # noqa: PLC0415
 
     keep_between_steps()
     parents = Parents(

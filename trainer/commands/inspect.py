@@ -28,14 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Inspect, print what was found and draw the samples; return 0."""
     from trainer.data.dataset import read_dataset  # noqa: PLC0415
     from trainer.data.votes import read_votes  # noqa: PLC0415
-    from trainer.inspection.describing import inspect  # noqa: PLC0415
-    from trainer.inspection.text import to_text  # noqa: PLC0415
+    from trainer.inspection.inspection import inspect  # noqa: PLC0415
+    from trainer.inspection.inspection_text import to_text  # noqa: PLC0415
 
     votes = read_votes(arguments.votes) if arguments.votes else None
     dataset = read_dataset(arguments.data, arguments.labels)
     if arguments.output:
-        from trainer.evaluation.writing import write_figure  # noqa: PLC0415
-        from trainer.inspection.grid import draw_samples  # noqa: PLC0415
+        from trainer.inspection.sample_plot import draw_samples  # noqa: PLC0415
+        from trainer.reporting.writing import write_figure  # noqa: PLC0415
 
         write_figure(arguments.output, draw_samples(dataset))
     found = inspect(dataset, votes)

@@ -12,7 +12,7 @@ from trainer.errors import OutputError
 
 if TYPE_CHECKING:
     from emolens.readings import AnalysedFrame
-    from trainer.evaluation.predictions import Predictor
+    from trainer.prediction.predictor import Predictor
 
 NAME = "predict"
 HELP = "show pictures with what a model reads in them"
@@ -42,13 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output
     if output is not None and output.suffix.lower() != ".png":
         raise OutputError(f"{output} would not be a PNG: give -o a name that ends in .png.")
-    from trainer.evaluation.predictions import Predictor  # noqa: PLC0415
-    from trainer.evaluation.scorers import load_scorer  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
+    from trainer.prediction.predictor import Predictor  # noqa: PLC0415
 
     pictures = _predict(Predictor(load_scorer(arguments.model)), arguments.images)
     if output is not None and pictures:
-        from trainer.evaluation.prediction_figure import draw_predictions  # noqa: PLC0415
-        from trainer.evaluation.writing import write_figure  # noqa: PLC0415
+        from trainer.prediction.figure import draw_predictions  # noqa: PLC0415
+        from trainer.reporting.writing import write_figure  # noqa: PLC0415
 
         write_figure(output, draw_predictions(pictures))
     return 0 if len(pictures) == len(arguments.images) else _TROUBLE
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _predict(predictor: Predictor, paths: list[Path]) -> list[tuple[str, AnalysedFrame]]:
     """Return what is read in each picture, as it is printed; name those that cannot be read."""
-    from trainer.evaluation.predictions import describe  # noqa: PLC0415
+    from trainer.prediction.predictor import describe  # noqa: PLC0415
 
     pictures = []
     for path in paths:

@@ -57,9 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.training.memory import keep_between_steps  # noqa: PLC0415
-    from trainer.tuning.folder import BEST, REPORT  # noqa: PLC0415
+    from trainer.training.memory_allocator import keep_between_steps  # noqa: PLC0415
     from trainer.tuning.search import Search  # noqa: PLC0415
+    from trainer.tuning.study_folder import BEST, REPORT  # noqa: PLC0415
 
     keep_between_steps()
     search = Search(plan, arguments.study)

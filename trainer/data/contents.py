@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry, Listing, list_labels, list_splits
 from trainer.data.pictures import Picture, read_pictures
+from trainer.data.pixel_table import PixelTable, find_table
 from trainer.data.store import Shape, stored
-from trainer.data.table import PixelTable, find_table
-from trainer.data.words import expression_of
+from trainer.data.vocabulary import expression_of
 from trainer.errors import DatasetError
 
 _Read = Callable[[Sequence[Entry], Shape], Iterator[Picture | None]]

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.contents import Contents, read_all, read_contents
-from trainer.data.division import TRAINING, VALIDATION, divide
-from trainer.data.likeness import groups_of_twins
+from trainer.data.near_duplicates import groups_of_twins
+from trainer.data.partition import TRAINING, VALIDATION, divide
 from trainer.data.store import picked
 from trainer.errors import DatasetError
 

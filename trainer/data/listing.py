@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.data.files import Files
-from trainer.data.words import expression_of, split_of
+from trainer.data.vocabulary import expression_of, split_of
 from trainer.errors import DatasetError
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from trainer.data.words import expression_of, split_of
+from trainer.data.vocabulary import expression_of, split_of
 
 Value = TypeVar("Value")
 

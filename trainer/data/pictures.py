@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from emolens.sources.quiet import stderr_dropped
 from trainer.data.files import Files, read_file
 from trainer.data.listing import Entry
-from trainer.data.progress import bar
 from trainer.data.store import Shape
+from trainer.progress_bar import bar
 
 _WINDOW, _TASK = 1024, 64
 """Pictures that are in memory at a time, and those that one thread takes at a time."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from emolens.model.contract import CropFraming
 from trainer.data.dataset import Dataset, read_dataset, read_whole
-from trainer.data.narrowing import narrowed
-from trainer.data.twins import without_twins
+from trainer.data.deduplication import without_twins
+from trainer.data.label_selection import narrowed
 from trainer.data.votes import read_votes, with_votes
 from trainer.recipe import Recipe
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.evaluation.counts import Values
+from trainer.evaluation.confusion_counts import Values
 
 RESAMPLES = 2000
 LEVEL = 0.95

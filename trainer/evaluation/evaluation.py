@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
+from trainer.data.label_mapping import relabelled
 from trainer.errors import DatasetError
-from trainer.evaluation import findings, reliability
-from trainer.evaluation.relabelling import relabelled
+from trainer.evaluation import estimates, reliability
 from trainer.evaluation.report import Faces, Report, SplitName, Subject
-from trainer.evaluation.scorers import Scorer
+from trainer.evaluation.trained_model import Scorer
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,10 +47,10 @@ def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
     report = Report(
         subject=_subject(scorer),
         faces=_faces(scorer, dataset, name, split, left_out),
-        figures=findings.figures(split, scores),
-        expressions=findings.expressions(labels, split, scores),
-        confusion=findings.confusion(split, scores),
-        bins=findings.bins(split, scores),
+        figures=estimates.figures(split, scores),
+        expressions=estimates.expressions(labels, split, scores),
+        confusion=estimates.confusion(split, scores),
+        bins=estimates.bins(split, scores),
     )
     return Evaluation(split, scores, report)
 

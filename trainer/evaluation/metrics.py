@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
-from trainer.evaluation import counts
-from trainer.evaluation.counts import Values, once
+from trainer.evaluation import confusion_counts as counts
+from trainer.evaluation.confusion_counts import Values, once
 from trainer.evaluation.reliability import bins, judged
 
 

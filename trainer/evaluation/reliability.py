@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
-from trainer.evaluation.counts import Values, ratio
+from trainer.evaluation.confusion_counts import Values, ratio
 
 BINS = 15
 """Equal bins of the top score, as in Guo et al. 2017 (arXiv 1706.04599)."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
-from trainer.data.likeness import Pairs, digests_of, joined, twins_across, twins_within
+from trainer.data.near_duplicates import Pairs, digests_of, joined, twins_across, twins_within
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Duplicates:
         within: For each split, its pictures that an earlier one of it repeats.
         across: For two splits ``A in B``, the pictures of A that B has too.
         left_out: How many pictures of which split a training leaves out, as a split that measures
-            it has them too; see :func:`trainer.data.twins.without_twins`.
+            it has them too; see :func:`trainer.data.deduplication.without_twins`.
         conflicts: The files of each group of twins that have different labels.
     """
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from trainer.evaluation.records import own_reports, reports_of
-from trainer.evaluation.words import table
-from trainer.evaluation.wrapping import wrapped
-from trainer.model_card import figures
+from trainer.evaluation.report_io import own_reports, reports_of
+from trainer.evaluation.terms import table
+from trainer.model_card import sections
 from trainer.model_card.comparison import comparison
+from trainer.reporting.wrapping import wrapped
 from trainer.run import Card, Run
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -48,10 +48,10 @@ def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], not
         about_data=_about(card),
         protocol=card.protocol,
         interrupted="" if card.complete else " **The training was interrupted before its end.**",
-        figures=figures.figures(card, reports),
-        end_to_end=figures.end_to_end(card),
+        figures=sections.figures(card, reports),
+        end_to_end=sections.end_to_end(card),
         others=comparison(run, reports, beside) if beside else "",
-        failures=figures.failures(reports),
+        failures=sections.failures(reports),
         notes=notes,
         uncertain_below=f"{card.uncertain_below:g}",
         recipe="\n".join(_settings(card.recipe)),

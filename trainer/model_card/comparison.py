@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trainer.evaluation.records import own_reports
 from trainer.evaluation.report import Report
-from trainer.evaluation.words import VOTED, interval, table
+from trainer.evaluation.report_io import own_reports
+from trainer.evaluation.terms import VOTED, interval, table
 from trainer.run import Card, Run
 
 _COLUMNS = ("agreement", "macro_recall", "calibration_error", "accuracy")

@@ -8,8 +8,8 @@ import keras
 import numpy as np
 
 from trainer.errors import RunError, WeightsError
-from trainer.networks.face import FaceUnit
-from trainer.networks.names import HEAD
+from trainer.networks.face_head import FaceUnit
+from trainer.networks.layer_names import HEAD
 from trainer.run import Card, Run, digest
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.errors import WeightsError
-from trainer.networks import cnn, mobilenet
+from trainer.networks.architectures import cnn, mobilenet
 from trainer.networks.augmentation import augmentation
-from trainer.networks.names import AUXILIARY, BASE, HEAD, INPUT, MODEL, SCORES
+from trainer.networks.layer_names import AUXILIARY, BASE, HEAD, INPUT, MODEL, SCORES
 from trainer.recipe import Architecture, Network, Recipe
 
 _Builder = Callable[[keras.KerasTensor, Network, int], keras.KerasTensor]

@@ -16,9 +16,9 @@ from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from trainer.data.listing import Entry
-from trainer.data.progress import bar
 from trainer.errors import OutputError
 from trainer.preparation.journal import Journal, Record
+from trainer.progress_bar import bar
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.data.division import TRAINING, UNDECIDED, VALIDATION, divide
 from trainer.data.files import Files, open_files
-from trainer.data.likeness import groups_of_twins
 from trainer.data.listing import Entry
+from trainer.data.near_duplicates import groups_of_twins
+from trainer.data.partition import TRAINING, UNDECIDED, VALIDATION, divide
 from trainer.data.pictures import read_pictures
 from trainer.data.store import Shape, stored
 from trainer.errors import DatasetError, OutputError

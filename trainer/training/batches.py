@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
-from trainer.networks.names import AUXILIARY, SCORES
+from trainer.networks.layer_names import AUXILIARY, SCORES
 from trainer.recipe import Batches as Recipe
-from trainer.training.blending import blend
+from trainer.training.batch_augmentation import blend
 
 Targets = dict[str, NDArray[np.float32]]
 Batch = tuple[NDArray[np.float32], Targets, Targets]

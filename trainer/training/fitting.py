@@ -9,20 +9,20 @@ import keras
 
 from trainer.data.dataset import Dataset
 from trainer.networks import network
+from trainer.networks.layer_names import AUXILIARY, BASE, MODEL, SCORES
 from trainer.networks.loading import start_from
-from trainer.networks.names import AUXILIARY, BASE, MODEL, SCORES
 from trainer.recipe import Recipe, to_values
-from trainer.report import Training, write_run
 from trainer.run import Card, Run
-from trainer.training import keeper, optimizers
+from trainer.training import optimizers, validation_callback
 from trainer.training.batches import Batches
-from trainer.training.calibration import calibrate
 from trainer.training.checkpoints import Checkpoints
-from trainer.training.mixing import check_mixable, mix_in
-from trainer.training.parents import Parents
-from trainer.training.progress import Progress
-from trainer.training.seeds import Reseed
-from trainer.training.targets import learnt
+from trainer.training.earlier_runs import Parents
+from trainer.training.progress_callback import Progress
+from trainer.training.reseeding import Reseed
+from trainer.training.run_writing import Training, write_run
+from trainer.training.soft_targets import learnt
+from trainer.training.temperature_scaling import calibrate
+from trainer.training.weight_interpolation import check_mixable, mix_in
 
 _ALONE = Parents()
 
@@ -126,7 +126,9 @@ def _train(
                 _compile(training, phase, recipe, steps=len(batches))
             if checkpoints.done >= phase.end or _stalled(checkpoints, recipe):
                 continue
-            keep = keeper.Keeper(checkpoints, dataset.validation, phase.name, recipe.fine.patience)
+            keep = validation_callback.Keeper(
+                checkpoints, dataset.validation, phase.name, recipe.fine.patience
+            )
             training.fit(
                 batches,
                 initial_epoch=checkpoints.done,
@@ -158,14 +160,14 @@ def _phases(training: keras.Model, recipe: Recipe, parents: Parents) -> list[_Ph
     learnt_before = recipe.network.pretrained or parents.init is not None
     head = recipe.head.epochs if BASE in layers and learnt_before else 0
     return [
-        _Phase(keeper.HEAD, 0, head),
-        _Phase(keeper.FINE, head, head + recipe.fine.epochs),
+        _Phase(validation_callback.HEAD, 0, head),
+        _Phase(validation_callback.FINE, head, head + recipe.fine.epochs),
     ]
 
 
 def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -> None:
     model = training.get_layer(MODEL)
-    if phase.name == keeper.HEAD and phase.end:
+    if phase.name == validation_callback.HEAD and phase.end:
         network.freeze(model, recipe.head.unfreeze_from)
         optimizer = optimizers.for_head(recipe.head)
     else:
@@ -183,7 +185,7 @@ def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -
 def _schedule(
     phase: _Phase, recipe: Recipe, checkpoints: Checkpoints
 ) -> list[keras.callbacks.Callback]:
-    if phase.name != keeper.FINE or recipe.fine.schedule != "plateau":
+    if phase.name != validation_callback.FINE or recipe.fine.schedule != "plateau":
         return []
 
     def rate(epoch: int, current: float) -> float:  # noqa: ARG001  # the names are Keras's
@@ -194,4 +196,4 @@ def _schedule(
 
 
 def _stalled(checkpoints: Checkpoints, recipe: Recipe) -> bool:
-    return keeper.stalled(checkpoints.history, recipe.fine.patience)
+    return validation_callback.stalled(checkpoints.history, recipe.fine.patience)

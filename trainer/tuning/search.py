@@ -10,12 +10,12 @@ import optuna
 from optuna.trial import TrialState
 
 from trainer.errors import OutputError, RunError, StudyError, WeightsError
-from trainer.tuning.folder import write
 from trainer.tuning.outcome import REASON, Outcome, outcome_of
 from trainer.tuning.plan import Plan
 from trainer.tuning.settings import with_settings
 from trainer.tuning.storage import Trials
-from trainer.tuning.text import told
+from trainer.tuning.study_folder import write
+from trainer.tuning.study_text import told
 from trainer.tuning.trial import run_of, suggest, train
 
 _UNPRUNED = 5

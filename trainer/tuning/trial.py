@@ -10,8 +10,8 @@ import keras
 import optuna
 
 from trainer.data.dataset import Dataset
-from trainer.evaluation.curves import read_history
 from trainer.recipe import Recipe
+from trainer.reporting.curves import read_history
 from trainer.run import Run
 from trainer.training import fitting
 from trainer.tuning.outcome import FIGURES

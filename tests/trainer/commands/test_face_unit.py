@@ -10,7 +10,7 @@ from tests.datasets import LABELS, write_dataset
 from tests.evaluations import change_card, write_run
 from tests.export import networks
 from trainer.commands import face_unit
-from trainer.evaluation.scorers import load_scorer
+from trainer.evaluation.trained_model import load_scorer
 from trainer.networks.loading import load_run
 from trainer.run import Run
 

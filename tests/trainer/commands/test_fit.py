@@ -11,7 +11,7 @@ import pytest
 from tests.datasets import write_dataset
 from tests.runs import tiny_base
 from trainer.cli import main
-from trainer.networks import mobilenet
+from trainer.networks.architectures import mobilenet
 
 OPTIONS = ["--weights", "none", "--resolution", "32", "--set", "batches.size=8"]
 ONE_EPOCH = ["--set", "fine.epochs=1"]

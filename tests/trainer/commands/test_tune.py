@@ -8,7 +8,7 @@ from tests.datasets import write_dataset
 from tests.runs import tiny_base
 from tests.searches import FakeFit
 from trainer.cli import main
-from trainer.networks import mobilenet
+from trainer.networks.architectures import mobilenet
 from trainer.recipe import read_recipe, to_values
 from trainer.run import Run
 

@@ -11,7 +11,7 @@ from emolens.model.crops import cut
 from emolens.readings import Box
 from tests.datasets import LABELS, write_dataset, write_folders, write_pixels, zipped
 from trainer.data.dataset import read_dataset
-from trainer.data.twins import without_twins
+from trainer.data.deduplication import without_twins
 from trainer.errors import DatasetError
 
 

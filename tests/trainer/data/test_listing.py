@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.data.listing import Entry, list_labels, list_splits
-from trainer.data.words import expression_of, split_of
+from trainer.data.vocabulary import expression_of, split_of
 from trainer.errors import DatasetError
 
 

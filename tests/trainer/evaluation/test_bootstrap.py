@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from trainer.evaluation.bootstrap import RESAMPLES, intervals
-from trainer.evaluation.counts import Values, mean, ratio
+from trainer.evaluation.confusion_counts import Values, mean, ratio
 
 
 def share_of(faces: np.ndarray) -> dict[str, np.ndarray]:

@@ -10,7 +10,7 @@ from tests.models import make_metadata
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.errors import DatasetError
 from trainer.evaluation.evaluation import evaluate
-from trainer.evaluation.scorers import Scorer
+from trainer.evaluation.trained_model import Scorer
 
 
 @pytest.fixture

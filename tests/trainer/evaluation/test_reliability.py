@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.evaluations import make_split
-from trainer.evaluation.counts import once
+from trainer.evaluation.confusion_counts import once
 from trainer.evaluation.reliability import BINS, bins, judged
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.twins import without_twins
+from trainer.data.deduplication import without_twins
 from trainer.inspection.duplicates import Repeated, find_duplicates
 
 

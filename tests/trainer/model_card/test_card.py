@@ -5,7 +5,7 @@ import pytest
 
 from tests.evaluations import change_card, make_report, write_run
 from trainer.errors import RunError
-from trainer.evaluation.records import NAME, to_json
+from trainer.evaluation.report_io import NAME, to_json
 from trainer.model_card.card import model_card
 from trainer.run import Run
 

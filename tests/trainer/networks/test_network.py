@@ -9,7 +9,7 @@ import pytest
 from tests.runs import TINY
 from trainer.errors import WeightsError
 from trainer.networks import network
-from trainer.networks.names import AUXILIARY, BASE, HEAD, MODEL, SCORES
+from trainer.networks.layer_names import AUXILIARY, BASE, HEAD, MODEL, SCORES
 from trainer.recipe import Architecture, Augmentation, Recipe
 
 CROPS = np.random.default_rng(0).integers(0, 256, (4, 48, 48, 1), dtype=np.uint8)

@@ -14,14 +14,14 @@ from tests.runs import train_tiny as train
 from trainer.data.dataset import read_dataset
 from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
-from trainer.networks import mobilenet
+from trainer.networks.architectures import mobilenet
 from trainer.networks.loading import load_run
 from trainer.recipe import Head, Recipe, Targets
 from trainer.run import Card, Run
 from trainer.training import checkpoints as checkpoints_module
 from trainer.training import fitting
-from trainer.training.parents import Parents
-from trainer.training.progress import Progress
+from trainer.training.earlier_runs import Parents
+from trainer.training.progress_callback import Progress
 
 PRETRAINED = dataclasses.replace(
     TINY, network=dataclasses.replace(TINY.network, weights="imagenet")

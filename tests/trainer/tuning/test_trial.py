@@ -6,7 +6,7 @@ import pytest
 
 from tests.runs import TINY, tiny_base, tiny_dataset
 from tests.searches import SPACE, FakeFit
-from trainer.networks import mobilenet
+from trainer.networks.architectures import mobilenet
 from trainer.run import Run
 from trainer.tuning.outcome import FIGURES
 from trainer.tuning.space import Range

@@ -1,0 +1,79 @@
+"""What the measurement of a crop rule leaves behind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from trainer.end_to_end.results import Finding
+from trainer.end_to_end.results_text import to_text
+from trainer.errors import OutputError
+from trainer.reporting.wrapping import wrapped
+from trainer.reporting.writing import write_figure, write_text
+from trainer.run import Run
+from trainer.synthetic.scenes import Scene
+
+NAME = "crop_rule.json"
+
+
+def write(folder: Path, about: Mapping[str, object], finding: Finding) -> None:
+    """Write ``crop_rule.md`` and, last, ``crop_rule.json``.
+
+    Args:
+        folder: Where.
+        about: What was measured, on what and how.
+        finding: What was found.
+
+    Raises:
+        OutputError: Something cannot be written.
+    """
+    lines = [f"- {name}: {value}" for name, value in about.items()]
+    text = "\n\n".join(["# The crop rule, measured", "\n".join(lines), to_text(finding)])
+    write_text(folder / "crop_rule.md", wrapped(text))
+    values = {**about, **asdict(finding), "chosen": asdict(finding.chosen.framing)}
+    write_text(folder / NAME, json.dumps(values, indent=2) + "\n")
+
+
+def draw_scenes(folder: Path, scenes: Sequence[Scene]) -> None:
+    """Draw some scenes into ``scenes.png``; it shows faces of the dataset.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    figure = Figure(figsize=(12, 9), layout="constrained")
+    for place, axes in enumerate(np.ravel(figure.subplots(3, 3))):
+        axes.set_axis_off()
+        if place < len(scenes):
+            image = scenes[place].image
+            axes.imshow(
+                image[..., ::-1] if image.ndim == 3 else image, cmap="grey", vmin=0, vmax=255
+            )
+    write_figure(folder / "scenes.png", figure)
+
+
+def keep(run: Run, finding: Finding) -> None:
+    """Write the figures of the whole path, and the margin they were measured with, into the card.
+
+    Raises:
+        RunError: The run cannot be read.
+        OutputError: Its card cannot be written; it is still what it was.
+    """
+    card, chosen = run.read_card(), finding.chosen
+    figures = {
+        "found": finding.found.value,
+        "agreement": chosen.agreement.value,
+        "lost": chosen.lost.value,
+    }
+    measured = {f"validation_end_to_end_{name}": value for name, value in figures.items()}
+    crop = replace(card.crop, margin=chosen.framing.margin)
+    try:
+        run.write_card(replace(card, crop=crop, metrics={**card.metrics, **measured}))
+    except OSError as error:
+        raise OutputError(
+            f"{run.card} cannot be written ({error.strerror}): make room or set it free."
+        ) from error

@@ -1,0 +1,142 @@
+"""Lead faces through the app's whole path: found in a scene, cut out, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.model.contract import CropFraming
+from emolens.model.crops import cut
+from emolens.readings import Box, Image
+from trainer.data.dataset import Split
+from trainer.end_to_end.crop_variants import Framing
+from trainer.errors import DatasetError
+from trainer.evaluation.trained_model import Scorer
+from trainer.progress_bar import bar
+from trainer.synthetic.scenes import Scene, as_image, compose
+
+_FOUND = 0.5
+"""Least overlap of a box with the face, as the PASCAL VOC challenge has it."""
+_BLOCK = 32
+"""Scenes held in memory at once."""
+
+
+class Detector(Protocol):
+    """Finds faces."""
+
+    def detect(self, image: Image) -> Sequence[Box]:
+        """Return the boxes of the faces in an image."""
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """What became of N faces on their way, by F framings.
+
+    Attributes:
+        faces: The faces.
+        found: Which of them the detector found, bool ``[N]``.
+        direct: Scores of the dataset's own crops, float32 ``[N, K]``.
+        in_place: Scores where the crop is cut out of the scene just where it lies, ``[N, K]``.
+        framed: Scores of what was found and cut out, ``[F, N, K]``; 0 where it was not found.
+    """
+
+    faces: Split
+    found: NDArray[np.bool_]
+    direct: NDArray[np.float32]
+    in_place: NDArray[np.float32]
+    framed: NDArray[np.float32]
+
+
+def draw(split: Split, faces: int, seed: int) -> NDArray[np.int64]:
+    """Return the places of so many faces that have a majority, in order; all if they are fewer.
+
+    Raises:
+        DatasetError: There is none.
+    """
+    known = np.flatnonzero(split.majority >= 0)
+    if not len(known):
+        raise DatasetError("No validation face has a majority to agree with: give other votes.")
+    return np.sort(np.random.default_rng(seed).permutation(known)[:faces])
+
+
+def scene_of(split: Split, place: int, seed: int) -> Scene:
+    """Return the scene of one face, the same one however many others are drawn."""
+    return compose(np.asarray(split.crops[place]), np.random.default_rng((seed, place)))
+
+
+@dataclass(frozen=True, eq=False)
+class App:
+    """What the faces are led through.
+
+    Attributes:
+        detector: Finds them.
+        scorer: Scores them.
+        framings: The ways to cut them out.
+        seed: Of the scenes.
+    """
+
+    detector: Detector
+    scorer: Scorer
+    framings: Sequence[Framing]
+    seed: int
+
+    def lead(self, split: Split, places: NDArray[np.int64]) -> Passage:
+        """Lead the faces at these places through, in order, showing a progress bar."""
+        passage = self._empty(split, places)
+        with bar("leading through the app", len(places), unit="face") as progress:
+            for start in range(0, len(places), _BLOCK):
+                rows = np.arange(start, min(start + _BLOCK, len(places)))
+                self._fill(passage, rows, split, places)
+                progress.update(len(rows))
+        return passage
+
+    def _empty(self, split: Split, places: NDArray[np.int64]) -> Passage:
+        kept = np.zeros(len(split), bool)
+        kept[places] = True
+        scores = np.zeros((len(places), len(self.scorer.metadata.labels)), np.float32)
+        return Passage(
+            faces=split.only(kept),
+            found=np.zeros(len(places), bool),
+            direct=scores,
+            in_place=scores.copy(),
+            framed=np.zeros((len(self.framings), *scores.shape), np.float32),
+        )
+
+    def _fill(
+        self, passage: Passage, rows: NDArray[np.int64], split: Split, places: NDArray[np.int64]
+    ) -> None:
+        """Fill these rows of the passage."""
+        rule = self.scorer.metadata.crop
+        predict = self.scorer.predict
+        crops = [np.asarray(split.crops[place]) for place in places[rows]]
+        scenes = [scene_of(split, place, self.seed) for place in places[rows]]
+        passage.direct[rows] = predict(np.stack([_direct(crop, rule) for crop in crops]))
+        passage.in_place[rows] = predict(np.stack([_in_place(scene, rule) for scene in scenes]))
+        boxes = [self._find(scene) for scene in scenes]
+        found = [(scene.image, box) for scene, box in zip(scenes, boxes, strict=True) if box]
+        passage.found[rows] = [box is not None for box in boxes]
+        if not found:
+            return
+        for scores, framing in zip(passage.framed, self.framings, strict=True):
+            cuts = [framing.cut(image, box, rule) for image, box in found]
+            scores[rows[passage.found[rows]]] = predict(np.stack(cuts))
+
+    def _find(self, scene: Scene) -> Box | None:
+        """Return the box that lies best on the face, if one lies on it well enough."""
+        boxes = self.detector.detect(scene.image)
+        best = max(boxes, key=scene.face.overlap, default=None)
+        return best if best and scene.face.overlap(best) >= _FOUND else None
+
+
+def _direct(crop: NDArray[np.uint8], rule: CropFraming) -> NDArray[np.uint8]:
+    """Return a dataset's crop as the model takes it: as it is, if it has its form."""
+    whole = Box(0, 0, crop.shape[1], crop.shape[0])
+    return cut(as_image(crop), whole, replace(rule, margin=0.0))
+
+
+def _in_place(scene: Scene, rule: CropFraming) -> NDArray[np.uint8]:
+    return cut(scene.image, scene.face, replace(rule, margin=0.0))

@@ -1,0 +1,92 @@
+"""What is evaluated: the model of a run, or a model file, alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.model.contract import ModelMetadata
+from emolens.model.output import ModelOutput
+from emolens.model.session import OnnxModel
+from trainer.errors import RunError
+from trainer.progress_bar import bar
+from trainer.run import Run
+
+_BLOCK = 256
+"""Crops scored at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scorer:
+    """A trained model that gives crops their scores; an ``Analysis`` takes it as its classifier.
+
+    Attributes:
+        name: Of the run's folder or of the file.
+        kind: Which of the two it is.
+        metadata: What a model file says, or would say, of it.
+        run: The run, where it is one.
+        infer: Says what it thinks of crops uint8 ``[N, S, S, C]``.
+    """
+
+    name: str
+    kind: Literal["run", "model file"]
+    metadata: ModelMetadata
+    run: Run | None
+    infer: Callable[[NDArray[np.uint8]], ModelOutput]
+
+    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return scores float32 ``[N, K]`` for crops uint8 ``[N, S, S, C]``."""
+        return self.infer(crops).scores
+
+    def made_with(self, dataset: str) -> bool:
+        """Return whether it was trained on the dataset of this name."""
+        return f"dataset: {dataset}" in self.metadata.training.get("data", "").split(", ")
+
+    def score(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the scores float32 ``[N, K]`` of many crops, showing a progress bar."""
+        parts = []
+        with bar(f"scoring with {self.name}", len(crops), unit="face") as progress:
+            for start in range(0, len(crops), _BLOCK):
+                block = np.asarray(crops[start : start + _BLOCK])
+                parts.append(self.predict(block))
+                progress.update(len(block))
+        return np.concatenate(parts)
+
+
+def load_scorer(path: Path) -> Scorer:
+    """Load the run or the model file at ``path``.
+
+    Raises:
+        RunError: There is none, or the run cannot be used.
+        ModelError: The model file breaks the contract.
+    """
+    if path.is_dir():
+        return _of_run(Run(path))
+    if not path.exists():
+        raise RunError(f"{path} does not exist: give the folder of a run or a model file (.onnx).")
+    if path.suffix == ".keras":
+        raise RunError(f"{path} is only the network of a run: give the folder that it lies in.")
+    classifier = OnnxModel.load(path)
+    return Scorer(path.name, "model file", classifier.metadata, None, classifier.infer)
+
+
+def _of_run(run: Run) -> Scorer:
+    run.read_card()  # so that nobody waits for Keras only to hear that this is no run
+    from trainer.backend import load_keras  # noqa: PLC0415
+
+    load_keras()
+    from trainer.networks import face_head  # noqa: PLC0415
+    from trainer.networks.loading import load_face_unit, load_run  # noqa: PLC0415
+    from trainer.networks.network import scores_of  # noqa: PLC0415
+
+    model, card = load_run(run)
+    unit = load_face_unit(run, card)
+    infer = (
+        face_head.infer(model, unit) if unit else lambda crops: ModelOutput(scores_of(model, crops))
+    )
+    return Scorer(run.folder.resolve().name, "run", card.metadata(), run, infer)

@@ -1,0 +1,106 @@
+"""Windows of made-up scenes, as the detector sees them: on a face, or on none.
+
+What the detector takes for a face where there is none is what must be told from faces. So it is
+asked for much, by few neighbours, in scenes with a face, and in scenes with one that is turned by
+quarters and thus none that the app looks for. Windows at random are added: beside a face, far
+smaller or far larger than it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.detection.haar import HaarDetector
+from emolens.model.contract import CropFraming
+from emolens.model.crops import cut
+from emolens.readings import Box
+from trainer.data.dataset import Split
+from trainer.progress_bar import bar
+from trainer.synthetic.scenes import SIDES, SIZE, Scene, compose
+
+_FEW = 1
+"""Neighbours that must agree on a window to learn from; the app asks for five."""
+_ON = 0.5  # overlap with a face from which a window is on it
+_OFF = 0.1  # and up to which it is on none
+_AT_RANDOM = 4  # windows in each scene
+_TURNED = 3  # one face in so many is turned
+
+
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """Crops of N windows.
+
+    Attributes:
+        crops: uint8 ``[N, S, S, C]``.
+        faces: Whether each is on a face, bool ``[N]``.
+    """
+
+    crops: NDArray[np.uint8]
+    faces: NDArray[np.bool_]
+
+
+def to_learn(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
+    """Return ``count`` crops of a split, as faces, and windows of scenes of them."""
+    detector = HaarDetector.thorough()
+    pairs = [(np.asarray(split.crops[place]), True) for place in _draw(split, count, seed)]
+    for turn, scene, rng in _scenes(split, count, seed, turned=True):
+        found = detector.candidates(scene.image, _FEW)
+        boxes = [*((box, True) for box in found), *((box, False) for box in _at_random(rng))]
+        for box, may_be_face in boxes:
+            overlap = 0.0 if turn else box.overlap(scene.face)
+            if overlap < _OFF or (overlap >= _ON and may_be_face):
+                pairs.append((cut(scene.image, box, rule), overlap >= _ON))
+    return _gathered(pairs, rule)
+
+
+def to_measure(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
+    """Return what the app finds in scenes of ``count`` faces of a split, by both cascades."""
+    detector = HaarDetector.thorough()
+    pairs = [
+        (cut(scene.image, box, rule), box.overlap(scene.face) >= _ON)
+        for _, scene, _ in _scenes(split, count, seed, turned=False)
+        for box in detector.detect(scene.image)
+        if not 0 < box.overlap(scene.face) < _ON
+    ]
+    return _gathered(pairs, rule)
+
+
+def _gathered(pairs: Sequence[tuple[NDArray[np.uint8], bool]], rule: CropFraming) -> Windows:
+    crops = np.array([crop for crop, _ in pairs], np.uint8)
+    shape = (-1, rule.size, rule.size, rule.channels)
+    return Windows(crops.reshape(shape), np.array([face for _, face in pairs], bool))
+
+
+def _draw(split: Split, count: int, seed: int) -> NDArray[np.int64]:
+    return np.random.default_rng(seed).permutation(len(split))[:count]
+
+
+def _scenes(
+    split: Split, count: int, seed: int, *, turned: bool
+) -> Iterator[tuple[int, Scene, np.random.Generator]]:
+    """Yield by how many quarters a face is turned, its scene, and the chance that made it."""
+    for number, place in enumerate(_with_bar(_draw(split, count, seed))):
+        turn = number // _TURNED % 4 if turned and number % _TURNED == 0 else 0
+        rng = np.random.default_rng((seed, int(place)))
+        crop = np.ascontiguousarray(np.rot90(split.crops[place], turn))
+        yield turn, compose(crop, rng), rng
+
+
+def _with_bar(places: NDArray[np.int64]) -> Iterator[int]:
+    """Yield the places, showing a progress bar."""
+    with bar("looking for faces", len(places), unit="scene") as progress:
+        for place in places:
+            yield int(place)
+            progress.update()
+
+
+def _at_random(rng: np.random.Generator) -> Iterator[Box]:
+    """Yield windows anywhere in a scene, as large as faces may be."""
+    for _ in range(_AT_RANDOM):
+        side = round(float(np.exp(rng.uniform(*np.log(SIDES)))))
+        left, top = (int(rng.integers(0, length - side + 1)) for length in SIZE[::-1])
+        yield Box(left, top, side, side)

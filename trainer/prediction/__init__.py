@@ -1,0 +1,1 @@
+"""Predictions for single pictures, printed and drawn."""

@@ -1,0 +1,95 @@
+"""Read the faces of pictures with a trained model, as the app would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
+from emolens.sources.images import read_picture
+from trainer.evaluation.trained_model import Scorer
+
+
+class Predictor:
+    """Reads pictures.
+
+    One that is as large as the model's crops, as those of a dataset are, goes in as it is. In any
+    other, the app's detector looks for faces, and its crop rule cuts them out.
+
+    Args:
+        scorer: The model.
+    """
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._size = scorer.metadata.crop.size
+        self._photographs = Pipeline.of_stills(scorer)
+        self._crops = Pipeline(_Whole(), _without_margin(scorer))
+
+    def predict(self, path: Path) -> AnalysedFrame:
+        """Return the picture with its readings, the largest face first.
+
+        Raises:
+            SourceError: It cannot be read.
+        """
+        frame = Frame(read_picture(path), index=0, time=0.0, captured=0.0)
+        return self._pipeline(frame.image).read(frame)
+
+    def _pipeline(self, image: Image) -> Pipeline:
+        is_crop = image.shape[:2] == (self._size, self._size)
+        return self._crops if is_crop else self._photographs
+
+
+class _Whole:
+    def find(
+        self,
+        frame: Frame,
+        now: float,  # noqa: ARG002
+        expected: Sequence[Box],  # noqa: ARG002
+    ) -> Sequence[Box]:
+        height, width = frame.image.shape[:2]
+        return (Box(0, 0, width, height),)
+
+    def configure(self, options: PipelineOptions) -> None:
+        """There is nothing to look for."""
+
+
+def _without_margin(scorer: Scorer) -> Scorer:
+    crop = replace(scorer.metadata.crop, margin=0.0)
+    # What is a crop holds a face: nobody asks.
+    metadata = replace(scorer.metadata, crop=crop, no_face_below=None)
+    return replace(scorer, metadata=metadata)
+
+
+def describe(name: str, analysed: AnalysedFrame) -> str:
+    """Return a line of text for each reading: where the face is, and all scores in order."""
+    if not analysed.readings:
+        return f"{name}: no face found"
+    return "\n".join(
+        f"{name}, {_place(one, analysed)}: {_scores(one)}" for one in analysed.readings
+    )
+
+
+def is_whole(reading: Reading, analysed: AnalysedFrame) -> bool:
+    """Return whether a reading is of the whole picture: a crop that was taken as it is."""
+    height, width = analysed.frame.image.shape[:2]
+    return reading.face.box == Box(0, 0, width, height)
+
+
+def in_order(reading: Reading) -> list[tuple[str, float]]:
+    """Return the scores of a reading by expression, the highest first."""
+    return sorted(reading.scores.items(), key=lambda item: -item[1])
+
+
+def _place(reading: Reading, analysed: AnalysedFrame) -> str:
+    if is_whole(reading, analysed):
+        return "as it is"
+    box = reading.face.box
+    return f"face of {box.width} by {box.height} pixels at {box.x}, {box.y}"
+
+
+def _scores(reading: Reading) -> str:
+    scores = ", ".join(f"{label} {score:.3f}" for label, score in in_order(reading))
+    return f"{scores} (uncertain)" if reading.uncertain else scores

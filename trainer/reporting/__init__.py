@@ -1,0 +1,1 @@
+"""Tables, wrapped text and figures: what all reports are written with."""

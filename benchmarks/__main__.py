@@ -17,7 +17,7 @@ from benchmarks.report import ReportRow
 from benchmarks.speed.rows import beside_baseline, folder
 from benchmarks.tracking.rows import id_switches, label_jitter
 from benchmarks.window.rows import live
-from trainer.evaluation.terms import table
+from trainer.reporting.tables import table
 
 _AN_HOUR = 108_000  # frames, at 30 a second
 

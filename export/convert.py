@@ -17,30 +17,32 @@ from emolens.model.contract import (
     ModelMetadata,
 )
 from export.graph.simplify import simplify
-from trainer.networks.face_head import FaceUnit
+from trainer.networks.face_head import FaceHead
 from trainer.networks.layer_names import HEAD
 
 _OPSET = 17
 """The newest that tf2onnx and ONNX Runtime both handle in full (13 to 18 work)."""
 
 
-def with_outputs(model: keras.Model, unit: FaceUnit | None = None) -> keras.Model:
+def with_outputs(
+    model: keras.Model, face_head: FaceHead | None = None, *, evidence: bool
+) -> keras.Model:
     """Return ``model`` with every output that its file will have, by name.
 
-    They are ``scores`` and, where its head makes a map of which the logits are the mean, and the
-    map is fine enough to show something, that map as ``evidence`` float32 ``[N, K, h, w]``. With a
-    unit that tells faces from what is none, ``face`` float32 ``[N]`` is one more.
+    They are ``scores`` and, where its head's map is an exact class activation map (``evidence``)
+    fine enough to show something, that map as ``evidence`` float32 ``[N, K, h, w]``.
+    With a face head, ``face`` float32 ``[N]`` is one more.
 
     Raises:
-        RunError: The unit is of another model.
+        RunError: The face head is of another model.
     """
     outputs = {SCORES_NAME: model.output}
-    if HEAD in {layer.name for layer in model.layers}:
+    if evidence:
         cells = model.get_layer(HEAD).output
-        if len(cells.shape) == 4 and min(cells.shape[1:3]) >= SMALLEST_MAP:
+        if min(cells.shape[1:3]) >= SMALLEST_MAP:
             outputs[EVIDENCE_NAME] = keras.layers.Permute((3, 1, 2))(cells)
-    if unit:
-        outputs[FACE_NAME] = unit.output(model)
+    if face_head:
+        outputs[FACE_NAME] = face_head.output(model)
     return keras.Model(model.input, outputs)
 
 

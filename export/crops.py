@@ -14,7 +14,7 @@ from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from export.errors import ExportError
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.deduplication import without_twins
+from trainer.data.deduplication import without_near_duplicates
 from trainer.data.votes import read_votes, with_votes
 from trainer.run import Card
 
@@ -35,7 +35,7 @@ def read_for(card: Card, data: Path, votes: Path | None) -> Dataset:
             f"{data} has the labels {', '.join(dataset.labels)}, the run {', '.join(card.labels)}: "
             "give the dataset that it was trained on."
         )
-    dataset = without_twins(dataset)
+    dataset = without_near_duplicates(dataset)
     return dataset if table is None else with_votes(dataset, table, strays=True)
 
 

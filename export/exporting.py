@@ -14,7 +14,7 @@ from export.output import reserved
 from export.ranges import kept
 from export.subject import Subject
 from trainer.data.dataset import Dataset
-from trainer.networks.loading import load_face_unit, load_run
+from trainer.networks.loading import load_face_head, load_run
 from trainer.run import Card, Run
 
 
@@ -48,7 +48,7 @@ def _made(order: Order, run: Run) -> ModelFile:
     again = order.precision == "int8" and order.data is None
     calibration = kept(run, card) if again else None
     dataset = _read(order, card)
-    subject = Subject(run, card, load_run(run)[0], load_face_unit(run, card), dataset)
+    subject = Subject(run, card, load_run(run)[0], load_face_head(run, card), dataset)
     subject.prove()
     if calibration:
         return int8.rebuilt(subject, calibration)

@@ -18,7 +18,8 @@ from export.convert import convert, with_outputs
 from export.crops import free_crops, spread
 from export.proof import BATCHES, prove
 from trainer.data.dataset import Dataset
-from trainer.networks.face_head import FaceUnit
+from trainer.networks.architectures import find_architecture
+from trainer.networks.face_head import FaceHead
 from trainer.run import Card, Run
 
 _PROVEN_ON = 200
@@ -39,13 +40,14 @@ class Subject:
     run: Run
     card: Card
     keras: keras.Model
-    unit: FaceUnit | None
+    unit: FaceHead | None
     dataset: Dataset | None
 
     @cached_property
     def model(self) -> keras.Model:
         """The Keras model with the file's outputs, by name."""
-        return with_outputs(self.keras, self.unit)
+        evidence = find_architecture(self.card.architecture).evidence
+        return with_outputs(self.keras, self.unit, evidence=evidence)
 
     @cached_property
     def proto(self) -> onnx.ModelProto:

@@ -12,7 +12,15 @@ import numpy as np
 
 from emolens.model.contract import CropFraming
 from trainer.data.dataset import Split
-from trainer.evaluation.report import Bin, Estimate, Expression, Faces, Report, Subject
+from trainer.evaluation.report import (
+    Bin,
+    ClassMetrics,
+    Estimate,
+    EvaluatedFaces,
+    EvaluatedModel,
+    Report,
+)
+from trainer.history import EpochRecord
 from trainer.run import Card, Run, digest
 
 DIGEST = "sha256:" + 64 * "0"
@@ -43,14 +51,14 @@ def make_report(votes: str | None = "ferplus.csv", keras_digest: str = DIGEST) -
     """Return a report of two expressions: 8 of 10 angry found, 30 of 30 happy."""
     sure = Estimate(0.95, 0.9, 1.0)
     return Report(
-        subject=Subject(
+        subject=EvaluatedModel(
             "run", "run", "mobilenet", "float32", "votes", keras_digest, "Trained somehow."
         ),
-        faces=Faces("faces.zip", votes, "validation", "chosen on it", 45, 40, 44, 0),
+        faces=EvaluatedFaces("faces.zip", votes, "validation", "chosen on it", 45, 40, 44, 0),
         figures=dict.fromkeys(("accuracy", "agreement", "macro_recall", "calibration_error"), sure),
         expressions={
-            "angry": Expression(10, Estimate(1.0, 1.0, 1.0), Estimate(0.8, 0.5, 1.0), sure),
-            "happy": Expression(30, sure, Estimate(1.0, 1.0, 1.0), sure),
+            "angry": ClassMetrics(10, Estimate(1.0, 1.0, 1.0), Estimate(0.8, 0.5, 1.0), sure),
+            "happy": ClassMetrics(30, sure, Estimate(1.0, 1.0, 1.0), sure),
         },
         confusion=((8, 2), (0, 30)),
         bins=(Bin(0, None, None), Bin(44, 0.9, 0.95)),
@@ -75,7 +83,7 @@ def write_run(folder: Path, *, labels: tuple[str, ...] = ("angry", "happy", "neu
     return run
 
 
-def make_record(epoch: int, loss: float) -> dict[str, Any]:
+def make_record(epoch: int, loss: float) -> EpochRecord:
     """Return an epoch of a history."""
     names = ("loss", "accuracy", "val_loss", "val_accuracy", "val_macro_recall")
     return {"epoch": epoch, "phase": "fine-tuning", **dict.fromkeys(names, loss)}

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.networks.layer_names import BASE
-from trainer.recipe import Batches, FineTuning, Head, Network, Recipe
+from trainer.networks.architectures.mobilenet import BACKBONE
+from trainer.recipe import BatchSettings, FineTuningSettings, HeadSettings, NetworkSettings, Recipe
 from trainer.run import Card, Run
 
 if TYPE_CHECKING:
     import keras
 
 TINY = Recipe(
-    network=Network(weights="none", resolution=32, width=0.25),
-    batches=Batches(size=8),
-    head=Head(epochs=1),
-    fine=FineTuning(epochs=2, patience=9),
+    network=NetworkSettings(weights="none", resolution=32, width=0.25),
+    batches=BatchSettings(size=8),
+    head=HeadSettings(epochs=1),
+    fine=FineTuningSettings(epochs=2, patience=9),
 )
 
 
-def tiny_base(recipe: Network, channels: int, last_stride: int) -> keras.Model:
+def tiny_backbone(recipe: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
     """Return a stand-in for MobileNet that is built and trained in a moment."""
     import keras  # noqa: PLC0415 - slow to import
 
     inputs = keras.Input((recipe.resolution, recipe.resolution, channels))
     conv = keras.layers.Conv2D(8, 5, strides=2 * last_stride, activation="relu", name="conv_pw_13")
-    return keras.Model(inputs, conv(inputs), name=BASE)
+    return keras.Model(inputs, conv(inputs), name=BACKBONE)
 
 
 def tiny_dataset(folder: Path) -> Dataset:

@@ -15,7 +15,7 @@ from tests.runs import TINY
 from trainer.data.dataset import Dataset
 from trainer.recipe import Recipe
 from trainer.run import Card, Run
-from trainer.tuning.plan import Plan
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.space import Choices, Range, Space
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SPACE: Space = {"fine.rate": Range(1e-4, 1e-2, log=True), "batches.size": Choices((4, 8))}
 
 
-def make_plan(dataset: Dataset, recipe: Recipe = TINY, space: Space = SPACE) -> Plan:
+def make_plan(dataset: Dataset, recipe: Recipe = TINY, space: Space = SPACE) -> SearchPlan:
     """Return a plan for a tiny search."""
-    return Plan(dataset, recipe, space)
+    return SearchPlan(dataset, recipe, space)
 
 
 class FakeFit:

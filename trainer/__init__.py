@@ -1,1 +1,1 @@
-"""Trains a Keras MobileNet on faces: a dataset in, a run out."""
+"""Trainer of Keras models on faces: a dataset in, a run out."""

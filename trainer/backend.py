@@ -1,4 +1,4 @@
-"""Load Keras without its backend's remarks."""
+"""Backend of Keras, loaded without its remarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m trainer COMMAND``."""
+"""Command line: ``python -m trainer COMMAND``."""
 
 from __future__ import annotations
 

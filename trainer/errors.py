@@ -1,4 +1,4 @@
-"""What can go wrong that the person who trains can mend."""
+"""Errors that the person who trains can mend."""
 
 from emolens.errors import EmolensError
 

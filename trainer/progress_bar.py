@@ -1,4 +1,4 @@
-"""Show how far a slow piece of work is."""
+"""Progress bar of a slow piece of work."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Everything that decides how a model is trained, in one value.
+"""Recipe: every hyperparameter that decides how a model is trained, in one value.
 
-A recipe is a frozen dataclass of six parts, one for each table of the TOML file that it is read
-from. What a file or ``--set`` does not name keeps its default.
+A recipe is a frozen dataclass of six parts, the settings of one table each of the TOML file that it
+is read from. What a file or ``--set`` does not name keeps its default.
 """
 
 from __future__ import annotations
@@ -12,12 +12,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 
 from trainer.errors import RecipeError
 
-Architecture = Literal["mobilenet", "mobilenet-flatten", "mobilenet-dense", "cnn4", "cnn3"]
 Optimizer = Literal["adam", "adamw", "sgd"]
 Schedule = Literal["cosine", "plateau"]
 
@@ -31,12 +37,30 @@ SHIPPED = Path(__file__).with_name("recipes")
 """Recipes that come with the trainer, one for each architecture, named as it is."""
 
 
+def shipped_recipes() -> list[str]:
+    """Return the names of the shipped recipes, which are those of the architectures."""
+    return sorted(path.stem for path in SHIPPED.glob("*.toml"))
+
+
+def has_pretrained_weights(architecture: str) -> bool:
+    """Return whether an architecture can start on weights learnt elsewhere: its recipe says it."""
+    # Not the registry: that needs Keras, which takes seconds to load.
+    values = tomllib.loads((SHIPPED / f"{architecture}.toml").read_text(encoding="utf-8"))
+    return bool(values["network"].get("weights") != "none")
+
+
+def _known(architecture: str) -> str:
+    if architecture not in shipped_recipes():
+        raise ValueError(f"Input should be one of {', '.join(shipped_recipes())}")
+    return architecture
+
+
 @dataclass(frozen=True, config=_STRICT)
-class Network:
+class NetworkSettings:
     """What is trained.
 
     Attributes:
-        architecture: One of the names in :data:`Architecture`.
+        architecture: Name of one in :mod:`trainer.networks.architectures`.
         weights: ``imagenet`` (downloaded by Keras), a local ``.weights.h5`` file, or ``none``.
         crop: Side in pixels of the crops that it reads, FER-2013's by default; pictures of other
             sizes are scaled to it.
@@ -46,7 +70,7 @@ class Network:
         dropout: Share of the features before the head that is dropped in training.
     """
 
-    architecture: Architecture = "mobilenet"
+    architecture: Annotated[str, AfterValidator(_known)] = "mobilenet"
     weights: str = "imagenet"
     crop: Annotated[int, Field(ge=8)] = 48
     colour: bool = False
@@ -64,14 +88,14 @@ class Network:
         """Whether it starts on weights learnt elsewhere."""
         return self.weights != "none"
 
-    def without_weights(self) -> Network:
+    def without_weights(self) -> NetworkSettings:
         """Return the same network, to start from nothing."""
         return dataclasses.replace(self, weights="none")
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Augmentation:
-    """Random changes of a crop that keep its expression; 0 leaves one out.
+class AugmentationSettings:
+    """Augmentation: random changes of a crop that keep its expression; 0 leaves one out.
 
     Attributes:
         flip: Whether to mirror half of the crops.
@@ -97,7 +121,7 @@ class Augmentation:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Batches:
+class BatchSettings:
     """How crops come together in a step.
 
     Attributes:
@@ -117,15 +141,17 @@ class Batches:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Targets:
-    """What is learnt of each crop.
+class TargetSettings:
+    """Soft targets: what is learnt of each crop.
 
     Attributes:
-        stray_votes: Whether expressions that a single voter named count.
+        stray_votes: Whether expressions that a single voter named count; without them is FER+'s
+            removal of outliers.
         label_smoothing: Share of each target spread evenly over all labels.
         auxiliary: Weight in the loss of a second head that learns the dataset's own labels where
             votes are learnt; it is dropped after training.
-        teacher: Share of each target taken from the teacher's scores, where one is given.
+        teacher: Share of each target taken from the teacher's scores, where one is given:
+            knowledge distillation.
     """
 
     stray_votes: bool = True
@@ -135,7 +161,7 @@ class Targets:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Head:
+class HeadSettings:
     """The first phase: the head alone, on a frozen base; only with pretrained weights.
 
     Attributes:
@@ -150,22 +176,22 @@ class Head:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class FineTuning:
+class FineTuningSettings:
     """The second phase: everything.
 
     Attributes:
         epochs: Its length, at most.
-        patience: Epochs without a lower validation loss before it ends.
+        patience: Epochs without a lower validation loss before early stopping.
         optimizer: ``adam``, ``adamw``, or ``sgd`` with Nesterov momentum 0.9.
         rate: Highest learning rate.
         schedule: ``cosine`` warms up and then falls to zero; ``plateau`` halves the rate whenever
             two epochs brought no lower validation loss.
         warmup: Length of the warm-up in epochs.
         weight_decay: Of AdamW and SGD.
-        averaging: Momentum of the exponential average of the weights that is validated and kept;
-            0 keeps the weights themselves.
+        averaging: Momentum of the exponential moving average (EMA) of the weights that is validated
+            and kept; 0 keeps the weights themselves.
         start_share: Share of the weights of the run that it started from (``--init``) in the model
-            that is kept (:mod:`trainer.training.weight_interpolation`).
+            that is kept: weight interpolation (:mod:`trainer.training.weight_interpolation`).
     """
 
     epochs: _Count = 12
@@ -181,29 +207,29 @@ class FineTuning:
 
 @dataclass(frozen=True, config=_STRICT)
 class Recipe:
-    """How to train; recorded in the run's card.
+    """All settings of a training; recorded in the run's card.
 
     Attributes:
         seed: Of start values, shuffling, dropout and augmentation.
         network: What is trained.
         augmentation: Random changes of the crops.
         batches: How crops come together.
-        targets: What is learnt of them.
+        targets: What is learnt of each.
         head: The first phase.
         fine: The second phase.
     """
 
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
-    network: Network = Network()
-    augmentation: Augmentation = Augmentation()
-    batches: Batches = Batches()
-    targets: Targets = Targets()
-    head: Head = Head()
-    fine: FineTuning = FineTuning()
+    network: NetworkSettings = NetworkSettings()
+    augmentation: AugmentationSettings = AugmentationSettings()
+    batches: BatchSettings = BatchSettings()
+    targets: TargetSettings = TargetSettings()
+    head: HeadSettings = HeadSettings()
+    fine: FineTuningSettings = FineTuningSettings()
 
     @model_validator(mode="after")
-    def _base_is_there(self) -> Recipe:
-        if self.network.architecture.startswith("cnn") and self.network.pretrained:
+    def _weights_exist(self) -> Recipe:
+        if self.network.pretrained and not has_pretrained_weights(self.network.architecture):
             raise ValueError(
                 f"{self.network.architecture} has no pretrained weights: set network.weights=none"
             )
@@ -241,7 +267,7 @@ def _read(source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        names = ", ".join(sorted(path.stem for path in SHIPPED.glob("*.toml")))
+        names = ", ".join(shipped_recipes())
         raise RecipeError(
             f"{source} cannot be read as a recipe ({error}): give a TOML file or one of {names}."
         ) from error

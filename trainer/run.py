@@ -1,4 +1,4 @@
-"""A run: the folder that one training leaves behind."""
+"""Run: the folder that one training leaves behind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from trainer.errors import RunError
 
 @dataclass(frozen=True)
 class FaceCard:
-    """What is known of the unit that tells faces from what is none.
+    """Face head of a run, described.
 
     Attributes:
         no_face_below: A smaller probability is *no face*.
@@ -32,7 +32,7 @@ class FaceCard:
 
 @dataclass(frozen=True)
 class Card:
-    """What is known of a trained model.
+    """Description of a trained model, as ``card.json`` has it.
 
     Attributes:
         version: Of Emolens, that trained it.
@@ -50,9 +50,9 @@ class Card:
             ``teacher 1`` and so on.
         epochs: Epochs trained, and the best one, counted from 1.
         complete: Whether the training ran to its end; false where it was interrupted.
-        metrics: Figures of the model; each name begins with the split it was measured on.
+        metrics: Of the model; each name begins with the split it was measured on.
         keras_digest: ``sha256:`` and the digest of ``model.keras``.
-        face: Of the unit that tells faces from what is none; None where the run has no such.
+        face: Of the face head; None where the run has none.
     """
 
     version: str
@@ -75,7 +75,7 @@ class Card:
 
     @property
     def face_digest(self) -> str | None:
-        """The digest of the unit that tells faces from what is none, if there is one."""
+        """The digest of the face head, if there is one."""
         return self.face.digest if self.face else None
 
     def metadata(self) -> ModelMetadata:
@@ -112,7 +112,7 @@ class Run:
 
     @property
     def face(self) -> Path:
-        """The weights of the unit that tells faces from what is none, as JSON, if there is one."""
+        """The weights of the face head, as JSON, if there is one."""
         return self.folder / "face.json"
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.detection.live import Tally
 from benchmarks.detection.stills import Finds, point
-from trainer.evaluation.terms import table
+from trainer.reporting.tables import table
 
 _VOTES = (0.0, 53.8, 54.0, 54.3, 54.5, 54.7, 54.9, 55.2, 55.5)
 """What the second look may ask for; 0 is the first cascade alone."""

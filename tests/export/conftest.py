@@ -3,14 +3,22 @@
 import pytest
 
 from tests.runs import train_tiny
-from trainer.recipe import Augmentation, Batches, FineTuning, Network, Recipe
+from trainer.recipe import (
+    AugmentationSettings,
+    BatchSettings,
+    FineTuningSettings,
+    NetworkSettings,
+    Recipe,
+)
 from trainer.run import Run
 
 _QUICK = Recipe(
-    network=Network("cnn3", weights="none", dropout=0.0),
-    augmentation=Augmentation(flip=False, rotation=0, shift=0, zoom=0, brightness=0, contrast=0),
-    batches=Batches(size=8),
-    fine=FineTuning(epochs=4, patience=9, warmup=0.0),
+    network=NetworkSettings("cnn3", weights="none", dropout=0.0),
+    augmentation=AugmentationSettings(
+        flip=False, rotation=0, shift=0, zoom=0, brightness=0, contrast=0
+    ),
+    batches=BatchSettings(size=8),
+    fine=FineTuningSettings(epochs=4, patience=9, warmup=0.0),
 )
 
 

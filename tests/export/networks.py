@@ -5,7 +5,7 @@ from pathlib import Path
 
 import keras
 
-from trainer.networks.layer_names import HEAD, POOL, SCORES
+from trainer.networks.layer_names import HEAD, SCORES
 from trainer.run import Run, digest
 
 
@@ -22,7 +22,7 @@ def mapped_model(cells: int = 6) -> keras.Model:
     x = keras.layers.ReLU(6)(x)
     x = keras.layers.Conv2D(16, 8, strides=8, activation="relu")(x)
     x = keras.layers.Conv2D(3, 1, name=HEAD, bias_initializer="random_normal")(x)
-    x = keras.layers.GlobalAveragePooling2D(name=POOL)(x)
+    x = keras.layers.GlobalAveragePooling2D()(x)
     return keras.Model(crops, keras.layers.Softmax(name=SCORES)(x))
 
 
@@ -31,5 +31,8 @@ def write_run(folder: Path, model: keras.Model, like: Run) -> Run:
     run = Run(folder)
     folder.mkdir()
     model.save(run.model)
-    run.write_card(dataclasses.replace(like.read_card(), keras_digest=digest(run.model)))
+    card = like.read_card()
+    run.write_card(
+        dataclasses.replace(card, architecture="mobilenet", keras_digest=digest(run.model))
+    )
     return run

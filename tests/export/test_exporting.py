@@ -15,7 +15,7 @@ from export.exporting import Order, export
 from export.quantize import quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run
-from trainer.evaluation.trained_model import load_scorer
+from trainer.evaluation.trained_model import load_trained_model
 from trainer.run import FaceCard, Run, digest, write_json
 
 
@@ -186,7 +186,7 @@ def test_a_run_that_tells_faces_becomes_files_that_do(
     face = FaceCard(0.01, "a line drawn", digest(able.face))
     able.write_card(dataclasses.replace(able.read_card(), face=face))
     crops = np.random.default_rng(7).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)
-    expected = load_scorer(able.folder).infer(crops).face
+    expected = load_trained_model(able.folder).infer(crops).face
     for precision, tolerance in (("float32", 1e-5), ("int8", 0.05)):
         export(Order(able.folder, output, precision, data))
         classifier = OnnxModel.load(output)

@@ -12,8 +12,8 @@ from trainer.run import Run
 
 if TYPE_CHECKING:
     from trainer.data.dataset import Dataset
-    from trainer.end_to_end.results import Finding
-    from trainer.evaluation.trained_model import Scorer
+    from trainer.end_to_end.results import EndToEndResults
+    from trainer.evaluation.trained_model import TrainedModel
 
 NAME = "crop-rule"
 HELP = "measure how the app should cut faces out for a model"
@@ -54,68 +54,68 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
-    from trainer.data.reading import read_to_measure  # noqa: PLC0415
+    from trainer.data.reading import read_for_model  # noqa: PLC0415
     from trainer.end_to_end import results_folder, results_text  # noqa: PLC0415
-    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
-    from trainer.reporting.writing import findings_of, make_folder  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
+    from trainer.reporting.writing import make_folder, results_folder_of  # noqa: PLC0415
 
-    scorer = load_scorer(arguments.model)
+    model = load_trained_model(arguments.model)
     if arguments.keep:
-        _check(Run(arguments.keep), scorer, arguments.data.name)
-    output = arguments.output or findings_of(arguments.model) / "crop-rule"
+        _check(Run(arguments.keep), model, arguments.data.name)
+    output = arguments.output or results_folder_of(arguments.model) / "crop-rule"
     make_folder(output)
-    metadata = scorer.metadata
-    dataset = read_to_measure(metadata.crop, arguments.data, arguments.votes, metadata.labels)
-    finding = _measure(scorer, dataset, arguments, output)
-    results_folder.write(output, _about(scorer, dataset, arguments.seed), finding)
-    print(f"{scorer.name}, led through the app\n\n{results_text.to_text(finding)}\n")
+    metadata = model.metadata
+    dataset = read_for_model(metadata.crop, arguments.data, arguments.votes, metadata.labels)
+    results = _measure(model, dataset, arguments, output)
+    results_folder.write(output, _about(model, dataset, arguments.seed), results)
+    print(f"{model.name}, led through the app\n\n{results_text.to_text(results)}\n")
     print(f"These tables and some scenes are in {output}.")
     if arguments.keep:
-        results_folder.keep(Run(arguments.keep), finding)
-        margin = finding.chosen.framing.margin
+        results_folder.keep(Run(arguments.keep), results)
+        margin = results.chosen.variant.margin
         print(f"The card of {arguments.keep} has the figures now, with the margin {margin:+.2f}.")
     return 0
 
 
-def _check(run: Run, scorer: Scorer, dataset: str) -> None:
+def _check(run: Run, model: TrainedModel, dataset: str) -> None:
     """Refuse to write of one model, or of other faces, into the card of another."""
-    if run.read_card().keras_digest != scorer.metadata.keras_digest:
+    if run.read_card().keras_digest != model.metadata.keras_digest:
         raise RunError(
-            f"{run.folder} has another model than {scorer.name}: give the run that it was "
+            f"{run.folder} has another model than {model.name}: give the run that it was "
             "exported from, or leave out --keep."
         )
-    if not scorer.made_with(dataset):
+    if not model.made_with(dataset):
         raise RunError(
-            f"{scorer.name} was not trained on {dataset}, and its card speaks of "
+            f"{model.name} was not trained on {dataset}, and its card speaks of "
             "its own validation faces: give its dataset with --data, or leave out --keep."
         )
 
 
 def _measure(
-    scorer: Scorer, dataset: Dataset, arguments: argparse.Namespace, output: Path
-) -> Finding:
+    model: TrainedModel, dataset: Dataset, arguments: argparse.Namespace, output: Path
+) -> EndToEndResults:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
     from emolens.detection.haar import HaarDetector  # noqa: PLC0415
-    from trainer.data.label_mapping import relabelled  # noqa: PLC0415
+    from trainer.data.label_mapping import remap_labels  # noqa: PLC0415
     from trainer.end_to_end import metrics, results_folder  # noqa: PLC0415
     from trainer.end_to_end.crop_variants import candidates  # noqa: PLC0415
-    from trainer.end_to_end.scene_evaluation import App, draw, scene_of  # noqa: PLC0415
+    from trainer.end_to_end.scene_evaluation import ScenePath, sample_faces, scene_of  # noqa: PLC0415
 
-    split, _ = relabelled(dataset.validation, dataset, scorer.metadata.labels)
-    places = draw(split, arguments.faces, arguments.seed)
-    framings = candidates(scorer.metadata.crop.margin)
-    app = App(HaarDetector.thorough(), scorer, framings, arguments.seed)
-    finding = metrics.find(app.lead(split, places), framings)
+    split, _ = remap_labels(dataset.validation, dataset, model.metadata.labels)
+    places = sample_faces(split, arguments.faces, arguments.seed)
+    variants = candidates(model.metadata.crop.margin)
+    path = ScenePath(HaarDetector.thorough(), model, variants, arguments.seed)
+    results = metrics.measure_path(path.run(split, places), variants)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
     results_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
-    return finding
+    return results
 
 
-def _about(scorer: Scorer, dataset: Dataset, seed: int) -> dict[str, str | int]:
+def _about(model: TrainedModel, dataset: Dataset, seed: int) -> dict[str, str | int]:
     return {
-        "model": scorer.name,
-        "keras_digest": scorer.metadata.keras_digest,
-        "precision": scorer.metadata.precision,
+        "model": model.name,
+        "keras_digest": model.metadata.keras_digest,
+        "precision": model.metadata.precision,
         "dataset": dataset.name,
         "split": "validation",
         "votes": dataset.votes or "none",

@@ -10,7 +10,7 @@ from trainer.commands.options import TO_MEASURE, add_dataset
 from trainer.evaluation.report import SplitName
 
 if TYPE_CHECKING:
-    from trainer.evaluation.trained_model import Scorer
+    from trainer.evaluation.trained_model import TrainedModel
 
 NAME = "evaluate"
 HELP = "measure a run or a model file on a dataset"
@@ -40,31 +40,31 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, write the report and print its headline figures; return 0."""
-    from trainer.data.reading import read_all_to_measure, read_to_measure  # noqa: PLC0415
+    from trainer.data.reading import read_for_model, read_whole_for_model  # noqa: PLC0415
     from trainer.evaluation import report_folder, report_text  # noqa: PLC0415
     from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
-    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
-    from trainer.reporting.writing import findings_of  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
+    from trainer.reporting.writing import results_folder_of  # noqa: PLC0415
 
-    scorer = load_scorer(arguments.model)
-    split = arguments.split or _default(scorer, arguments.data)
-    output = arguments.output or findings_of(arguments.model) / split
-    report_folder.begin(output, scorer.run)
-    read = read_all_to_measure if split == "all" else read_to_measure
-    metadata = scorer.metadata
+    model = load_trained_model(arguments.model)
+    split = arguments.split or _default(model, arguments.data)
+    output = arguments.output or results_folder_of(arguments.model) / split
+    report_folder.begin(output, model.run)
+    read = read_whole_for_model if split == "all" else read_for_model
+    metadata = model.metadata
     dataset = read(metadata.crop, arguments.data, arguments.votes, metadata.labels)
-    evaluation = evaluate(scorer, dataset, split)
+    evaluation = evaluate(model, dataset, split)
     report_folder.finish(output, evaluation)
-    print(f"{scorer.name}, measured on {report_text.measured_on(evaluation.report)}\n")
+    print(f"{model.name}, measured on {report_text.measured_on(evaluation.report)}\n")
     print(report_text.headline(evaluation.report))
     print(f"\nThe report and its pictures are in {output}.")
     return 0
 
 
-def _default(scorer: Scorer, data: Path) -> SplitName:
+def _default(model: TrainedModel, data: Path) -> SplitName:
     """Return the part of a dataset that says most about faces that the model has not seen."""
     from trainer.data.contents import splits_in  # noqa: PLC0415
 
-    if scorer.made_with(data.name) or "validation" in splits_in(data):
+    if model.made_with(data.name) or "validation" in splits_in(data):
         return "validation"
     return "all"

@@ -36,15 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.data.reading import read_to_measure  # noqa: PLC0415
-    from trainer.face_head.fitting import keep, make  # noqa: PLC0415
+    from trainer.data.reading import read_for_model  # noqa: PLC0415
+    from trainer.face_head.fitting import fit_face_head, keep  # noqa: PLC0415
     from trainer.networks.loading import load_run  # noqa: PLC0415
 
     model, card = load_run(folder)
-    dataset = read_to_measure(card.crop, arguments.data, arguments.votes, card.labels)
-    unit, finding, protocol = make(model, card, dataset, arguments.scenes, arguments.seed)
-    keep(folder, unit, finding, protocol)
-    text = finding.to_text()
+    dataset = read_for_model(card.crop, arguments.data, arguments.votes, card.labels)
+    head, threshold, protocol = fit_face_head(
+        model, card, dataset, arguments.scenes, arguments.seed
+    )
+    keep(folder, head, threshold, protocol)
+    text = threshold.to_text()
     print(f"{folder.folder} tells what is not a face now: {text}.\nExport it anew.")
     return 0
 

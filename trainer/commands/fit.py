@@ -78,17 +78,17 @@ def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.data.reading import read_to_learn  # noqa: PLC0415
+    from trainer.data.reading import read_for_training  # noqa: PLC0415
     from trainer.training import fitting  # noqa: PLC0415
-    from trainer.training.earlier_runs import Parents  # noqa: PLC0415
-    from trainer.training.memory_allocator import keep_between_steps  # noqa: PLC0415
+    from trainer.training.earlier_runs import EarlierRuns  # noqa: PLC0415
+    from trainer.training.memory_allocator import keep_memory_between_steps  # noqa: PLC0415
 
-    keep_between_steps()
-    parents = Parents(
+    keep_memory_between_steps()
+    parents = EarlierRuns(
         init=Run(arguments.init) if arguments.init else None,
         teachers=tuple(Run(path) for path in arguments.teacher),
     )
-    dataset = read_to_learn(recipe, arguments.data, arguments.votes, arguments.labels)
+    dataset = read_for_training(recipe, arguments.data, arguments.votes, arguments.labels)
     return fitting.fit(dataset, recipe, run, parents, _watchers(arguments, run))
 
 

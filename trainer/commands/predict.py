@@ -42,10 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output
     if output is not None and output.suffix.lower() != ".png":
         raise OutputError(f"{output} would not be a PNG: give -o a name that ends in .png.")
-    from trainer.evaluation.trained_model import load_scorer  # noqa: PLC0415
+    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
     from trainer.prediction.predictor import Predictor  # noqa: PLC0415
 
-    pictures = _predict(Predictor(load_scorer(arguments.model)), arguments.images)
+    pictures = _predict(Predictor(load_trained_model(arguments.model)), arguments.images)
     if output is not None and pictures:
         from trainer.prediction.figure import draw_predictions  # noqa: PLC0415
         from trainer.reporting.writing import write_figure  # noqa: PLC0415

@@ -95,7 +95,7 @@ def _remarks(prepared: Prepared) -> Iterator[str]:
 
 
 def _summary(prepared: Prepared) -> str:
-    from trainer.evaluation.terms import table  # noqa: PLC0415
+    from trainer.reporting.tables import table  # noqa: PLC0415
 
     looked = Counter(record.label for record in prepared.records)
     found = Counter(record.label for record in prepared.records if not record.reason)

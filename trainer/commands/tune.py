@@ -19,7 +19,7 @@ from trainer.errors import StudyError
 from trainer.recipe import Recipe, read_recipe
 
 if TYPE_CHECKING:
-    from trainer.tuning.plan import Plan
+    from trainer.tuning.plan import SearchPlan
 
 NAME = "tune"
 HELP = "search for a better recipe"
@@ -57,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
-    from trainer.training.memory_allocator import keep_between_steps  # noqa: PLC0415
+    from trainer.training.memory_allocator import keep_memory_between_steps  # noqa: PLC0415
     from trainer.tuning.search import Search  # noqa: PLC0415
     from trainer.tuning.study_folder import BEST, REPORT  # noqa: PLC0415
 
-    keep_between_steps()
+    keep_memory_between_steps()
     search = Search(plan, arguments.study)
     try:
         best = search.run(arguments.trials).best
@@ -94,11 +94,11 @@ def _check_for_optuna() -> None:
         ) from error
 
 
-def _plan(arguments: argparse.Namespace, recipe: Recipe) -> Plan:
-    from trainer.data.reading import read_to_learn  # noqa: PLC0415
-    from trainer.tuning.plan import Plan  # noqa: PLC0415
+def _plan(arguments: argparse.Namespace, recipe: Recipe) -> SearchPlan:
+    from trainer.data.reading import read_for_training  # noqa: PLC0415
+    from trainer.tuning.plan import SearchPlan  # noqa: PLC0415
     from trainer.tuning.space import DEFAULT, read_space  # noqa: PLC0415
 
     space = read_space(arguments.space or DEFAULT, recipe)
-    dataset = read_to_learn(recipe, arguments.data, arguments.votes, arguments.labels)
-    return Plan(dataset, recipe, space)
+    dataset = read_for_training(recipe, arguments.data, arguments.votes, arguments.labels)
+    return SearchPlan(dataset, recipe, space)

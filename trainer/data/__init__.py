@@ -1,1 +1,1 @@
-"""Datasets: read, checked, and turned into what a training needs."""
+"""Datasets: read, checked, deduplicated, and turned into what a training needs."""

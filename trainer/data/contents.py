@@ -1,4 +1,4 @@
-"""Read what a dataset contains, however it is laid out, and check that it can be used."""
+"""Contents of a dataset, however it is laid out, checked for being of use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A dataset of labelled face crops, read from a folder, a zip or a table of pixels."""
+"""Dataset of labelled face crops, read from a folder, a zip or a table of pixels."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.contents import Contents, read_all, read_contents
-from trainer.data.near_duplicates import groups_of_twins
-from trainer.data.partition import TRAINING, VALIDATION, divide
+from trainer.data.near_duplicates import near_duplicate_groups
+from trainer.data.partition import TRAINING, VALIDATION, partition
 from trainer.data.store import picked
 from trainer.errors import DatasetError
 
@@ -63,7 +63,7 @@ class Split:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """What a training needs.
+    """Splits of labelled crops, and where they come from.
 
     Attributes:
         name: File or folder name, without its path.
@@ -77,8 +77,10 @@ class Dataset:
             split: what chooses the model must not measure it.
         skipped: ``path: reason`` for each file that could not be used.
         sizes: How many pictures have which width and height in pixels.
-        twins: How many training pictures were left out because validation or test has them too.
-        validation_twins: How many validation pictures were left out because test has them too.
+        near_duplicates: How many training pictures were left out because validation or test has
+            them too.
+        validation_near_duplicates: How many validation pictures were left out because test has them
+            too.
     """
 
     name: str
@@ -91,8 +93,8 @@ class Dataset:
     validation_from: Literal["validation", "train"]
     skipped: tuple[str, ...]
     sizes: Mapping[tuple[int, int], int]
-    twins: int = 0
-    validation_twins: int = 0
+    near_duplicates: int = 0
+    validation_near_duplicates: int = 0
 
     @property
     def splits(self) -> Mapping[str, Split]:
@@ -109,7 +111,7 @@ def read_dataset(
     It is recognised by looking: folders named like ``train``, ``validation`` and ``test``, with a
     folder for each label in them; one folder for each label; or a table like ``fer2013.csv``. Where
     there is no validation, a tenth of the training pictures is set aside for it, the same one each
-    time, without parting twins.
+    time, without parting near-duplicates.
 
     Args:
         path: A folder, a zip or a csv.
@@ -124,7 +126,7 @@ def read_dataset(
     splits = {name: _split(read, name) for name in sorted({entry.split for entry in read.entries})}
     training, validation = splits["train"], splits.get("validation")
     if validation is None:
-        training, validation = _divided(training, read.labels, path)
+        training, validation = _set_aside(training, read.labels, path)
     return Dataset(
         name=path.name,
         votes=None,
@@ -182,13 +184,13 @@ def _gathered(read: Contents, kept: NDArray[np.bool_]) -> Split:
     )
 
 
-def _divided(split: Split, labels: tuple[str, ...], path: Path) -> tuple[Split, Split]:
-    sides = divide(groups_of_twins(split.crops), split.labels)
-    validation = split.only(sides == VALIDATION)
+def _set_aside(split: Split, labels: tuple[str, ...], path: Path) -> tuple[Split, Split]:
+    parts = partition(near_duplicate_groups(split.crops), split.labels)
+    validation = split.only(parts == VALIDATION)
     missing = set(labels) - {labels[index] for index in validation.labels}
     if missing:
         raise DatasetError(
             f"{path} has too few different pictures of {', '.join(sorted(missing))} to set one "
             "aside for validation: add others."
         )
-    return split.only(sides == TRAINING), validation
+    return split.only(parts == TRAINING), validation

@@ -1,4 +1,4 @@
-"""Leave out what a split shares with those that measure it.
+"""Deduplication: leaves out what a split shares with those that measure it.
 
 FER-2013 holds many pictures more than once, and its splits share some: what is measured on a
 picture that was trained on flatters the model, and so does what is tested on a picture that the
@@ -13,16 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
-from trainer.data.near_duplicates import twins_across
+from trainer.data.near_duplicates import near_duplicates_across
 from trainer.errors import DatasetError
 
 
-def without_twins(dataset: Dataset) -> Dataset:
+def without_near_duplicates(dataset: Dataset) -> Dataset:
     """Return ``dataset`` with splits that share no picture.
 
     The test split stays whole, so that figures on it can be compared with those of others. Of
-    validation, the twins of its pictures are left out, and of training the twins of both; those of
-    left-out validation pictures, too. See :func:`trainer.data.similarity.are_twins`.
+    validation, the near-duplicates of its pictures are left out, and of training those of both;
+    those of left-out validation pictures, too. See
+    :func:`trainer.data.similarity.are_near_duplicates`.
 
     Raises:
         DatasetError: A label has no other pictures to train or validate on.
@@ -37,15 +38,15 @@ def without_twins(dataset: Dataset) -> Dataset:
         dataset,
         training=_rest(dataset, training, shared, "train"),
         validation=validation,
-        twins=int(shared.sum()),
-        validation_twins=len(dataset.validation) - len(validation),
+        near_duplicates=int(shared.sum()),
+        validation_near_duplicates=len(dataset.validation) - len(validation),
     )
 
 
 def _shared(split: Split, other: Split) -> NDArray[np.bool_]:
-    """Return which pictures of ``split`` have a twin in ``other``, bool ``[N]``."""
+    """Return which pictures of ``split`` have a near-duplicate in ``other``, bool ``[N]``."""
     shared = np.zeros(len(split), dtype=bool)
-    for pairs in twins_across(split.crops, other.crops):
+    for pairs in near_duplicates_across(split.crops, other.crops):
         shared[pairs[:, 0]] = True
     return shared
 

@@ -1,4 +1,4 @@
-"""The files of a dataset, whether it is a folder, a zip or a single table."""
+"""Files of a dataset, whether it is a folder, a zip or a single table."""
 
 from __future__ import annotations
 

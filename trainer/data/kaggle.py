@@ -1,4 +1,4 @@
-"""Get public datasets from Kaggle."""
+"""Downloads of public datasets from Kaggle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bring a dataset's labels into the order of a model's, by name."""
+"""Label mapping: a dataset's labels in the order of a model's, by name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trainer.data.label_selection import FEWEST
 from trainer.errors import DatasetError
 
 
-def relabelled(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Split, int]:
+def remap_labels(split: Split, dataset: Dataset, known: Sequence[str]) -> tuple[Split, int]:
     """Return ``split`` with the labels ``known`` to a model, in the model's order.
 
     Labels that the dataset lacks stay: naming one of them is a mistake. Faces of labels that the

@@ -1,4 +1,4 @@
-"""Leave out of a dataset what a model cannot name."""
+"""Label selection: a dataset without the labels that a model cannot name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FEWEST = 2
 """Labels; with one alone there is nothing to tell apart."""
 
 
-def narrowed(dataset: Dataset, known: Sequence[str]) -> Dataset:
+def select_labels(dataset: Dataset, known: Sequence[str]) -> Dataset:
     """Return ``dataset`` as it is read with none but those of its labels that are ``known``.
 
     One that has all of them, or fewer than two, is returned as it is.
@@ -30,13 +30,13 @@ def narrowed(dataset: Dataset, known: Sequence[str]) -> Dataset:
         dataset,
         labels=labels,
         omitted=tuple(sorted({*dataset.omitted, *dataset.labels} - set(labels))),
-        training=_narrowed(dataset.training, dataset.labels, labels),
-        validation=_narrowed(dataset.validation, dataset.labels, labels),
-        test=None if test is None else _narrowed(test, dataset.labels, labels),
+        training=_selected(dataset.training, dataset.labels, labels),
+        validation=_selected(dataset.validation, dataset.labels, labels),
+        test=None if test is None else _selected(test, dataset.labels, labels),
     )
 
 
-def _narrowed(split: Split, before: Sequence[str], labels: Sequence[str]) -> Split:
+def _selected(split: Split, before: Sequence[str], labels: Sequence[str]) -> Split:
     places = np.array([labels.index(label) if label in labels else -1 for label in before])
     rest = split.only(places[split.labels] >= 0)
     moved = places[rest.labels]

@@ -1,4 +1,4 @@
-"""Which pictures a dataset has, of which split and label, by where they lie."""
+"""Listing of a dataset's pictures with split and label, by where they lie."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find what a table says of a picture, though the two call it by different paths."""
+"""Matching of pictures with the rows of a table, though the two call them by different paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Divide pictures into those to train on and those to validate on."""
+"""Train/validation split of pictures that keeps near-duplicates together."""
 
 from __future__ import annotations
 
@@ -9,56 +9,56 @@ SHARE = 0.1
 """Of the pictures of each label, for validation."""
 
 TRAINING, VALIDATION, UNDECIDED = 0, 1, -1
-"""Sides."""
+"""Parts."""
 
 _SEED = 2013
 """Fixed, so that every training of a dataset is measured on the same pictures."""
 
 
-def divide(
+def partition(
     groups: NDArray[np.int64],
     labels: NDArray[np.int64],
     share: float = SHARE,
     known: NDArray[np.int64] | None = None,
 ) -> NDArray[np.int64]:
-    """Return a side for each picture, so that about ``share`` of each label is for validation.
+    """Return a part for each picture, so that about ``share`` of each label is for validation.
 
-    Pictures of one group get the same side. Single ones are taken for validation first, by chance,
+    Pictures of one group get the same part. Single ones are taken for validation first, by chance,
     so that a picture that is there many times does not count many times in what is measured. Where
-    the groups allow it, each label has a picture on both sides.
+    the groups allow it, each label has a picture in both parts.
 
     Args:
         groups: For each picture the number of its group, int64 ``[N]``.
         labels: Its label, int64 ``[N]``.
         share: From 0 to 1.
-        known: Its side, int64 ``[N]``, where that is settled; all are undecided by default.
+        known: Its part, int64 ``[N]``, where that is settled; all are undecided by default.
 
     Returns:
-        int64 ``[N]``; undecided are those whose group was already on both sides.
+        int64 ``[N]``; undecided are those whose group was already in both parts.
     """
-    sides = np.full(len(labels), UNDECIDED) if known is None else known.copy()
-    _follow(sides, groups)
+    parts = np.full(len(labels), UNDECIDED) if known is None else known.copy()
+    _follow(parts, groups)
     totals = np.bincount(labels)
     wanted = np.minimum(np.maximum(np.rint(share * totals), 1), totals - 1)
-    taken = np.bincount(labels[sides == VALIDATION], minlength=len(totals))
+    taken = np.bincount(labels[parts == VALIDATION], minlength=len(totals))
     for members in _shuffled(groups):
-        if (sides[members] != UNDECIDED).any():
+        if (parts[members] != UNDECIDED).any():
             continue
         counts = np.bincount(labels[members], minlength=len(totals))
         there = counts > 0
         fits = (taken < wanted)[there].all() and (taken + counts < totals)[there].all()
-        sides[members] = VALIDATION if fits else TRAINING
+        parts[members] = VALIDATION if fits else TRAINING
         taken += counts * fits
-    return sides
+    return parts
 
 
-def _follow(sides: NDArray[np.int64], groups: NDArray[np.int64]) -> None:
-    """Let undecided pictures follow their group, where that is on one side."""
-    trained = np.isin(groups, groups[sides == TRAINING])
-    validated = np.isin(groups, groups[sides == VALIDATION])
-    undecided = sides == UNDECIDED
-    sides[undecided & trained & ~validated] = TRAINING
-    sides[undecided & validated & ~trained] = VALIDATION
+def _follow(parts: NDArray[np.int64], groups: NDArray[np.int64]) -> None:
+    """Let undecided pictures follow their group, where that is in one part."""
+    trained = np.isin(groups, groups[parts == TRAINING])
+    validated = np.isin(groups, groups[parts == VALIDATION])
+    undecided = parts == UNDECIDED
+    parts[undecided & trained & ~validated] = TRAINING
+    parts[undecided & validated & ~trained] = VALIDATION
 
 
 def _shuffled(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:

@@ -1,4 +1,4 @@
-"""Read pictures of faces as crops."""
+"""Pictures of faces, decoded and scaled to crops."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a table of pixels: Kaggle's ``fer2013.csv``.
+"""Table of pixels: Kaggle's ``fer2013.csv``.
 
 Its columns are ``emotion`` (a number, see :data:`trainer.data.vocabulary.EXPRESSIONS`), ``pixels``
 (grey values with spaces between them, row by row) and, where it has splits, ``Usage``.

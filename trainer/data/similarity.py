@@ -1,7 +1,8 @@
-"""Compare pictures of faces: exactly, and through a sieve that loses no twin.
+"""Similarity of pictures of faces: exact, and through a sieve that loses no near-duplicate.
 
-Projecting two pictures onto the means of their tiles brings them closer together, never further
-apart, so whatever is further apart there than twins can be is no twin.
+The sieve compares thumbnails. Projecting two pictures onto the means of their tiles brings them
+closer together, never further apart, so whatever is further apart there than near-duplicates can be
+is none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 from trainer.data.store import in_blocks
 
 CORRELATION = 0.99
-"""Above it, two of FER-2013's pictures are the same one, compressed or cropped a little apart."""
+"""Above it, two of FER-2013's pictures are near-duplicates: one picture, compressed or cropped a
+little apart."""
 
 _SIDE = 48
 """Pictures are compared as grey ones of this side."""
@@ -25,11 +27,11 @@ _TILES = _SIDE // _TILE
 _ROUNDING = 1e-4
 
 
-def are_twins(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Return whether each of ``first`` is a twin of each of ``second``.
+def are_near_duplicates(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return whether each of ``first`` is a near-duplicate of each of ``second``.
 
-    Twins correlate above :data:`CORRELATION`, pixel by pixel after removing each one's mean, as
-    they are or mirrored. A flat crop is nobody's twin.
+    Near-duplicates correlate above :data:`CORRELATION`, pixel by pixel after removing each one's
+    mean, as they are or mirrored. A flat crop has none.
 
     Args:
         first: Crops, uint8 ``[N, S, S, C]``.
@@ -39,34 +41,36 @@ def are_twins(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np
         bool ``[N, M]``.
     """
     faces, others = _units(first), _units(second)
-    twins: NDArray[np.bool_] = _flat(faces) @ _flat(others).T > CORRELATION
-    twins |= _flat(faces) @ _flat(others[:, :, ::-1]).T > CORRELATION
-    return twins
+    near: NDArray[np.bool_] = _flat(faces) @ _flat(others).T > CORRELATION
+    near |= _flat(faces) @ _flat(others[:, :, ::-1]).T > CORRELATION
+    return near
 
 
-def may_be_twins(sketches: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Return bool ``[N, M]``, true for all twins and few others.
+def candidate_pairs(
+    thumbnails: NDArray[np.float32], others: NDArray[np.float32]
+) -> NDArray[np.bool_]:
+    """Return bool ``[N, M]``, true for all near-duplicates and few others.
 
     Args:
-        sketches: See :func:`sketches_of`, float32 ``[N, 12, 12]``.
+        thumbnails: See :func:`thumbnails_of`, float32 ``[N, 12, 12]``.
         others: Likewise, float32 ``[M, 12, 12]``.
     """
-    # |a - b|² < 2 (1 - correlation) holds for twins, and for their sketches all the more.
-    size, other_size = ((sketch**2).sum(axis=(1, 2)) / 2 for sketch in (sketches, others))
+    # |a - b|² < 2 (1 - correlation) holds for near-duplicates, and so for their thumbnails.
+    size, other_size = ((some**2).sum(axis=(1, 2)) / 2 for some in (thumbnails, others))
     limit = (size - (1 - CORRELATION) - _ROUNDING)[:, np.newaxis]
-    rows = _flat(sketches)
+    rows = _flat(thumbnails)
     near: NDArray[np.bool_] = rows @ _flat(others).T - other_size > limit
     near |= rows @ _flat(others[:, :, ::-1]).T - other_size > limit
     return near
 
 
-def sketches_of(crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+def thumbnails_of(crops: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return the crops' projections onto the means of their tiles, float32 ``[N, 12, 12]``."""
-    sketches = np.empty((len(crops), _TILES, _TILES), np.float32)
+    thumbnails = np.empty((len(crops), _TILES, _TILES), np.float32)
     for rows in in_blocks(np.arange(len(crops))):
         tiles = _units(crops[rows]).reshape(len(rows), _TILES, _TILE, _TILES, _TILE)
-        sketches[rows] = tiles.sum(axis=(2, 4)) / _TILE
-    return sketches
+        thumbnails[rows] = tiles.sum(axis=(2, 4)) / _TILE
+    return thumbnails
 
 
 def _units(crops: NDArray[np.uint8]) -> NDArray[np.float32]:

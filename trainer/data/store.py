@@ -1,4 +1,4 @@
-"""Keep crops on the disk, so that a dataset may be larger than the memory."""
+"""Store of crops on the disk, so that a dataset may be larger than the memory."""
 
 from __future__ import annotations
 

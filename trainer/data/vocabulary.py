@@ -1,4 +1,4 @@
-"""The words that datasets use for expressions and for their parts, and what we call them."""
+"""Vocabulary: the words that datasets use for expressions and splits, and ours for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replace one label a picture by how ten people voted.
+"""Votes of ten people a picture, in place of one label.
 
 FER-2013's own labels and the majority of ten voters disagree about one face in three; training on
 the votes teaches the model what people see, and makes its scores mean *the share of people who

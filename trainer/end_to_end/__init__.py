@@ -1,1 +1,1 @@
-"""Lead faces through the app's detector and crop rule, and measure what is lost on the way."""
+"""End-to-end evaluation on synthetic scenes: what detector and crop rule cost a model."""

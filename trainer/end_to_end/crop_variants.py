@@ -1,4 +1,4 @@
-"""Ways from a detector's box to a crop: the crop rule and what could stand in its place."""
+"""Crop variants: ways from a detector's bounding box to a crop, the crop rule among them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _SHIFTS = (-0.06, -0.03, 0.0, 0.03, 0.06)
 
 
 @dataclass(frozen=True)
-class Framing:
-    """A way to cut.
+class CropVariant:
+    """One way to cut a face out.
 
     Attributes:
         margin: As in a crop rule.
@@ -48,7 +48,7 @@ class Framing:
     @property
     def is_a_rule(self) -> bool:
         """Whether a crop rule can say it: margin alone."""
-        return replace(self, margin=0.0) == Framing(0.0)
+        return replace(self, margin=0.0) == CropVariant(0.0)
 
     def cut(self, image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
         """Return the crop uint8 ``[size, size, channels]`` of the rule, framed like this."""
@@ -63,18 +63,18 @@ class Framing:
         return np.asarray(crop, np.uint8).reshape(rule.size, rule.size, rule.channels)
 
 
-def candidates(margin: float) -> tuple[Framing, ...]:
+def candidates(margin: float) -> tuple[CropVariant, ...]:
     """Return what is tried beside a rule with this margin, itself the first."""
     return tuple(dict.fromkeys(_candidates(margin)))
 
 
-def _candidates(margin: float) -> Iterator[Framing]:
-    yield Framing(margin)
+def _candidates(margin: float) -> Iterator[CropVariant]:
+    yield CropVariant(margin)
     for interpolation in _FLAGS:
-        yield Framing(margin, 0.0, interpolation)
+        yield CropVariant(margin, 0.0, interpolation)
     for shift in _SHIFTS:
-        yield Framing(margin, shift)
-        yield from (Framing(other, shift) for other in _MARGINS)
+        yield CropVariant(margin, shift)
+        yield from (CropVariant(other, shift) for other in _MARGINS)
 
 
 def _side(box: Box, margin: float) -> int:

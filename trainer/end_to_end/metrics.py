@@ -1,4 +1,4 @@
-"""Figures of the whole path, with intervals, from what became of the faces."""
+"""Metrics of an end-to-end evaluation, with confidence intervals."""
 
 from __future__ import annotations
 
@@ -8,58 +8,58 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.end_to_end.crop_variants import Framing
-from trainer.end_to_end.results import Finding, Trial
-from trainer.end_to_end.scene_evaluation import Passage
+from trainer.end_to_end.crop_variants import CropVariant
+from trainer.end_to_end.results import EndToEndResults, VariantResult
+from trainer.end_to_end.scene_evaluation import EndToEndScores
 from trainer.errors import DatasetError
 from trainer.evaluation.bootstrap import intervals
 from trainer.evaluation.confusion_counts import Values, mean, once, ratio
 from trainer.evaluation.metrics import cross_entropy
 from trainer.evaluation.report import Estimate
 
-Figures = Callable[[Values], dict[str, Values]]
+Metrics = Callable[[Values], dict[str, Values]]
 
 
-def find(passage: Passage, framings: Sequence[Framing]) -> Finding:
-    """Return the figures of a passage by these framings, the model's present rule first.
+def measure_path(scored: EndToEndScores, variants: Sequence[CropVariant]) -> EndToEndResults:
+    """Return the metrics of the scores by these variants, the model's present rule first.
 
     Whether the best is better than the present rule is judged by White's reality check (2000, doi
-    10.1111/1468-0262.00152): on faces drawn anew, how far the luckiest of all framings comes to
+    10.1111/1468-0262.00152): on faces drawn anew, how far the luckiest of all variants comes to
     stand above its own mean gain.
 
     Raises:
-        DatasetError: No face was found.
+        DatasetError: No face was detected.
     """
-    if not passage.found.any():
+    if not scored.found.any():
         raise DatasetError(
-            f"The detector found none of the {len(passage.found)} faces: give a dataset of upright "
+            f"The detector found none of the {len(scored.found)} faces: give a dataset of upright "
             "frontal faces, or more of them with --faces."
         )
-    figures = partial(_figures, passage)
-    values = figures(once(len(passage.found)))
-    bounds = intervals(figures, len(passage.found))
+    metrics = partial(_metrics, scored)
+    values = metrics(once(len(scored.found)))
+    bounds = intervals(metrics, len(scored.found))
     estimates = partial(_estimate, values, bounds)
-    return Finding(
-        faces=len(passage.found),
-        **{name: estimates(name) for name in ("found", "direct", "in_place", "direct_of_all")},
-        trials=tuple(
-            _trial(passage, framing, index, estimates) for index, framing in enumerate(framings)
+    return EndToEndResults(
+        faces=len(scored.found),
+        **{name: estimates(name) for name in ("found", "direct", "oracle", "direct_of_all")},
+        variants=tuple(
+            _variant(scored, variant, index, estimates) for index, variant in enumerate(variants)
         ),
-        luck=_luck(figures, values["gained"], len(passage.found)),
+        chance_gain=_chance_gain(metrics, values["gained"], len(scored.found)),
     )
 
 
-def _figures(passage: Passage, weights: Values) -> dict[str, Values]:
-    """Return figures ``[...]``, or ``[..., F]`` by framing, of faces weighted ``[..., N]``."""
-    those = weights * passage.found
-    direct = _right(passage, passage.direct)
+def _metrics(scored: EndToEndScores, weights: Values) -> dict[str, Values]:
+    """Return metrics ``[...]``, or ``[..., F]`` by variant, of faces weighted ``[..., N]``."""
+    those = weights * scored.found
+    direct = _right(scored, scored.direct)
     of_direct = mean(direct, those)
-    framed = those @ _right(passage, passage.framed).T
-    agreement = ratio(framed, those.sum(axis=-1)[..., None])
+    cut = those @ _right(scored, scored.cut).T
+    agreement = ratio(cut, those.sum(axis=-1)[..., None])
     return {
-        "found": mean(passage.found.astype(np.float64), weights),
+        "found": mean(scored.found.astype(np.float64), weights),
         "direct": of_direct,
-        "in_place": mean(_right(passage, passage.in_place), those),
+        "oracle": mean(_right(scored, scored.oracle), those),
         "direct_of_all": mean(direct, weights),
         "agreement": agreement,
         "lost": of_direct[..., None] - agreement,
@@ -67,19 +67,19 @@ def _figures(passage: Passage, weights: Values) -> dict[str, Values]:
     }
 
 
-def _right(passage: Passage, scores: NDArray[np.float32]) -> Values:
+def _right(scored: EndToEndScores, scores: NDArray[np.float32]) -> Values:
     """Return 1 where scores ``[..., N, K]`` name the majority, else 0, ``[..., N]``."""
-    right: Values = (scores.argmax(axis=-1) == passage.faces.majority).astype(np.float64)
+    right: Values = (scores.argmax(axis=-1) == scored.faces.majority).astype(np.float64)
     return right
 
 
-def _luck(figures: Figures, gained: Values, faces: int) -> float:
+def _chance_gain(metrics: Metrics, gained: Values, faces: int) -> float:
     """Return the upper bound of the best gain where none is real."""
 
     def luckiest(weights: Values) -> dict[str, Values]:
-        return {"luck": (figures(weights)["gained"] - gained).max(axis=-1)}
+        return {"luckiest": (metrics(weights)["gained"] - gained).max(axis=-1)}
 
-    return float(intervals(luckiest, faces)["luck"][1])
+    return float(intervals(luckiest, faces)["luckiest"][1])
 
 
 def _estimate(
@@ -89,12 +89,12 @@ def _estimate(
     return Estimate(float(values[name][place]), float(low), float(high))
 
 
-def _trial(
-    passage: Passage, framing: Framing, index: int, estimates: Callable[..., Estimate]
-) -> Trial:
-    found = passage.found
-    return Trial(
-        framing=framing,
+def _variant(
+    scored: EndToEndScores, variant: CropVariant, index: int, estimates: Callable[..., Estimate]
+) -> VariantResult:
+    found = scored.found
+    return VariantResult(
+        variant=variant,
         **{name: estimates(name, index) for name in ("agreement", "lost", "gained")},
-        cross_entropy=cross_entropy(passage.framed[index][found], passage.faces.targets[found]),
+        cross_entropy=cross_entropy(scored.cut[index][found], scored.faces.targets[found]),
     )

@@ -1,13 +1,13 @@
-"""The measurement of a crop rule in words: ``crop_rule.md``, and what is printed."""
+"""Text of an end-to-end evaluation: ``crop_rule.md``, and what is printed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from trainer.end_to_end.crop_variants import Framing
-from trainer.end_to_end.results import Finding, Trial
+from trainer.end_to_end.crop_variants import CropVariant
+from trainer.end_to_end.results import EndToEndResults, VariantResult
 from trainer.evaluation.report import Estimate
-from trainer.evaluation.terms import percent, table
+from trainer.reporting.tables import percent, table
 
 LIMITS = (
     "Three things bound what this can say. FER-2013's crops leave little around a face, so the "
@@ -17,80 +17,84 @@ LIMITS = (
 )
 
 
-def to_text(finding: Finding) -> str:
-    """Return tables of what was found, and what follows from it, as Markdown."""
-    here = finding.present.framing
+def to_text(results: EndToEndResults) -> str:
+    """Return tables of the results, and what follows from it, as Markdown."""
+    here = results.present.variant
     parts = [
-        _whole_path(finding),
-        _trials("margin", finding, lambda one: one.is_a_rule, lambda one: f"{one.margin:+.2f}"),
-        _trials(
+        _whole_path(results),
+        _table("margin", results, lambda one: one.is_a_rule, lambda one: f"{one.margin:+.2f}"),
+        _table(
             "shift",
-            finding,
-            lambda one: one == Framing(here.margin, one.shift),
+            results,
+            lambda one: one == CropVariant(here.margin, one.shift),
             lambda one: f"{one.shift:+.2f}",
         ),
-        _trials(
+        _table(
             "interpolation",
-            finding,
-            lambda one: one == Framing(here.margin, 0.0, one.interpolation),
+            results,
+            lambda one: one == CropVariant(here.margin, 0.0, one.interpolation),
             lambda one: one.interpolation,
         ),
-        verdict(finding),
+        verdict(results),
         LIMITS,
     ]
     return "\n\n".join(parts)
 
 
-def verdict(finding: Finding) -> str:
-    """Say which framing is best, and whether it is better than the present rule."""
-    best = finding.best
-    tried = f"the best of {len(finding.trials)} framings"
-    if best == finding.present:
+def verdict(results: EndToEndResults) -> str:
+    """Say which crop variant is best, and whether it is better than the present rule."""
+    best = results.best
+    tried = f"the best of {len(results.variants)} variants"
+    if best == results.present:
         return f"The present rule is {tried}: it stays."
     gain = (
-        f"{_name(best.framing).capitalize()} is {tried}: {_points(best.gained)} points against the "
-        f"present rule. Chance alone gives the best of so many {100 * finding.luck:.1f} points"
+        f"{_name(best.variant).capitalize()} is {tried}: {_points(best.gained)} points against the "
+        "present rule. Chance alone gives the best of so many "
+        f"{100 * results.chance_gain:.1f} points"
     )
-    if not finding.is_better(best):
+    if not results.is_better(best):
         return f"{gain}, so this is no reason to change the rule."
-    if best.framing.is_a_rule:
+    if best.variant.is_a_rule:
         return f"{gain}, so this margin is better."
     return f"{gain}, so it is better; but a crop rule has no word for it."
 
 
-def _whole_path(finding: Finding) -> str:
+def _whole_path(results: EndToEndResults) -> str:
     rows: list[tuple[str, Estimate]] = [
-        (f"faces found, of {finding.faces:,}", finding.found),
-        ("agreement of the dataset's crops, all faces", finding.direct_of_all),
-        ("agreement of the dataset's crops, faces found", finding.direct),
-        ("the same, cut out of the scene just where they lie", finding.in_place),
-        ("the same, by the detector's box and the present rule", finding.present.agreement),
-        ("lost on the whole way", finding.present.lost),
+        (f"faces found, of {results.faces:,}", results.found),
+        ("agreement of the dataset's crops, all faces", results.direct_of_all),
+        ("agreement of the dataset's crops, faces found", results.direct),
+        ("the same, cut out of the scene just where they lie", results.oracle),
+        ("the same, by the detector's box and the present rule", results.present.agreement),
+        ("lost on the whole way", results.present.lost),
     ]
     cells = [(name, percent(one.value), _between(one)) for name, one in rows]
     return table(("figure", "value", "95 % interval"), cells)
 
 
-def _trials(
-    what: str, finding: Finding, kept: Callable[[Framing], bool], name: Callable[[Framing], str]
+def _table(
+    what: str,
+    results: EndToEndResults,
+    kept: Callable[[CropVariant], bool],
+    name: Callable[[CropVariant], str],
 ) -> str:
-    chosen = [one for one in finding.trials if kept(one.framing)]
+    chosen = [one for one in results.variants if kept(one.variant)]
     ordered = chosen if what == "interpolation" else sorted(chosen, key=_place)
-    rows = [(name(one.framing), *_cells(one, finding)) for one in ordered]
+    rows = [(name(one.variant), *_cells(one, results)) for one in ordered]
     return table((what, "agreement", "against the present rule", "cross-entropy"), rows)
 
 
-def _place(trial: Trial) -> tuple[float, float]:
-    return trial.framing.margin, trial.framing.shift
+def _place(one: VariantResult) -> tuple[float, float]:
+    return one.variant.margin, one.variant.shift
 
 
-def _cells(trial: Trial, finding: Finding) -> Iterable[str]:
-    gained = "present" if trial == finding.present else _points(trial.gained)
-    return percent(trial.agreement.value), gained, f"{trial.cross_entropy:.3f}"
+def _cells(one: VariantResult, results: EndToEndResults) -> Iterable[str]:
+    gained = "present" if one == results.present else _points(one.gained)
+    return percent(one.agreement.value), gained, f"{one.cross_entropy:.3f}"
 
 
-def _name(framing: Framing) -> str:
-    parts = [f"margin {framing.margin:+.2f}", f"shift {framing.shift:+.2f}", framing.interpolation]
+def _name(variant: CropVariant) -> str:
+    parts = [f"margin {variant.margin:+.2f}", f"shift {variant.shift:+.2f}", variant.interpolation]
     return ", ".join(parts)
 
 

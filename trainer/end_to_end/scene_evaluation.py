@@ -1,4 +1,4 @@
-"""Lead faces through the app's whole path: found in a scene, cut out, scored."""
+"""Evaluation of the whole path on synthetic scenes: faces detected, cut out and scored."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
 from trainer.data.dataset import Split
-from trainer.end_to_end.crop_variants import Framing
+from trainer.end_to_end.crop_variants import CropVariant
 from trainer.errors import DatasetError
-from trainer.evaluation.trained_model import Scorer
+from trainer.evaluation.trained_model import TrainedModel
 from trainer.progress_bar import bar
 from trainer.synthetic.scenes import Scene, as_image, compose
 
@@ -33,25 +33,25 @@ class Detector(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Passage:
-    """What became of N faces on their way, by F framings.
+class EndToEndScores:
+    """Scores of N faces after the whole path, by F crop variants.
 
     Attributes:
         faces: The faces.
-        found: Which of them the detector found, bool ``[N]``.
+        found: Which of them were detected, bool ``[N]``.
         direct: Scores of the dataset's own crops, float32 ``[N, K]``.
-        in_place: Scores where the crop is cut out of the scene just where it lies, ``[N, K]``.
-        framed: Scores of what was found and cut out, ``[F, N, K]``; 0 where it was not found.
+        oracle: Scores of the oracle crops, cut out just where the faces lie, likewise.
+        cut: Scores of what was detected and cut out, ``[F, N, K]``; 0 where it was not detected.
     """
 
     faces: Split
     found: NDArray[np.bool_]
     direct: NDArray[np.float32]
-    in_place: NDArray[np.float32]
-    framed: NDArray[np.float32]
+    oracle: NDArray[np.float32]
+    cut: NDArray[np.float32]
 
 
-def draw(split: Split, faces: int, seed: int) -> NDArray[np.int64]:
+def sample_faces(split: Split, faces: int, seed: int) -> NDArray[np.int64]:
     """Return the places of so many faces that have a majority, in order; all if they are fewer.
 
     Raises:
@@ -69,61 +69,65 @@ def scene_of(split: Split, place: int, seed: int) -> Scene:
 
 
 @dataclass(frozen=True, eq=False)
-class App:
-    """What the faces are led through.
+class ScenePath:
+    """Detector, crop variants and model that the faces go through.
 
     Attributes:
         detector: Finds them.
-        scorer: Scores them.
-        framings: The ways to cut them out.
+        model: Scores them.
+        variants: Ways to cut them out.
         seed: Of the scenes.
     """
 
     detector: Detector
-    scorer: Scorer
-    framings: Sequence[Framing]
+    model: TrainedModel
+    variants: Sequence[CropVariant]
     seed: int
 
-    def lead(self, split: Split, places: NDArray[np.int64]) -> Passage:
-        """Lead the faces at these places through, in order, showing a progress bar."""
-        passage = self._empty(split, places)
+    def run(self, split: Split, places: NDArray[np.int64]) -> EndToEndScores:
+        """Detect, cut out and score the faces at these places, in order, showing a progress bar."""
+        scored = self._empty(split, places)
         with bar("leading through the app", len(places), unit="face") as progress:
             for start in range(0, len(places), _BLOCK):
                 rows = np.arange(start, min(start + _BLOCK, len(places)))
-                self._fill(passage, rows, split, places)
+                self._fill(scored, rows, split, places)
                 progress.update(len(rows))
-        return passage
+        return scored
 
-    def _empty(self, split: Split, places: NDArray[np.int64]) -> Passage:
+    def _empty(self, split: Split, places: NDArray[np.int64]) -> EndToEndScores:
         kept = np.zeros(len(split), bool)
         kept[places] = True
-        scores = np.zeros((len(places), len(self.scorer.metadata.labels)), np.float32)
-        return Passage(
+        scores = np.zeros((len(places), len(self.model.metadata.labels)), np.float32)
+        return EndToEndScores(
             faces=split.only(kept),
             found=np.zeros(len(places), bool),
             direct=scores,
-            in_place=scores.copy(),
-            framed=np.zeros((len(self.framings), *scores.shape), np.float32),
+            oracle=scores.copy(),
+            cut=np.zeros((len(self.variants), *scores.shape), np.float32),
         )
 
     def _fill(
-        self, passage: Passage, rows: NDArray[np.int64], split: Split, places: NDArray[np.int64]
+        self,
+        scored: EndToEndScores,
+        rows: NDArray[np.int64],
+        split: Split,
+        places: NDArray[np.int64],
     ) -> None:
-        """Fill these rows of the passage."""
-        rule = self.scorer.metadata.crop
-        predict = self.scorer.predict
+        """Fill in these rows."""
+        rule = self.model.metadata.crop
+        predict = self.model.predict
         crops = [np.asarray(split.crops[place]) for place in places[rows]]
         scenes = [scene_of(split, place, self.seed) for place in places[rows]]
-        passage.direct[rows] = predict(np.stack([_direct(crop, rule) for crop in crops]))
-        passage.in_place[rows] = predict(np.stack([_in_place(scene, rule) for scene in scenes]))
+        scored.direct[rows] = predict(np.stack([_direct(crop, rule) for crop in crops]))
+        scored.oracle[rows] = predict(np.stack([_oracle(scene, rule) for scene in scenes]))
         boxes = [self._find(scene) for scene in scenes]
         found = [(scene.image, box) for scene, box in zip(scenes, boxes, strict=True) if box]
-        passage.found[rows] = [box is not None for box in boxes]
+        scored.found[rows] = [box is not None for box in boxes]
         if not found:
             return
-        for scores, framing in zip(passage.framed, self.framings, strict=True):
-            cuts = [framing.cut(image, box, rule) for image, box in found]
-            scores[rows[passage.found[rows]]] = predict(np.stack(cuts))
+        for scores, variant in zip(scored.cut, self.variants, strict=True):
+            cuts = [variant.cut(image, box, rule) for image, box in found]
+            scores[rows[scored.found[rows]]] = predict(np.stack(cuts))
 
     def _find(self, scene: Scene) -> Box | None:
         """Return the box that lies best on the face, if one lies on it well enough."""
@@ -138,5 +142,5 @@ def _direct(crop: NDArray[np.uint8], rule: CropFraming) -> NDArray[np.uint8]:
     return cut(as_image(crop), whole, replace(rule, margin=0.0))
 
 
-def _in_place(scene: Scene, rule: CropFraming) -> NDArray[np.uint8]:
+def _oracle(scene: Scene, rule: CropFraming) -> NDArray[np.uint8]:
     return cut(scene.image, scene.face, replace(rule, margin=0.0))

@@ -1,1 +1,1 @@
-"""How good a model is: figures, pictures and words."""
+"""Evaluation of a model: metrics with confidence intervals, reports, plots."""

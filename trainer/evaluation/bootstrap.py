@@ -1,4 +1,7 @@
-"""Intervals by the percentile bootstrap over faces (Efron 1979, doi 10.1214/aos/1176344552)."""
+"""Confidence intervals by the percentile bootstrap over faces (Efron 1979).
+
+See doi 10.1214/aos/1176344552.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +21,19 @@ _BLOCK = 2_000_000
 
 
 def intervals(
-    figures: Callable[[Values], Mapping[str, Values]], faces: int
+    metrics: Callable[[Values], Mapping[str, Values]], faces: int
 ) -> dict[str, NDArray[np.float64]]:
-    """Return the 95 % interval of each figure, ``[2, ...]``, the lower bound first.
+    """Return the 95 % confidence interval of each metric, ``[2, ...]``, the lower bound first.
 
-    Faces are drawn anew with replacement, the same draws for every figure and every call with as
-    many faces. Draws in which a figure cannot be told, since no face of a rare expression is among
+    Faces are drawn anew with replacement, the same draws for every metric and every call with as
+    many faces. Draws in which a metric cannot be told, since no face of a rare expression is among
     them, do not count for it; NaN where none is left.
 
     Args:
-        figures: Computes figures ``[B, ...]`` from weights float64 ``[B, faces]``.
+        metrics: Computes metrics ``[B, ...]`` from weights float64 ``[B, faces]``.
         faces: How many there are to draw from.
     """
-    blocks = [figures(weights) for weights in _resampled(faces)]
+    blocks = [metrics(weights) for weights in _resampled(faces)]
     return {name: _bounds(np.concatenate([block[name] for block in blocks])) for name in blocks[0]}
 
 

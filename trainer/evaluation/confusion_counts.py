@@ -1,7 +1,7 @@
-"""Counts over faces, and the shares that follow from them.
+"""Confusion counts over faces, and the shares that follow from them.
 
-Each count takes ``weights``, float64 ``[..., N]``: how often each face counts. Ones give a figure
-itself, resampled faces its interval, so both stand on one definition.
+Each count takes ``weights``, float64 ``[..., N]``: how often each face counts. Ones give a metric
+itself, resampled faces its confidence interval, so both stand on one definition.
 """
 
 from __future__ import annotations

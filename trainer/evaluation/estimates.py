@@ -1,4 +1,4 @@
-"""The figures of a report, with their intervals, from scores and faces."""
+"""Estimates of a report: metrics with their confidence intervals, from scores and faces."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from trainer.data.dataset import Split
 from trainer.evaluation import confusion_counts as counts
 from trainer.evaluation import metrics, reliability
 from trainer.evaluation.bootstrap import intervals
-from trainer.evaluation.report import Bin, Estimate, Expression
+from trainer.evaluation.report import Bin, ClassMetrics, Estimate
 
 
-def figures(split: Split, scores: NDArray[np.float32]) -> dict[str, Estimate]:
-    """Return the headline figures of :func:`trainer.evaluation.metrics.measure`."""
+def headlines(split: Split, scores: NDArray[np.float32]) -> dict[str, Estimate]:
+    """Return the headline metrics of :func:`trainer.evaluation.metrics.measure`."""
     bounds = intervals(partial(metrics.headlines, scores, split), len(split))
     return {
         name: Estimate(value, *map(float, bounds[name]))
@@ -24,14 +24,14 @@ def figures(split: Split, scores: NDArray[np.float32]) -> dict[str, Estimate]:
     }
 
 
-def expressions(
+def per_class(
     labels: Sequence[str], split: Split, scores: NDArray[np.float32]
-) -> dict[str, Expression]:
-    """Return how each expression fared against the majority."""
-    values = metrics.by_expression(scores, split, counts.once(len(split)))
-    bounds = intervals(partial(metrics.by_expression, scores, split), len(split))
+) -> dict[str, ClassMetrics]:
+    """Return the metrics of each class against the majority."""
+    values = metrics.per_class(scores, split, counts.once(len(split)))
+    bounds = intervals(partial(metrics.per_class, scores, split), len(split))
     return {
-        label: Expression(
+        label: ClassMetrics(
             faces=int((split.majority == index).sum()),
             **{
                 name: _estimate(values[name][index], bounds[name][:, index])
@@ -49,8 +49,8 @@ def confusion(split: Split, scores: NDArray[np.float32]) -> tuple[tuple[int, ...
 
 
 def bins(split: Split, scores: NDArray[np.float32]) -> tuple[Bin, ...]:
-    """Return the bins of the reliability diagram, on the faces that can be judged."""
-    enough = reliability.judged(split)
+    """Return the bins of the reliability diagram, on the faces with enough votes."""
+    enough = reliability.enough_votes(split)
     once = counts.once(int(enough.sum()))
     sums = reliability.bins(scores[enough], split.targets[enough], once)
     rows = zip(sums.faces, sums.scores, sums.shares, strict=True)

@@ -1,4 +1,4 @@
-"""Evaluate a model on a split of a dataset."""
+"""Evaluation of a model on a split of a dataset."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
-from trainer.data.label_mapping import relabelled
+from trainer.data.label_mapping import remap_labels
 from trainer.errors import DatasetError
 from trainer.evaluation import estimates, reliability
-from trainer.evaluation.report import Faces, Report, SplitName, Subject
-from trainer.evaluation.trained_model import Scorer
+from trainer.evaluation.report import EvaluatedFaces, EvaluatedModel, Report, SplitName
+from trainer.evaluation.trained_model import TrainedModel
 
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
-    """What a model says of faces, and what is found by it.
+    """Scores of faces, and the report that follows from them.
 
     Attributes:
         split: The faces, with the model's labels.
         scores: float32 ``[N, K]``.
-        report: The figures.
+        report: The metrics.
     """
 
     split: Split
@@ -30,25 +30,25 @@ class Evaluation:
     report: Report
 
 
-def evaluate(scorer: Scorer, dataset: Dataset, name: SplitName) -> Evaluation:
-    """Score a split of ``dataset`` and find every figure with its interval.
+def evaluate(model: TrainedModel, dataset: Dataset, name: SplitName) -> Evaluation:
+    """Score a split of ``dataset`` and compute every metric with its confidence interval.
 
     Args:
-        scorer: The model.
+        model: The model.
         dataset: As crops that the model takes; read as a whole where ``name`` is ``all``.
         name: Of the split.
 
     Raises:
         DatasetError: The dataset has no such split, or other labels than the model.
     """
-    labels = scorer.metadata.labels
-    split, left_out = relabelled(_part(dataset, name), dataset, labels)
-    scores = scorer.score(split.crops)
+    labels = model.metadata.labels
+    split, left_out = remap_labels(_part(dataset, name), dataset, labels)
+    scores = model.predict_all(split.crops)
     report = Report(
-        subject=_subject(scorer),
-        faces=_faces(scorer, dataset, name, split, left_out),
-        figures=estimates.figures(split, scores),
-        expressions=estimates.expressions(labels, split, scores),
+        subject=_subject(model),
+        faces=_faces(model, dataset, name, split, left_out),
+        figures=estimates.headlines(split, scores),
+        expressions=estimates.per_class(labels, split, scores),
         confusion=estimates.confusion(split, scores),
         bins=estimates.bins(split, scores),
     )
@@ -63,11 +63,11 @@ def _part(dataset: Dataset, name: SplitName) -> Split:
     return part
 
 
-def _subject(scorer: Scorer) -> Subject:
-    metadata = scorer.metadata
-    return Subject(
-        name=scorer.name,
-        kind=scorer.kind,
+def _subject(model: TrainedModel) -> EvaluatedModel:
+    metadata = model.metadata
+    return EvaluatedModel(
+        name=model.name,
+        kind=model.kind,
         architecture=metadata.training.get("architecture", "unknown"),
         precision=metadata.precision,
         scores_mean=metadata.scores_mean,
@@ -76,23 +76,25 @@ def _subject(scorer: Scorer) -> Subject:
     )
 
 
-def _faces(scorer: Scorer, dataset: Dataset, name: SplitName, split: Split, left_out: int) -> Faces:
-    return Faces(
+def _faces(
+    model: TrainedModel, dataset: Dataset, name: SplitName, split: Split, left_out: int
+) -> EvaluatedFaces:
+    return EvaluatedFaces(
         dataset=dataset.name,
         votes=dataset.votes,
         split=name,
-        standing=_standing(scorer, dataset, name),
+        standing=_standing(model, dataset, name),
         count=len(split),
         agreed=int((split.majority >= 0).sum()),
-        judged=int(reliability.judged(split).sum()),
+        judged=int(reliability.enough_votes(split).sum()),
         left_out=left_out,
         omitted=dataset.omitted,
     )
 
 
-def _standing(scorer: Scorer, dataset: Dataset, name: SplitName) -> str:
+def _standing(model: TrainedModel, dataset: Dataset, name: SplitName) -> str:
     """Say what a split is worth for a figure of this model."""
-    if not scorer.made_with(dataset.name):
+    if not model.made_with(dataset.name):
         return (
             "another dataset than the model says it was made with, by name: if none of its "
             "pictures is in both, nothing was learnt from it and nothing chosen on it"

@@ -1,4 +1,4 @@
-"""How right a model is, and how well it knows it."""
+"""Metrics: how right a model is, and how well it knows it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from numpy.typing import NDArray
 from trainer.data.dataset import Split
 from trainer.evaluation import confusion_counts as counts
 from trainer.evaluation.confusion_counts import Values, once
-from trainer.evaluation.reliability import bins, judged
+from trainer.evaluation.reliability import bins, enough_votes
 
 
 def measure(scores: NDArray[np.float32], split: Split) -> dict[str, float]:
-    """Return every figure that a card carries, by name, for ``scores`` ``[N, K]`` of ``split``.
+    """Return every metric that a card carries, by name, for ``scores`` ``[N, K]`` of ``split``.
 
-    A figure that no face of the split can tell is left out.
+    A metric that no face of the split can tell is left out.
     """
     values = headlines(scores, split, once(len(split)))
     return {name: float(value) for name, value in values.items() if not np.isnan(value)}
 
 
 def headlines(scores: NDArray[np.float32], split: Split, weights: Values) -> dict[str, Values]:
-    """Return the figures of :func:`measure`, each ``[...]``, for faces weighted ``[..., N]``."""
+    """Return the metrics of :func:`measure`, each ``[...]``, for faces weighted ``[..., N]``."""
     against_majority = counts.confusion(scores, split.majority, weights)
-    enough = judged(split)
+    enough = enough_votes(split)
     reliability = bins(scores[enough], split.targets[enough], weights[..., enough])
     return {
         "accuracy": counts.share_right(counts.confusion(scores, split.labels, weights)),
@@ -35,7 +35,7 @@ def headlines(scores: NDArray[np.float32], split: Split, weights: Values) -> dic
     }
 
 
-def by_expression(scores: NDArray[np.float32], split: Split, weights: Values) -> dict[str, Values]:
+def per_class(scores: NDArray[np.float32], split: Split, weights: Values) -> dict[str, Values]:
     """Return precision, recall and F1 against the majority, each ``[..., K]``."""
     against_majority = counts.confusion(scores, split.majority, weights)
     return {

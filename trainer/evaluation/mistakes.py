@@ -1,4 +1,4 @@
-"""Show the faces that a model is most sure and most wrong about."""
+"""Mistakes that a model is most sure of, as a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draw what a report found: the confusion matrix and the reliability diagram."""
+"""Plots of a report: the confusion matrix and the reliability diagram."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from trainer.evaluation.report import Report
-from trainer.evaluation.terms import percent
+from trainer.reporting.tables import percent
 
 _BLUE, _GREY = "#2f6db3", "#8a8f98"
 

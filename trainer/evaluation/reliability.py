@@ -1,4 +1,4 @@
-"""How well the top score says what share of people agree: the bins of a reliability diagram."""
+"""Reliability of the top score: the bins of a reliability diagram."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def bins(scores: NDArray[np.float32], targets: NDArray[np.float32], weights: Val
     return Bins(*map(np.asarray, sums))
 
 
-def judged(split: Split) -> NDArray[np.bool_]:
-    """Return the faces ``[N]`` whose targets can be held against scores.
+def enough_votes(split: Split) -> NDArray[np.bool_]:
+    """Return the faces, bool ``[N]``, whose targets can be held against scores.
 
     Where there are votes, at least five of them must be for the labels; else it is every face.
     """

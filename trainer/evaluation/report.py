@@ -1,4 +1,4 @@
-"""What an evaluation found, as values; ``records`` keeps them in ``report.json``."""
+"""Report of an evaluation, as values; ``report_io`` keeps them in ``report.json``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, config=_STRICT)
 class Estimate:
-    """A figure and its 95 % interval."""
+    """A metric and its 95 % confidence interval."""
 
     value: float
     low: float
@@ -25,8 +25,8 @@ class Estimate:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Subject:
-    """What was evaluated.
+class EvaluatedModel:
+    """Run or model file that was evaluated.
 
     Attributes:
         name: Of the run's folder or of the model file.
@@ -48,8 +48,8 @@ class Subject:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Faces:
-    """What it was evaluated on.
+class EvaluatedFaces:
+    """Faces that it was evaluated on.
 
     Attributes:
         dataset: Its name.
@@ -57,7 +57,7 @@ class Faces:
         split: The part of the dataset.
         standing: What this split was to the model, in words.
         count: All of them.
-        agreed: Those that have a majority to agree with.
+        agreed: Those that have a majority, against which accuracy is measured.
         judged: Those on which the calibration was measured.
         left_out: Those of labels that the model does not know, where the labels are the truth.
         omitted: Labels of the dataset whose faces were left out before votes were counted.
@@ -75,8 +75,8 @@ class Faces:
 
 
 @dataclass(frozen=True, config=_STRICT)
-class Expression:
-    """How one expression fared; none where no face can tell.
+class ClassMetrics:
+    """Metrics of one class; none where no face can tell.
 
     Attributes:
         faces: How many have it as their truth.
@@ -108,20 +108,20 @@ class Bin:
 
 @dataclass(frozen=True, config=_STRICT)
 class Report:
-    """What an evaluation found.
+    """All that is kept of an evaluation; the names are those in ``report.json``.
 
     Attributes:
         subject: What was evaluated.
         faces: What it was evaluated on.
-        figures: Headline figures by name.
+        figures: Headline metrics by name.
         expressions: By label, in the order of the scores.
         confusion: How many faces of each label (rows) were named what (columns).
         bins: Of the reliability diagram.
     """
 
-    subject: Subject
-    faces: Faces
+    subject: EvaluatedModel
+    faces: EvaluatedFaces
     figures: dict[str, Estimate]
-    expressions: dict[str, Expression]
+    expressions: dict[str, ClassMetrics]
     confusion: tuple[tuple[int, ...], ...]
     bins: tuple[Bin, ...]

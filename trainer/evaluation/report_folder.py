@@ -1,4 +1,4 @@
-"""The folder that an evaluation leaves behind."""
+"""Folder of an evaluation: the report, and its plots."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from trainer.evaluation.mistakes import draw_mistakes
 from trainer.evaluation.plots import draw_confusion, draw_reliability
 from trainer.evaluation.report_io import NAME, to_json
 from trainer.evaluation.report_text import to_markdown
+from trainer.history import read_history
+from trainer.reporting.curves import draw_curves
 from trainer.reporting.writing import make_folder, write_figure, write_text
 from trainer.run import Run
 
@@ -24,8 +26,6 @@ def begin(folder: Path, run: Run | None) -> None:
     """
     make_folder(folder)
     if run is not None:
-        from trainer.reporting.curves import draw_curves, read_history  # noqa: PLC0415
-
         draw_curves(read_history(run), folder / "curves.png")
 
 

@@ -1,4 +1,4 @@
-"""Keep reports as ``report.json``, and find them again."""
+"""Report files: ``report.json`` written, read and found again."""
 
 from __future__ import annotations
 

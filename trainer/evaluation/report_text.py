@@ -1,10 +1,11 @@
-"""A report in words: ``report.md``, and the table that is printed."""
+"""Text of a report: ``report.md``, and the table that is printed."""
 
 from __future__ import annotations
 
 from trainer.evaluation.bootstrap import LEVEL, RESAMPLES
 from trainer.evaluation.report import Estimate, Report
-from trainer.evaluation.terms import interval, percent, table, terms
+from trainer.evaluation.terms import interval, terms
+from trainer.reporting.tables import percent, table
 from trainer.reporting.wrapping import wrapped
 
 _LEVEL = f"{100 * LEVEL:.0f} %"
@@ -26,7 +27,7 @@ def headline(report: Report) -> str:
     return table(("figure", "value", f"{_LEVEL} interval"), rows)
 
 
-def by_expression(report: Report) -> str:
+def per_class(report: Report) -> str:
     """Return the table of precision, recall and F1 for each expression."""
     rows = [
         (label, f"{one.faces:,}", _cell(one.precision), _cell(one.recall), _cell(one.f1))
@@ -73,7 +74,7 @@ def to_markdown(report: Report) -> str:
         headline(report),
         f"{meanings(report)}\n\n{INTERVALS}",
         f"## By expression, against the {truth}",
-        by_expression(report),
+        per_class(report),
         f"![Confusion matrix](confusion.png)\n\n{confusions(report)}",
         "## Do the scores mean what they say?",
         "![Reliability diagram](reliability.png)",

@@ -1,16 +1,16 @@
-"""How figures are called, written and explained, wherever people read them."""
+"""Terms: names and explanations of the headline metrics, wherever people read them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.evaluation.report import Estimate, Faces
+from trainer.evaluation.report import Estimate, EvaluatedFaces
+from trainer.reporting.tables import percent
 
 
 @dataclass(frozen=True)
 class Term:
-    """A figure in words.
+    """A metric in words.
 
     Attributes:
         name: What it is called.
@@ -23,7 +23,7 @@ class Term:
     share: bool
 
     def write(self, value: float) -> str:
-        """Return a value of this figure as text."""
+        """Return a value of this metric as text."""
         return percent(value) if self.share else f"{value:.3f}"
 
 
@@ -64,7 +64,7 @@ VOTED = {
         share=True,
     ),
 }
-"""Headline figures where there are votes, the most telling first."""
+"""Headline metrics where there are votes, the most telling first."""
 
 LABELLED = {
     "accuracy": Term(
@@ -87,43 +87,15 @@ LABELLED = {
         "cross-entropy", "of the scores against the labels, in nats; lower is better", share=False
     ),
 }
-"""Headline figures where the labels are the truth."""
+"""Headline metrics where the labels are the truth."""
 
 
-def terms(faces: Faces) -> dict[str, Term]:
-    """Return the headline figures that say something about these faces."""
+def terms(faces: EvaluatedFaces) -> dict[str, Term]:
+    """Return the headline metrics that say something about these faces."""
     return VOTED if faces.votes else LABELLED
 
 
-def percent(value: float) -> str:
-    """Return a share as text, ``0.869`` as ``86.9 %``."""
-    return f"{100 * value:.1f} %"
-
-
 def interval(term: Term, estimate: Estimate) -> str:
-    """Return the interval of a figure as text."""
+    """Return a confidence interval as text."""
     low, high = term.write(estimate.low), term.write(estimate.high)
     return f"{low.removesuffix(' %')} to {high}"
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, names: int = 1) -> str:
-    """Return a Markdown table that reads well as plain text too.
-
-    Args:
-        header: Names of the columns.
-        rows: As many cells each.
-        names: How many columns are words, set to the left; the others are figures, to the right.
-    """
-    cells = [list(header), *map(list, rows)]
-    widths = [max(3, *map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [_aligned(row, widths, names) for row in cells]
-    rule = ["-" * width for width in widths[:names]]
-    rule += ["-" * (width - 1) + ":" for width in widths[names:]]
-    return "\n".join(f"| {' | '.join(line)} |" for line in [lines[0], rule, *lines[1:]])
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int], names: int) -> list[str]:
-    return [
-        cell.ljust(width) if place < names else cell.rjust(width)
-        for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-    ]

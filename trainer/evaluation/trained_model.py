@@ -1,4 +1,4 @@
-"""What is evaluated: the model of a run, or a model file, alike."""
+"""Trained model that is evaluated: that of a run, or a model file, alike."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _BLOCK = 256
 
 
 @dataclass(frozen=True, eq=False)
-class Scorer:
-    """A trained model that gives crops their scores; an ``Analysis`` takes it as its classifier.
+class TrainedModel:
+    """Model that gives crops their scores; a ``Pipeline`` takes it as its model.
 
     Attributes:
         name: Of the run's folder or of the file.
         kind: Which of the two it is.
         metadata: What a model file says, or would say, of it.
         run: The run, where it is one.
-        infer: Says what it thinks of crops uint8 ``[N, S, S, C]``.
+        infer: Runs it on crops uint8 ``[N, S, S, C]``.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Scorer:
         """Return whether it was trained on the dataset of this name."""
         return f"dataset: {dataset}" in self.metadata.training.get("data", "").split(", ")
 
-    def score(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def predict_all(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores float32 ``[N, K]`` of many crops, showing a progress bar."""
         parts = []
         with bar(f"scoring with {self.name}", len(crops), unit="face") as progress:
@@ -58,7 +58,7 @@ class Scorer:
         return np.concatenate(parts)
 
 
-def load_scorer(path: Path) -> Scorer:
+def load_trained_model(path: Path) -> TrainedModel:
     """Load the run or the model file at ``path``.
 
     Raises:
@@ -71,22 +71,22 @@ def load_scorer(path: Path) -> Scorer:
         raise RunError(f"{path} does not exist: give the folder of a run or a model file (.onnx).")
     if path.suffix == ".keras":
         raise RunError(f"{path} is only the network of a run: give the folder that it lies in.")
-    classifier = OnnxModel.load(path)
-    return Scorer(path.name, "model file", classifier.metadata, None, classifier.infer)
+    model = OnnxModel.load(path)
+    return TrainedModel(path.name, "model file", model.metadata, None, model.infer)
 
 
-def _of_run(run: Run) -> Scorer:
+def _of_run(run: Run) -> TrainedModel:
     run.read_card()  # so that nobody waits for Keras only to hear that this is no run
     from trainer.backend import load_keras  # noqa: PLC0415
 
     load_keras()
     from trainer.networks import face_head  # noqa: PLC0415
-    from trainer.networks.loading import load_face_unit, load_run  # noqa: PLC0415
+    from trainer.networks.loading import load_face_head, load_run  # noqa: PLC0415
     from trainer.networks.network import scores_of  # noqa: PLC0415
 
     model, card = load_run(run)
-    unit = load_face_unit(run, card)
+    head = load_face_head(run, card)
     infer = (
-        face_head.infer(model, unit) if unit else lambda crops: ModelOutput(scores_of(model, crops))
+        face_head.infer(model, head) if head else lambda crops: ModelOutput(scores_of(model, crops))
     )
-    return Scorer(run.folder.resolve().name, "run", card.metadata(), run, infer)
+    return TrainedModel(run.folder.resolve().name, "run", card.metadata(), run, infer)

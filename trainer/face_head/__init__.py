@@ -1,1 +1,1 @@
-"""Teach a finished network to tell faces from what the detector only takes for such."""
+"""Face head: teaches a finished network to tell faces from false positives of the detector."""

@@ -1,4 +1,4 @@
-"""From a finished run to one that tells what is not a face."""
+"""Fitting of a face head to a finished run."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ import numpy as np
 from trainer.data.dataset import Dataset
 from trainer.errors import OutputError
 from trainer.face_head.logistic_regression import fit
-from trainer.face_head.threshold import Finding, find
-from trainer.face_head.windows import Windows, to_learn, to_measure
-from trainer.networks.face_head import FaceUnit, features, infer
+from trainer.face_head.threshold import FaceThreshold, choose_threshold
+from trainer.face_head.windows import Windows, training_windows, validation_windows
+from trainer.networks.face_head import FaceHead, features, infer
 from trainer.progress_bar import bar
 from trainer.run import Card, FaceCard, Run, digest, write_json
 
 _BLOCK = 256
 
 
-def make(
+def fit_face_head(
     model: keras.Model, card: Card, dataset: Dataset, scenes: int, seed: int
-) -> tuple[FaceUnit, Finding, str]:
-    """Return the unit for a model, what it does, and how that was found, in words.
+) -> tuple[FaceHead, FaceThreshold, str]:
+    """Return the face head for a model, its threshold, and how they were found, in words.
 
     Args:
         model: Of the run; it is not changed.
@@ -36,17 +36,17 @@ def make(
         DatasetError: The detector finds no validation face.
     """
     reader = features(model)
-    learnt = to_learn(dataset.training, card.crop, scenes, seed)
-    unit = fit(_features(reader, learnt), learnt.faces)
-    measured = to_measure(dataset.validation, card.crop, max(1, scenes // 2), seed)
-    probabilities = infer(model, unit)(measured.crops).face
+    learnt = training_windows(dataset.training, card.crop, scenes, seed)
+    head = fit(_features(reader, learnt), learnt.faces)
+    measured = validation_windows(dataset.validation, card.crop, max(1, scenes // 2), seed)
+    probabilities = infer(model, head)(measured.crops).face
     assert probabilities is not None
-    finding = find(probabilities, measured.faces)
-    return unit, finding, _protocol(learnt, finding, scenes, seed, dataset.name)
+    threshold = choose_threshold(probabilities, measured.faces)
+    return head, threshold, _protocol(learnt, threshold, scenes, seed, dataset.name)
 
 
-def keep(run: Run, unit: FaceUnit, finding: Finding, protocol: str) -> None:
-    """Write the unit into the run's folder and, last, what is known of it into the card.
+def keep(run: Run, head: FaceHead, threshold: FaceThreshold, protocol: str) -> None:
+    """Write the face head into the run's folder and, last, what is known of it into the card.
 
     Raises:
         RunError: The run cannot be read.
@@ -54,9 +54,9 @@ def keep(run: Run, unit: FaceUnit, finding: Finding, protocol: str) -> None:
     """
     card = run.read_card()
     try:
-        write_json(run.face, {"kernel": unit.kernel.tolist(), "bias": unit.bias})
-        face = FaceCard(finding.no_face_below, protocol, digest(run.face))
-        metrics = {**card.metrics, **finding.metrics()}
+        write_json(run.face, {"kernel": head.kernel.tolist(), "bias": head.bias})
+        face = FaceCard(threshold.no_face_below, protocol, digest(run.face))
+        metrics = {**card.metrics, **threshold.metrics()}
         run.write_card(replace(card, face=face, metrics=metrics))
     except OSError as error:
         raise OutputError(
@@ -74,11 +74,13 @@ def _features(reader: keras.Model, windows: Windows) -> np.ndarray:
     return np.concatenate(parts)
 
 
-def _protocol(learnt: Windows, finding: Finding, scenes: int, seed: int, dataset: str) -> str:
+def _protocol(
+    learnt: Windows, threshold: FaceThreshold, scenes: int, seed: int, dataset: str
+) -> str:
     faces = int(learnt.faces.sum())
     return (
         f"One unit on the finished network, which it leaves as it is; fitted by logistic "
         f"regression to {faces} crops of faces and {len(learnt.faces) - faces} of none, from train "
-        f"of {dataset} and {scenes} scenes made of it (seed {seed}); {finding.to_text()}; the "
+        f"of {dataset} and {scenes} scenes made of it (seed {seed}); {threshold.to_text()}; the "
         "threshold was chosen on those scenes, so this is no test result."
     )

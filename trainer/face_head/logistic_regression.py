@@ -1,24 +1,23 @@
-"""Logistic regression, by Newton's method: the best unit, found exactly and without chance."""
+"""Logistic regression: the best face head, found exactly and without chance."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 
-from trainer.networks.face_head import FaceUnit
+from trainer.networks.face_head import FaceHead
 
 _RIDGE = 100.0
 """How strongly weights are held to 0, in units of standardised features. Ten times more or less
 changes little."""
-_STEPS = 30
-_NEAR = 1e-4  # a step shorter than that changes no probability by a thousandth
-_LONGEST = 2.0  # of a step, in any weight: from afar Newton's method oversteps
 
 Values = NDArray[np.float64]
 
 
-def fit(features: NDArray[np.float32], faces: NDArray[np.bool_]) -> FaceUnit:
-    """Return the unit that tells faces from the rest; both count alike, however many there are.
+def fit(features: NDArray[np.float32], faces: NDArray[np.bool_]) -> FaceHead:
+    """Return the head that tells faces from the rest; both count alike, however many there are.
 
     Args:
         features: float32 ``[N, channels]``.
@@ -28,9 +27,16 @@ def fit(features: NDArray[np.float32], faces: NDArray[np.bool_]) -> FaceUnit:
     rows = np.ones((len(features), features.shape[1] + 1))
     rows[:, :-1] = (features - mean) / deviation
     shares = np.where(faces, 0.5 / faces.mean(), 0.5 / (1 - faces.mean()))
-    weights = _minimum(rows, faces.astype(np.float64), shares)
+    weights = minimize(
+        _loss,
+        np.zeros(rows.shape[1]),
+        (rows, faces.astype(np.float64), shares),
+        method="L-BFGS-B",
+        jac=True,
+        options={"ftol": 1e-14, "gtol": 1e-6, "maxiter": 5000, "maxfun": 5000},
+    ).x
     kernel = weights[:-1] / deviation
-    return FaceUnit(kernel.astype(np.float32), float(weights[-1] - kernel @ mean))
+    return FaceHead(kernel.astype(np.float32), float(weights[-1] - kernel @ mean))
 
 
 def _bounded(deviations: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -41,28 +47,10 @@ def _bounded(deviations: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.maximum(deviations, np.median(deviations) / 2)
 
 
-def _minimum(rows: Values, faces: Values, shares: Values) -> Values:
-    held = np.full(rows.shape[1], _RIDGE)
+def _loss(weights: Values, rows: Values, faces: Values, shares: Values) -> tuple[float, Values]:
+    """Return the regularised cross-entropy of weights ``[channels + 1]``, and its gradient."""
+    held = _RIDGE * weights
     held[-1] = 0.0  # the bias is free
-    weights = np.zeros(rows.shape[1])
-    for _ in range(_STEPS):
-        guesses = sigmoid(rows @ weights)
-        slope = rows.T @ (shares * (guesses - faces)) + held * weights
-        bends = shares * np.maximum(guesses * (1 - guesses), 1e-6)
-        step = np.linalg.solve((rows.T * bends) @ rows + np.diag(held), slope)
-        largest = float(np.abs(step).max())
-        weights -= step / max(1.0, largest / _LONGEST)
-        if largest < _NEAR:
-            break
-    return weights
-
-
-def logits(unit: FaceUnit, features: NDArray[np.float32]) -> Values:
-    """Return the log-odds that rows ``[N, channels]`` are of faces, float64 ``[N]``."""
-    return features.astype(np.float64) @ unit.kernel.astype(np.float64) + unit.bias
-
-
-def sigmoid(values: Values) -> Values:
-    """Return probabilities for log-odds."""
-    result: Values = 1 / (1 + np.exp(-np.clip(values, -50, 50)))
-    return result
+    logits = rows @ weights
+    loss = shares @ (np.logaddexp(0, logits) - faces * logits) + weights @ held / 2
+    return float(loss), rows.T @ (shares * (expit(logits) - faces)) + held

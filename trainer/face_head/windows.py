@@ -1,4 +1,4 @@
-"""Windows of made-up scenes, as the detector sees them: on a face, or on none.
+"""Windows of synthetic scenes, as the detector sees them: on a face, or on none.
 
 What the detector takes for a face where there is none is what must be told from faces. So it is
 asked for much, by few neighbours, in scenes with a face, and in scenes with one that is turned by
@@ -43,7 +43,7 @@ class Windows:
     faces: NDArray[np.bool_]
 
 
-def to_learn(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
+def training_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return ``count`` crops of a split, as faces, and windows of scenes of them."""
     detector = HaarDetector.thorough()
     pairs = [(np.asarray(split.crops[place]), True) for place in _draw(split, count, seed)]
@@ -57,7 +57,7 @@ def to_learn(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     return _gathered(pairs, rule)
 
 
-def to_measure(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
+def validation_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return what the app finds in scenes of ``count`` faces of a split, by both cascades."""
     detector = HaarDetector.thorough()
     pairs = [

@@ -1,4 +1,4 @@
-"""Hold a dataset's labels against the votes of people."""
+"""Agreement of a dataset's labels with the votes of people."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from trainer.data.dataset import Dataset
 
 
 @dataclass(frozen=True)
-class Agreement:
-    """What people say of the pictures with one label.
+class LabelAgreement:
+    """Votes of people on the pictures with one label.
 
     Attributes:
         voted: How many have votes.
@@ -27,7 +27,7 @@ class Agreement:
     other: str | None
 
 
-def agreement_of(dataset: Dataset) -> Mapping[str, Agreement]:
+def agreement_of(dataset: Dataset) -> Mapping[str, LabelAgreement]:
     """Return the agreement for each label of a dataset with votes, over all of its splits."""
     splits = [split for split in dataset.splits.values() if split.voters.any()]
     labels = np.concatenate([split.labels for split in splits])
@@ -38,7 +38,7 @@ def agreement_of(dataset: Dataset) -> Mapping[str, Agreement]:
         counts = np.bincount(named[named >= 0], minlength=len(dataset.labels))
         others = counts.copy()
         others[index] = 0
-        agreements[label] = Agreement(
+        agreements[label] = LabelAgreement(
             voted=len(named),
             clear=int(counts.sum()),
             agreed=int(counts[index]),

@@ -1,4 +1,4 @@
-"""Count what a dataset holds more than once, within its splits and across them."""
+"""Duplicates in a dataset, within its splits and across them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Dataset, Split
-from trainer.data.near_duplicates import Pairs, digests_of, joined, twins_across, twins_within
+from trainer.data.near_duplicates import (
+    Pairs,
+    digests_of,
+    grouped,
+    near_duplicates_across,
+    near_duplicates_within,
+)
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,8 @@ class Repeated:
 
     Attributes:
         copies: Those with the same pixels as another.
-        twins: Those with a twin, copies and mirrored ones among them.
+        twins: Those with a near-duplicate, copies and mirrored ones among them; ``--json`` calls
+            them so.
     """
 
     copies: int
@@ -28,14 +35,14 @@ class Repeated:
 
 @dataclass(frozen=True)
 class Duplicates:
-    """What a dataset holds more than once.
+    """Pictures that a dataset holds more than once.
 
     Attributes:
         within: For each split, its pictures that an earlier one of it repeats.
         across: For two splits ``A in B``, the pictures of A that B has too.
         left_out: How many pictures of which split a training leaves out, as a split that measures
-            it has them too; see :func:`trainer.data.deduplication.without_twins`.
-        conflicts: The files of each group of twins that have different labels.
+            it has them too; see :func:`trainer.data.deduplication.without_near_duplicates`.
+        conflicts: The files of each group of near-duplicates that have different labels.
     """
 
     within: Mapping[str, Repeated]
@@ -48,9 +55,11 @@ def find_duplicates(dataset: Dataset) -> Duplicates:
     """Compare all pictures of a dataset with each other."""
     splits = dataset.splits
     digests = {name: digests_of(split.crops) for name, split in splits.items()}
-    pairs = {(name, name): _all(twins_within(split.crops)) for name, split in splits.items()}
+    pairs = {
+        (name, name): _all(near_duplicates_within(split.crops)) for name, split in splits.items()
+    }
     for first, second in combinations(splits, 2):
-        found = _all(twins_across(splits[first].crops, splits[second].crops))
+        found = _all(near_duplicates_across(splits[first].crops, splits[second].crops))
         pairs[first, second], pairs[second, first] = found, found[:, ::-1]
     return Duplicates(
         within={name: _within(digests[name], pairs[name, name]) for name in splits},
@@ -92,7 +101,7 @@ def _conflicts(
     blocks = [np.add(found, (starts[one], starts[other])) for (one, other), found in pairs.items()]
     files = [file for split in splits.values() for file in split.files]
     labels = np.concatenate([split.labels for split in splits.values()])
-    groups = joined(len(files), blocks)
+    groups = grouped(len(files), blocks)
     for group in np.flatnonzero(np.bincount(groups) > 1):
         members = np.flatnonzero(groups == group)
         if len(np.unique(labels[members])) > 1:

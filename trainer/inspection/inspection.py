@@ -1,4 +1,4 @@
-"""Describe a dataset: what is in it, what it repeats, and how far its labels can be believed."""
+"""Inspection of a dataset, as values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from trainer.data.dataset import Dataset
 from trainer.data.votes import Votes, with_votes
-from trainer.inspection.agreement import Agreement, agreement_of
+from trainer.inspection.agreement import LabelAgreement, agreement_of
 from trainer.inspection.duplicates import Duplicates, find_duplicates
 
 
@@ -35,14 +35,14 @@ class Inspection:
     duplicates: Duplicates
     skipped: tuple[str, ...]
     votes: str | None
-    agreement: Mapping[str, Agreement]
+    agreement: Mapping[str, LabelAgreement]
 
 
 def inspect(dataset: Dataset, votes: Votes | None) -> Inspection:
     """Describe a dataset.
 
     Args:
-        dataset: As it was read, with its twins.
+        dataset: As it was read, with its near-duplicates.
         votes: Of its pictures, if there are any.
 
     Raises:

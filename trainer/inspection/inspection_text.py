@@ -1,11 +1,11 @@
-"""An inspection in words and tables."""
+"""Text of an inspection, in sentences and tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trainer.evaluation.terms import percent, table
 from trainer.inspection.inspection import Inspection
+from trainer.reporting.tables import percent, table
 
 _FEW = 5
 """Cases that are named; the JSON names all."""
@@ -24,7 +24,7 @@ def _parts(found: Inspection) -> Iterator[str]:
         yield "It has no validation split: a tenth of train is set aside, the same each time."
     yield _repeated(found)
     yield _left_out(found)
-    yield _named("group(s) of twins have different labels", found.duplicates.conflicts)
+    yield _named("group(s) of near-duplicates have different labels", found.duplicates.conflicts)
     yield _agreement(found)
     yield _named("could not be used", [(reason,) for reason in found.skipped])
 
@@ -52,14 +52,14 @@ def _repeated(found: Inspection) -> str:
         name.replace(" in ", ", also in "): one for name, one in found.duplicates.across.items()
     }
     rows = [(name, f"{one.copies:,}", f"{one.twins:,}") for name, one in (within | across).items()]
-    return table(("pictures that are there again", "same pixels", "twins"), rows)
+    return table(("pictures that are there again", "same pixels", "near-duplicates"), rows)
 
 
 def _left_out(found: Inspection) -> str:
     shared = [f"{count:,} of {name}" for name, count in found.duplicates.left_out.items()]
     return (
-        "Twins are all but the same picture, mirrored ones too. A training leaves out what a split "
-        f"that measures it has too: {' and '.join(shared)}."
+        "Near-duplicates are all but the same picture, mirrored ones too. A training leaves out "
+        f"what a split that measures it has too: {' and '.join(shared)}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Draw samples of a dataset."""
+"""Plot of some samples of a dataset."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The model card: what a run is, what it can do, and what it must not be used for."""
+"""Model card: what a run is, what it can do, and what it must not be used for."""

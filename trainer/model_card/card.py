@@ -1,4 +1,4 @@
-"""Write the model card of a run (Mitchell et al. 2019, arXiv 1810.03993)."""
+"""Model card of a run, as text (Mitchell et al. 2019, arXiv 1810.03993)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from string import Template
 from typing import Any
 
 from trainer.evaluation.report_io import own_reports, reports_of
-from trainer.evaluation.terms import table
 from trainer.model_card import sections
 from trainer.model_card.comparison import comparison
+from trainer.reporting.tables import table
 from trainer.reporting.wrapping import wrapped
 from trainer.run import Card, Run
 

@@ -1,4 +1,4 @@
-"""Runs beside one another."""
+"""Comparison of runs beside one another."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from trainer.evaluation.report import Report
 from trainer.evaluation.report_io import own_reports
-from trainer.evaluation.terms import VOTED, interval, table
+from trainer.evaluation.terms import VOTED, interval
+from trainer.reporting.tables import table
 from trainer.run import Card, Run
 
 _COLUMNS = ("agreement", "macro_recall", "calibration_error", "accuracy")

@@ -1,12 +1,13 @@
-"""The parts of a model card that are made of figures."""
+"""Sections of a model card that are made of metrics."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from trainer.evaluation.report import Report
-from trainer.evaluation.report_text import INTERVALS, by_expression, headline, meanings, measured_on
-from trainer.evaluation.terms import LABELLED, VOTED, percent, table
+from trainer.evaluation.report_text import INTERVALS, headline, meanings, measured_on, per_class
+from trainer.evaluation.terms import LABELLED, VOTED
+from trainer.reporting.tables import percent, table
 from trainer.run import Card
 
 
@@ -72,7 +73,7 @@ def _of_report(report: Report) -> str:
             f"{subject.precision})",
             measured_on(report),
             headline(report),
-            by_expression(report),
+            per_class(report),
         ]
     )
 

@@ -1,1 +1,1 @@
-"""The networks, with their preprocessing inside."""
+"""Networks, with their preprocessing inside."""

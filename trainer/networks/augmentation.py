@@ -1,38 +1,38 @@
-"""Random changes of crops that keep their expression, as layers of the training graph."""
+"""Augmentation layers: random changes of crops that keep their expression."""
 
 from __future__ import annotations
 
 import keras
 
-from trainer.recipe import Augmentation
+from trainer.recipe import AugmentationSettings
 
 _GREYS = (0, 255)
 _ERASED = (0.02, 0.2)
 """Share of the crop's area that erasing overwrites."""
 
 
-def augmentation(recipe: Augmentation, shape: tuple[int, int, int]) -> keras.Model:
+def augmentation(settings: AugmentationSettings, shape: tuple[int, int, int]) -> keras.Model:
     """Return a model of the changes, crops float32 ``[N, *shape]`` in and out.
 
     The changes are active in training only.
     """
     side = {"fill_mode": "nearest"}
     layers = [
-        keras.layers.RandomFlip("horizontal") if recipe.flip else None,
-        keras.layers.RandomRotation(recipe.rotation, **side) if recipe.rotation else None,
-        keras.layers.RandomTranslation(recipe.shift, recipe.shift, **side)
-        if recipe.shift
+        keras.layers.RandomFlip("horizontal") if settings.flip else None,
+        keras.layers.RandomRotation(settings.rotation, **side) if settings.rotation else None,
+        keras.layers.RandomTranslation(settings.shift, settings.shift, **side)
+        if settings.shift
         else None,
-        keras.layers.RandomZoom(recipe.zoom, **side) if recipe.zoom else None,
-        _shear(recipe.shear) if recipe.shear else None,
-        keras.layers.RandomBrightness(recipe.brightness, value_range=_GREYS)
-        if recipe.brightness
+        keras.layers.RandomZoom(settings.zoom, **side) if settings.zoom else None,
+        _shear(settings.shear) if settings.shear else None,
+        keras.layers.RandomBrightness(settings.brightness, value_range=_GREYS)
+        if settings.brightness
         else None,
-        keras.layers.RandomContrast(recipe.contrast, value_range=_GREYS)
-        if recipe.contrast
+        keras.layers.RandomContrast(settings.contrast, value_range=_GREYS)
+        if settings.contrast
         else None,
-        *(_noise(recipe.noise) if recipe.noise else ()),
-        _erasing(recipe.erasing) if recipe.erasing else None,
+        *(_noise(settings.noise) if settings.noise else ()),
+        _erasing(settings.erasing) if settings.erasing else None,
     ]
     crops = changed = keras.Input(shape)
     for layer in filter(None, layers):

@@ -1,6 +1,6 @@
-"""The unit beside the head that tells faces from what is none.
+"""Face head: the unit beside the head that tells faces from what is none.
 
-It is fitted to a network that is finished (:mod:`trainer.face_unit`), reads the same map as the
+It is fitted to a network that is finished (:mod:`trainer.face_head`), reads the same map as the
 head, and changes nothing of it.
 """
 
@@ -20,8 +20,8 @@ from trainer.networks.layer_names import HEAD, MODEL
 
 
 @dataclass(frozen=True, eq=False)
-class FaceUnit:
-    """A sigmoid unit on the mean of the map that the head reads.
+class FaceHead:
+    """Sigmoid unit on the mean of the map that the head reads.
 
     Attributes:
         kernel: float32 ``[channels]``.
@@ -48,7 +48,7 @@ class FaceUnit:
 
 
 def features(model: keras.Model) -> keras.Model:
-    """Return the model from crops to what a :class:`FaceUnit` reads, float32 ``[N, channels]``.
+    """Return the model from crops to what a :class:`FaceHead` reads, float32 ``[N, channels]``.
 
     Raises:
         RunError: The model's head reads no map.
@@ -57,16 +57,16 @@ def features(model: keras.Model) -> keras.Model:
     return keras.Model(model.input, means)
 
 
-def infer(model: keras.Model, unit: FaceUnit) -> Callable[[NDArray[np.uint8]], ModelOutput]:
-    """Return what judges crops uint8 ``[N, S, S, C]`` by a model and its unit."""
-    outputs = {SCORES_NAME: model.output, FACE_NAME: unit.output(model)}
+def infer(model: keras.Model, face_head: FaceHead) -> Callable[[NDArray[np.uint8]], ModelOutput]:
+    """Return what runs crops uint8 ``[N, S, S, C]`` by a model and its face head."""
+    outputs = {SCORES_NAME: model.output, FACE_NAME: face_head.output(model)}
     both = keras.Model(model.input, outputs, name=MODEL)
 
-    def judged(crops: NDArray[np.uint8]) -> ModelOutput:
+    def run(crops: NDArray[np.uint8]) -> ModelOutput:
         values = both.predict(crops, batch_size=256, verbose=0)
         return ModelOutput(values[SCORES_NAME], values[FACE_NAME])
 
-    return judged
+    return run
 
 
 def _cells(model: keras.Model) -> keras.KerasTensor:

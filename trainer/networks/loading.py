@@ -1,4 +1,4 @@
-"""Load the model of a run, and start a network on it."""
+"""Loading of a run's model and face head, and of start weights out of a run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import keras
 import numpy as np
 
 from trainer.errors import RunError, WeightsError
-from trainer.networks.face_head import FaceUnit
+from trainer.networks.face_head import FaceHead
 from trainer.networks.layer_names import HEAD
 from trainer.run import Card, Run, digest
 
@@ -28,8 +28,8 @@ def load_run(run: Run) -> tuple[keras.Model, Card]:
         raise RunError(f"{run.model} cannot be loaded ({reason}): train the run again.") from error
 
 
-def load_face_unit(run: Run, card: Card) -> FaceUnit | None:
-    """Return the unit of a run that tells faces from what is none; None where it has none.
+def load_face_head(run: Run, card: Card) -> FaceHead | None:
+    """Return the face head of a run; None where it has none.
 
     Raises:
         RunError: It is missing, or not the one that the card describes.
@@ -40,7 +40,7 @@ def load_face_unit(run: Run, card: Card) -> FaceUnit | None:
         if digest(run.face) != card.face.digest:
             raise ValueError("card.json describes another one")
         values = json.loads(run.face.read_text(encoding="utf-8"))
-        return FaceUnit(np.array(values["kernel"], np.float32), float(values["bias"]))
+        return FaceHead(np.array(values["kernel"], np.float32), float(values["bias"]))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise RunError(f"{run.face} cannot be used ({error}): run face-unit again.") from error
 

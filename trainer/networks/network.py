@@ -1,31 +1,19 @@
-"""The model that is trained, exported and run, whatever its architecture."""
+"""Network that is trained, exported and run, whatever its architecture."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Mapping
 
 import keras
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.errors import WeightsError
-from trainer.networks.architectures import cnn, mobilenet
+from trainer.networks.architectures import find_architecture
 from trainer.networks.augmentation import augmentation
-from trainer.networks.layer_names import AUXILIARY, BASE, HEAD, INPUT, MODEL, SCORES
-from trainer.recipe import Architecture, Network, Recipe
-
-_Builder = Callable[[keras.KerasTensor, Network, int], keras.KerasTensor]
-
-_BUILDERS: Mapping[Architecture, _Builder] = {
-    "mobilenet": mobilenet.pooled,
-    "mobilenet-flatten": mobilenet.flattened,
-    "mobilenet-dense": mobilenet.dense,
-    "cnn4": cnn.cnn4,
-    "cnn3": cnn.cnn3,
-}
+from trainer.networks.layer_names import AUXILIARY, HEAD, INPUT, MODEL, SCORES
+from trainer.recipe import NetworkSettings, Recipe
 
 
-def build(recipe: Network, shape: tuple[int, int, int], labels: int) -> keras.Model:
+def build(settings: NetworkSettings, shape: tuple[int, int, int], labels: int) -> keras.Model:
     """Build the model: crops ``[N, *shape]`` with values 0 to 255 in, scores ``[N, K]`` out.
 
     Rescaling and enlarging are layers of the model: nothing is left to do outside that could be
@@ -35,7 +23,7 @@ def build(recipe: Network, shape: tuple[int, int, int], labels: int) -> keras.Mo
         WeightsError: The start weights cannot be had or do not fit.
     """
     crops = keras.Input(shape, name=INPUT)
-    scores = _BUILDERS[recipe.architecture](crops, recipe, labels)
+    scores = find_architecture(settings.architecture).build(crops, settings, labels)
     return keras.Model(crops, scores, name=MODEL)
 
 
@@ -67,21 +55,21 @@ def scores_of(model: keras.Model, crops: NDArray[np.uint8]) -> NDArray[np.float3
     return scores
 
 
-def freeze(model: keras.Model, unfreeze_from: str | None) -> None:
-    """Let only the head train, and the base's layers from ``unfreeze_from`` on.
+def freeze(model: keras.Model, backbone: str, unfreeze_from: str | None) -> None:
+    """Let only the head train, and the layers of ``backbone`` from ``unfreeze_from`` on.
 
     Raises:
-        WeightsError: The base has no such layer.
+        WeightsError: The backbone has no such layer.
     """
-    base = model.get_layer(BASE)
-    names = [layer.name for layer in base.layers]
+    layers = model.get_layer(backbone).layers
+    names = [layer.name for layer in layers]
     if unfreeze_from is not None and unfreeze_from not in names:
         raise WeightsError(
-            f"The base has no layer {unfreeze_from!r} to unfreeze from: its last ones are "
+            f"The backbone has no layer {unfreeze_from!r} to unfreeze from: its last ones are "
             f"{', '.join(names[-6:])}."
         )
     first = len(names) if unfreeze_from is None else names.index(unfreeze_from)
-    for index, layer in enumerate(base.layers):
+    for index, layer in enumerate(layers):
         layer.trainable = index >= first
 
 

@@ -1,4 +1,4 @@
-"""Draw pictures with their readings."""
+"""Figure of pictures with their predictions."""
 
 from __future__ import annotations
 

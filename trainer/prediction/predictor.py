@@ -1,4 +1,4 @@
-"""Read the faces of pictures with a trained model, as the app would."""
+"""Predictor of the faces in pictures, which reads them as the app would."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
 from emolens.sources.images import read_picture
-from trainer.evaluation.trained_model import Scorer
+from trainer.evaluation.trained_model import TrainedModel
 
 
 class Predictor:
@@ -20,13 +20,13 @@ class Predictor:
     other, the app's detector looks for faces, and its crop rule cuts them out.
 
     Args:
-        scorer: The model.
+        model: The model.
     """
 
-    def __init__(self, scorer: Scorer) -> None:
-        self._size = scorer.metadata.crop.size
-        self._photographs = Pipeline.of_stills(scorer)
-        self._crops = Pipeline(_Whole(), _without_margin(scorer))
+    def __init__(self, model: TrainedModel) -> None:
+        self._size = model.metadata.crop.size
+        self._photographs = Pipeline.of_stills(model)
+        self._crops = Pipeline(_Whole(), _without_margin(model))
 
     def predict(self, path: Path) -> AnalysedFrame:
         """Return the picture with its readings, the largest face first.
@@ -56,11 +56,11 @@ class _Whole:
         """There is nothing to look for."""
 
 
-def _without_margin(scorer: Scorer) -> Scorer:
-    crop = replace(scorer.metadata.crop, margin=0.0)
+def _without_margin(model: TrainedModel) -> TrainedModel:
+    crop = replace(model.metadata.crop, margin=0.0)
     # What is a crop holds a face: nobody asks.
-    metadata = replace(scorer.metadata, crop=crop, no_face_below=None)
-    return replace(scorer, metadata=metadata)
+    metadata = replace(model.metadata, crop=crop, no_face_below=None)
+    return replace(model, metadata=metadata)
 
 
 def describe(name: str, analysed: AnalysedFrame) -> str:

@@ -1,1 +1,1 @@
-"""Make a dataset of face crops from folders of photographs, as the app would cut them."""
+"""Preparation of a dataset of face crops from folders of photographs, cut as the app would."""

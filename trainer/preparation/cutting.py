@@ -1,4 +1,4 @@
-"""Cut the faces out of photographs, as the app would."""
+"""Cutting of faces out of photographs, as the app does it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of each photograph that a dataset is made from, so that work can go on."""
+"""Journal of the photographs that a dataset is made from, so that work can go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAME = "photographs.jsonl"
 
 @dataclass(frozen=True)
 class Record:
-    """What became of one photograph.
+    """Outcome for one photograph.
 
     Attributes:
         photograph: Its path below the folder of photographs.

@@ -1,4 +1,4 @@
-"""Place crops in train/ and validation/, without parting twins."""
+"""Placing of crops in train/ and validation/, without parting near-duplicates."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry
-from trainer.data.near_duplicates import groups_of_twins
-from trainer.data.partition import TRAINING, UNDECIDED, VALIDATION, divide
+from trainer.data.near_duplicates import near_duplicate_groups
+from trainer.data.partition import TRAINING, UNDECIDED, VALIDATION, partition
 from trainer.data.pictures import read_pictures
 from trainer.data.store import Shape, stored
 from trainer.errors import DatasetError, OutputError
@@ -20,7 +20,7 @@ from trainer.errors import DatasetError, OutputError
 UNPLACED = "unplaced"
 """Folder of the crops that are in neither yet."""
 
-_SIDES = {"train": TRAINING, "validation": VALIDATION, UNPLACED: UNDECIDED}
+_PARTS = {"train": TRAINING, "validation": VALIDATION, UNPLACED: UNDECIDED}
 
 
 def place(folder: Path, share: float, shape: Shape) -> list[str]:
@@ -35,7 +35,7 @@ def place(folder: Path, share: float, shape: Shape) -> list[str]:
         shape: Of the crops.
 
     Returns:
-        Those that could not be placed, as train and validation both have a twin of them.
+        Those that could not be placed, as train and validation both have a near-duplicate of them.
 
     Raises:
         DatasetError: A label has too few crops for both.
@@ -44,14 +44,14 @@ def place(folder: Path, share: float, shape: Shape) -> list[str]:
     with open_files(folder) as files:
         entries = _entries(files)
         crops = stored(_crops(files, entries, shape), shape)
-    sides = _sides(entries, crops, share, folder)
-    _move(folder, entries, sides)
-    return [entry.file for entry, side in zip(entries, sides, strict=True) if side == UNDECIDED]
+    parts = _partition(entries, crops, share, folder)
+    _move(folder, entries, parts)
+    return [entry.file for entry, part in zip(entries, parts, strict=True) if part == UNDECIDED]
 
 
 def _entries(files: Files) -> list[Entry]:
-    parts = [(name, *name.split("/")) for name in files.names if name.count("/") == 2]
-    return [Entry(name, side, label) for name, side, label, _ in parts if side in _SIDES]
+    paths = [(name, *name.split("/")) for name in files.names if name.count("/") == 2]
+    return [Entry(name, part, label) for name, part, label, _ in paths if part in _PARTS]
 
 
 def _crops(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[NDArray[np.uint8]]:
@@ -61,28 +61,28 @@ def _crops(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[NDA
         yield picture.crop[np.newaxis]
 
 
-def _sides(
+def _partition(
     entries: Sequence[Entry], crops: NDArray[np.uint8], share: float, folder: Path
 ) -> NDArray[np.int64]:
-    known = np.array([_SIDES[entry.split] for entry in entries], dtype=np.int64)
+    known = np.array([_PARTS[entry.split] for entry in entries], dtype=np.int64)
     if share == 0:
         return np.where(known == UNDECIDED, TRAINING, known)
     names = sorted({entry.label for entry in entries})
     labels = np.array([names.index(entry.label) for entry in entries], dtype=np.int64)
-    sides = divide(groups_of_twins(crops), labels, share, known)
-    few = [name for index, name in enumerate(names) if VALIDATION not in sides[labels == index]]
+    parts = partition(near_duplicate_groups(crops), labels, share, known)
+    few = [name for index, name in enumerate(names) if VALIDATION not in parts[labels == index]]
     if few:
         raise DatasetError(
             f"{folder} has too few different faces of {', '.join(few)} to validate on one: add "
             "photographs and give the same command again."
         )
-    return sides
+    return parts
 
 
-def _move(folder: Path, entries: Sequence[Entry], sides: NDArray[np.int64]) -> None:
-    names = {side: name for name, side in _SIDES.items()}
-    for entry, side in zip(entries, sides.tolist(), strict=True):
-        target = folder / entry.file.replace(entry.split, names[side], 1)
+def _move(folder: Path, entries: Sequence[Entry], parts: NDArray[np.int64]) -> None:
+    names = {part: name for name, part in _PARTS.items()}
+    for entry, part in zip(entries, parts.tolist(), strict=True):
+        target = folder / entry.file.replace(entry.split, names[part], 1)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             (folder / entry.file).replace(target)

@@ -1,4 +1,4 @@
-"""Make a dataset of faces from folders of photographs, one for each expression."""
+"""Preparation of a dataset from photographs, from the first picture to the last."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from trainer.preparation.placing import UNPLACED, place
 
 @dataclass(frozen=True)
 class Prepared:
-    """What became of the photographs.
+    """Outcome of a preparation.
 
     Attributes:
         photographs: How many there are.
         records: What became of each that was looked at.
-        shared: Crops that are in neither train nor validation, as both have a twin of them.
+        shared: Crops that are in neither train nor validation, as both have a near-duplicate of
+            them.
         strays: ``folder: reason`` for each folder with files that have no expression.
         complete: Whether all were looked at; false where it was interrupted.
     """

@@ -1,4 +1,4 @@
-"""Wrap the lines of a Markdown text."""
+"""Wrapping of the lines of a Markdown text."""
 
 from __future__ import annotations
 

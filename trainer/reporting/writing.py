@@ -1,4 +1,4 @@
-"""Write results whole or not at all."""
+"""Writing of results, whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trainer.errors import OutputError
 _DPI = 150
 
 
-def findings_of(model: Path) -> Path:
+def results_folder_of(model: Path) -> Path:
     """Return the folder for what is found of a run, or of the model file beside it."""
     if model.is_dir():
         return model / "evaluation"

@@ -1,1 +1,1 @@
-"""The training itself: phases, batches, checkpoints, calibration."""
+"""Training: phases, batches, soft targets, checkpoints, early stopping, temperature scaling."""

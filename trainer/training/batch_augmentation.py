@@ -1,31 +1,31 @@
-"""Blend the crops of a batch in pairs, and what is to be learnt of them likewise."""
+"""Batch augmentation: mixup and cutmix of the crops in a batch, and of their targets likewise."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.recipe import Batches
+from trainer.recipe import BatchSettings
 
 Arrays = list[NDArray[np.float32]]
 
 
-def blend(
-    crops: NDArray[np.float32], targets: Arrays, recipe: Batches, rng: np.random.Generator
+def augment_batch(
+    crops: NDArray[np.float32], targets: Arrays, settings: BatchSettings, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], Arrays]:
-    """Return a batch after mixup or cutmix, as the recipe says.
+    """Return a batch after mixup or cutmix, as the settings say.
 
     Args:
         crops: float32 ``[B, S, S, C]``.
         targets: One or more float32 ``[B, K]``.
-        recipe: Its ``mixup`` and ``cutmix``; where both are above 0, one is drawn.
+        settings: Their ``mixup`` and ``cutmix``; where both are above 0, one is drawn.
         rng: Decides on everything.
     """
-    ways = [way for way, alpha in ((_mixup, recipe.mixup), (_cutmix, recipe.cutmix)) if alpha]
+    ways = [way for way, alpha in ((_mixup, settings.mixup), (_cutmix, settings.cutmix)) if alpha]
     if not ways:
         return crops, targets
     way = ways[rng.integers(len(ways))]
-    alpha = recipe.mixup if way is _mixup else recipe.cutmix
+    alpha = settings.mixup if way is _mixup else settings.cutmix
     others = rng.permutation(len(crops))
     crops, share = way(crops, crops[others], rng.beta(alpha, alpha), rng)
     return crops, [share * target + (1 - share) * target[others] for target in targets]

@@ -1,4 +1,4 @@
-"""Deal out a split in batches, blended where the recipe says so."""
+"""Batches of a split, shuffled repeatably, with mixup or cutmix where the settings say so."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
 from trainer.networks.layer_names import AUXILIARY, SCORES
-from trainer.recipe import Batches as Recipe
-from trainer.training.batch_augmentation import blend
+from trainer.recipe import BatchSettings
+from trainer.training.batch_augmentation import augment_batch
 
-Targets = dict[str, NDArray[np.float32]]
-Batch = tuple[NDArray[np.float32], Targets, Targets]
+TargetArrays = dict[str, NDArray[np.float32]]
+Batch = tuple[NDArray[np.float32], TargetArrays, TargetArrays]
 
 
 class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
     """Batches of a split: crops float32 ``[B, S, S, C]``, targets and their weights.
 
     Targets are float32 ``[B, K]`` under ``scores``, and with ``auxiliary`` the dataset's own labels
-    under that name; weights are float32 ``[B]``. Order and blending depend on the seed, the epoch
-    and the step alone, so a resumed training sees what an uninterrupted one would have.
+    under that name; weights are float32 ``[B]``. Order and augmentation depend on the seed, the
+    epoch and the step alone, so a resumed training sees what an uninterrupted one would have.
     """
 
-    def __init__(self, split: Split, recipe: Recipe, seed: int, *, auxiliary: bool = False) -> None:
+    def __init__(
+        self, split: Split, settings: BatchSettings, seed: int, *, auxiliary: bool = False
+    ) -> None:
         super().__init__()
         self._split = split
-        self._recipe = recipe
+        self._settings = settings
         self._seed = seed
         self._auxiliary = auxiliary
-        self._weights = label_weights(split.targets, recipe.class_weights)
+        self._weights = label_weights(split.targets, settings.class_weights)
         self.start(0)
 
     def __len__(self) -> int:
-        return math.ceil(len(self._split) / self._recipe.size)
+        return math.ceil(len(self._split) / self._settings.size)
 
     def __getitem__(self, index: int) -> Batch:
-        chosen = self._order[index * self._recipe.size : (index + 1) * self._recipe.size]
+        chosen = self._order[index * self._settings.size : (index + 1) * self._settings.size]
         crops = self._split.crops[chosen].astype(np.float32)
         known = [self._split.targets[chosen]]
         if self._auxiliary:
             known.append(np.eye(known[0].shape[1], dtype=np.float32)[self._split.labels[chosen]])
         rng = np.random.default_rng((self._seed, self._epoch, index))
-        crops, known = blend(crops, known, self._recipe, rng)
+        crops, known = augment_batch(crops, known, self._settings, rng)
         names = (SCORES, AUXILIARY)[: len(known)]
         weights = known[0] @ self._weights
         return crops, dict(zip(names, known, strict=True)), dict.fromkeys(names, weights)

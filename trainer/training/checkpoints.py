@@ -1,4 +1,4 @@
-"""Keep what an interrupted training needs to go on after its last whole epoch."""
+"""Checkpoints: what an interrupted training needs to resume after its last whole epoch."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from typing import Any
 import keras
 
 from trainer.errors import RunError
+from trainer.history import EpochRecord, best_epoch
 from trainer.run import write_json
 
-Record = dict[str, Any]
-"""An epoch: ``epoch`` from 1, ``phase``, and figures of training and, with ``val_``, of validation
-after calibration."""
 
-
-class Checkpoints:
+class CheckpointManager:
     """The last epoch of a training, to go on from, and the best one, to keep; on disk.
 
     ``state.json`` names the model files that count and is renamed into place after they are
@@ -33,7 +30,7 @@ class Checkpoints:
         """
         self._folder = folder
         self._identity = dict(identity)
-        self.history: list[Record] = []
+        self.history: list[EpochRecord] = []
         if self._state.exists():
             self._resume()
 
@@ -48,11 +45,11 @@ class Checkpoints:
         return best_epoch(self.history)
 
     def save_training(self, epoch: int, training: keras.Model) -> None:
-        """Write what is trained, with its optimiser; it counts once :meth:`commit` was called."""
+        """Write model and optimizer state; they count once :meth:`commit` was called."""
         self._folder.mkdir(parents=True, exist_ok=True)
         training.save(self._training(epoch))
 
-    def commit(self, record: Record, candidate: keras.Model) -> None:
+    def commit(self, record: EpochRecord, candidate: keras.Model) -> None:
         """Add an epoch: its record, and the model that would be kept if it is the best so far."""
         history = [*self.history, record]
         if best_epoch(history) == record["epoch"]:
@@ -111,10 +108,3 @@ class Checkpoints:
                 f"{self._folder.parent} holds an unfinished training with other settings "
                 f"({'; '.join(changed)}): repeat those, or give another --run folder."
             )
-
-
-def best_epoch(history: list[Record]) -> int:
-    """Return the epoch with the lowest validation loss, counted from 1; 0 where there is none."""
-    if not history:
-        return 0
-    return int(min(history, key=lambda record: record["val_loss"])["epoch"])

@@ -1,4 +1,4 @@
-"""The earlier runs that a training stands on."""
+"""Earlier runs that a training stands on: the initial one, and the teachers of a distillation."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from trainer.run import Run
 
 
 @dataclass(frozen=True)
-class Parents:
-    """Earlier runs.
+class EarlierRuns:
+    """Runs that were trained before.
 
     Attributes:
         init: Whose weights the training starts from.
-        teachers: Whose scores, averaged, are learnt beside the targets.
+        teachers: Whose mean scores are mixed into the soft targets (knowledge distillation).
     """
 
     init: Run | None = None

@@ -1,4 +1,4 @@
-"""Train: the head on the frozen base first, then everything."""
+"""Training in two phases: the head on the frozen backbone first, then fine-tuning of everything."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ import keras
 
 from trainer.data.dataset import Dataset
 from trainer.networks import network
-from trainer.networks.layer_names import AUXILIARY, BASE, MODEL, SCORES
+from trainer.networks.architectures import find_architecture
+from trainer.networks.layer_names import AUXILIARY, MODEL, SCORES
 from trainer.networks.loading import start_from
 from trainer.recipe import Recipe, to_values
 from trainer.run import Card, Run
 from trainer.training import optimizers, validation_callback
 from trainer.training.batches import Batches
-from trainer.training.checkpoints import Checkpoints
-from trainer.training.earlier_runs import Parents
-from trainer.training.progress_callback import Progress
+from trainer.training.checkpoints import CheckpointManager
+from trainer.training.earlier_runs import EarlierRuns
+from trainer.training.progress_callback import ProgressCallback
 from trainer.training.reseeding import Reseed
-from trainer.training.run_writing import Training, write_run
-from trainer.training.soft_targets import learnt
+from trainer.training.run_writing import TrainingResult, write_run
+from trainer.training.soft_targets import soften_targets
 from trainer.training.temperature_scaling import calibrate
-from trainer.training.weight_interpolation import check_mixable, mix_in
+from trainer.training.weight_interpolation import check_interpolation, interpolate
 
-_ALONE = Parents()
+_ALONE = EarlierRuns()
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def fit(
     dataset: Dataset,
     recipe: Recipe,
     run: Run,
-    parents: Parents = _ALONE,
+    earlier: EarlierRuns = _ALONE,
     watchers: tuple[keras.callbacks.Callback, ...] = (),
 ) -> Card:
     """Train on ``dataset`` into ``run``, going on from its last whole epoch if there is one.
@@ -50,32 +51,32 @@ def fit(
         dataset: What is learnt from and validated on.
         recipe: How.
         run: The folder to fill.
-        parents: Earlier runs to start from or to learn from.
+        earlier: Earlier runs to start from or to learn from.
         watchers: Keras callbacks that are told of every epoch, validation's figures included.
 
     Raises:
         WeightsError: The start weights cannot be had or do not fit.
-        RecipeError: The recipe wants a share of start weights that cannot be mixed in.
-        RunError: The folder holds a training with other settings, or a parent cannot be used.
+        RecipeError: The recipe wants a share of start weights that cannot be interpolated with.
+        RunError: The folder holds a training with other settings, or an earlier run cannot be used.
         KeyboardInterrupt: Interrupted before the first epoch was done.
     """
-    check_mixable(recipe.fine.start_share, parents.init, dataset.labels)
+    check_interpolation(recipe.fine.start_share, earlier.init, dataset.labels)
     keras.utils.set_random_seed(recipe.seed)
-    digests = parents.digests()
-    checkpoints = Checkpoints(run.checkpoints, _identity(dataset, recipe, digests))
+    digests = earlier.digests()
+    checkpoints = CheckpointManager(run.checkpoints, _identity(dataset, recipe, digests))
     complete = True
     try:
-        _train(dataset, recipe, checkpoints, parents, watchers)
+        _train(dataset, recipe, checkpoints, earlier, watchers)
     except KeyboardInterrupt:
         if not checkpoints.done:
             raise
         complete = False
     model = checkpoints.load_best()
-    if parents.init is not None and recipe.fine.start_share:
-        mix_in(model, parents.init, recipe.fine.start_share)
-    correction = calibrate(model, dataset.validation)
-    training = Training(model, correction, checkpoints.history, digests, complete)
-    card = write_run(run, training, dataset, recipe)
+    if earlier.init is not None and recipe.fine.start_share:
+        interpolate(model, earlier.init, recipe.fine.start_share)
+    scaling = calibrate(model, dataset.validation)
+    result = TrainingResult(model, scaling, checkpoints.history, digests, complete)
+    card = write_run(run, result, dataset, recipe)
     if complete:
         checkpoints.remove()
     return card
@@ -107,26 +108,26 @@ def _flat(values: dict[str, Any]) -> dict[str, Any]:
 def _train(
     dataset: Dataset,
     recipe: Recipe,
-    checkpoints: Checkpoints,
-    parents: Parents,
+    checkpoints: CheckpointManager,
+    earlier: EarlierRuns,
     watchers: tuple[keras.callbacks.Callback, ...],
 ) -> None:
     auxiliary = recipe.targets.auxiliary > 0 and dataset.votes is not None
     if checkpoints.done:
         training = checkpoints.load_training()
     else:
-        training = _start(dataset, recipe, parents, auxiliary=auxiliary)
-    split = learnt(dataset.training, recipe.targets, parents.load_teachers(dataset))
+        training = _start(dataset, recipe, earlier, auxiliary=auxiliary)
+    split = soften_targets(dataset.training, recipe.targets, earlier.load_teachers(dataset))
     batches = Batches(split, recipe.batches, recipe.seed, auxiliary=auxiliary)
-    phases = _phases(training, recipe, parents)
-    progress = Progress(phases[-1].end, len(batches), checkpoints.done)
+    phases = _phases(recipe, earlier)
+    progress = ProgressCallback(phases[-1].end, len(batches), checkpoints.done)
     try:
         for phase in phases:
             if checkpoints.done == phase.start:
                 _compile(training, phase, recipe, steps=len(batches))
-            if checkpoints.done >= phase.end or _stalled(checkpoints, recipe):
+            if checkpoints.done >= phase.end or _stops_early(checkpoints, recipe):
                 continue
-            keep = validation_callback.Keeper(
+            keep = validation_callback.ValidationCallback(
                 checkpoints, dataset.validation, phase.name, recipe.fine.patience
             )
             training.fit(
@@ -147,18 +148,20 @@ def _train(
         progress.close()
 
 
-def _start(dataset: Dataset, recipe: Recipe, parents: Parents, *, auxiliary: bool) -> keras.Model:
-    plan = recipe.network if parents.init is None else recipe.network.without_weights()
+def _start(
+    dataset: Dataset, recipe: Recipe, earlier: EarlierRuns, *, auxiliary: bool
+) -> keras.Model:
+    plan = recipe.network if earlier.init is None else recipe.network.without_weights()
     model = network.build(plan, dataset.training.crops.shape[1:], len(dataset.labels))
-    if parents.init is not None:
-        start_from(model, parents.init, dataset.labels)
+    if earlier.init is not None:
+        start_from(model, earlier.init, dataset.labels)
     return network.for_training(model, recipe, auxiliary=auxiliary)
 
 
-def _phases(training: keras.Model, recipe: Recipe, parents: Parents) -> list[_Phase]:
-    layers = {layer.name for layer in training.get_layer(MODEL).layers}
-    learnt_before = recipe.network.pretrained or parents.init is not None
-    head = recipe.head.epochs if BASE in layers and learnt_before else 0
+def _phases(recipe: Recipe, earlier: EarlierRuns) -> list[_Phase]:
+    learnt_before = recipe.network.pretrained or earlier.init is not None
+    able = find_architecture(recipe.network.architecture).pretrained
+    head = recipe.head.epochs if able and learnt_before else 0
     return [
         _Phase(validation_callback.HEAD, 0, head),
         _Phase(validation_callback.FINE, head, head + recipe.fine.epochs),
@@ -168,7 +171,9 @@ def _phases(training: keras.Model, recipe: Recipe, parents: Parents) -> list[_Ph
 def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -> None:
     model = training.get_layer(MODEL)
     if phase.name == validation_callback.HEAD and phase.end:
-        network.freeze(model, recipe.head.unfreeze_from)
+        backbone = find_architecture(recipe.network.architecture).backbone
+        assert backbone, "only what has a backbone has this phase"
+        network.freeze(model, backbone, recipe.head.unfreeze_from)
         optimizer = optimizers.for_head(recipe.head)
     else:
         network.unfreeze(model)
@@ -183,7 +188,7 @@ def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -
 
 
 def _schedule(
-    phase: _Phase, recipe: Recipe, checkpoints: Checkpoints
+    phase: _Phase, recipe: Recipe, checkpoints: CheckpointManager
 ) -> list[keras.callbacks.Callback]:
     if phase.name != validation_callback.FINE or recipe.fine.schedule != "plateau":
         return []
@@ -195,5 +200,5 @@ def _schedule(
     return [keras.callbacks.LearningRateScheduler(rate)]
 
 
-def _stalled(checkpoints: Checkpoints, recipe: Recipe) -> bool:
-    return validation_callback.stalled(checkpoints.history, recipe.fine.patience)
+def _stops_early(checkpoints: CheckpointManager, recipe: Recipe) -> bool:
+    return validation_callback.stops_early(checkpoints.history, recipe.fine.patience)

@@ -1,4 +1,4 @@
-"""Keep the memory of one training step for the next."""
+"""Memory allocator settings that keep the memory of one training step for the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PAD = 64 * 2**20
 _NEVER = 2**31 - 1
 
 
-def keep_between_steps() -> None:
+def keep_memory_between_steps() -> None:
     """Let glibc keep what is freed, on Linux; do nothing elsewhere.
 
     A step on a processor frees and asks again for hundreds of megabytes. By default glibc hands

@@ -1,34 +1,34 @@
-"""How the weights move: optimisers and their learning rates."""
+"""Optimizers of the two phases, and their learning-rate schedules."""
 
 from __future__ import annotations
 
 import keras
 
-from trainer.recipe import FineTuning, Head
+from trainer.recipe import FineTuningSettings, HeadSettings
 
 _PLATEAU = 2
 """Epochs without a lower validation loss after which ``plateau`` halves the rate."""
 
 
-def for_head(recipe: Head) -> keras.optimizers.Optimizer:
+def for_head(settings: HeadSettings) -> keras.optimizers.Optimizer:
     """Return what trains the head."""
-    return keras.optimizers.Adam(recipe.rate)
+    return keras.optimizers.Adam(settings.rate)
 
 
-def for_fine_tuning(recipe: FineTuning, steps: int) -> keras.optimizers.Optimizer:
+def for_fine_tuning(settings: FineTuningSettings, steps: int) -> keras.optimizers.Optimizer:
     """Return what trains everything, in epochs of ``steps`` steps."""
-    rate = _warm_cosine(recipe, steps) if recipe.schedule == "cosine" else recipe.rate
-    averaging = {
-        "use_ema": recipe.averaging > 0,
-        "ema_momentum": recipe.averaging,
-        "ema_overwrite_frequency": None,  # the weights themselves go on undisturbed
+    rate = _warm_cosine(settings, steps) if settings.schedule == "cosine" else settings.rate
+    ema = {
+        "use_ema": settings.averaging > 0,
+        "ema_momentum": settings.averaging,
+        "ema_overwrite_frequency": None,  # the weights themselves stay undisturbed
     }
-    if recipe.optimizer == "adam":
-        return keras.optimizers.Adam(rate, **averaging)
-    if recipe.optimizer == "adamw":
-        return keras.optimizers.AdamW(rate, weight_decay=recipe.weight_decay, **averaging)
+    if settings.optimizer == "adam":
+        return keras.optimizers.Adam(rate, **ema)
+    if settings.optimizer == "adamw":
+        return keras.optimizers.AdamW(rate, weight_decay=settings.weight_decay, **ema)
     return keras.optimizers.SGD(
-        rate, momentum=0.9, nesterov=True, weight_decay=recipe.weight_decay, **averaging
+        rate, momentum=0.9, nesterov=True, weight_decay=settings.weight_decay, **ema
     )
 
 
@@ -46,11 +46,13 @@ def plateau_rate(losses: list[float], highest: float) -> float:
     return rate
 
 
-def _warm_cosine(recipe: FineTuning, steps: int) -> keras.optimizers.schedules.CosineDecay:
-    warmup = round(recipe.warmup * steps)
+def _warm_cosine(
+    settings: FineTuningSettings, steps: int
+) -> keras.optimizers.schedules.CosineDecay:
+    warmup = round(settings.warmup * steps)
     return keras.optimizers.schedules.CosineDecay(
-        initial_learning_rate=recipe.rate / 100 if warmup else recipe.rate,
-        warmup_target=recipe.rate if warmup else None,
+        initial_learning_rate=settings.rate / 100 if warmup else settings.rate,
+        warmup_target=settings.rate if warmup else None,
         warmup_steps=warmup,
-        decay_steps=max(1, recipe.epochs * steps - warmup),
+        decay_steps=max(1, settings.epochs * steps - warmup),
     )

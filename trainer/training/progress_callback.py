@@ -1,4 +1,4 @@
-"""Show how far a training is and how long it will still take."""
+"""Progress callback: a bar over all steps of a training, and a line for each epoch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SELDOM = 30.0
 tqdm.monitor_interval = 0  # with miniters=1 there is nothing for its thread to watch
 
 
-class Progress(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
+class ProgressCallback(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
     """A bar over all steps of all epochs, and a line for each epoch, on standard error."""
 
     def __init__(self, epochs: int, steps: int, done: int) -> None:

@@ -1,4 +1,4 @@
-"""Make chance repeatable, through interruptions too."""
+"""Reseeding callback, which makes chance repeatable, through interruptions too."""
 
 from __future__ import annotations
 

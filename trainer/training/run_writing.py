@@ -1,4 +1,4 @@
-"""Write down what a training gave: the run's model, history, curves and card."""
+"""Run writing: what a training gave becomes a run folder with model, history, curves and card."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ import emolens
 from emolens.model.contract import CropFraming
 from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.metrics import measure
+from trainer.history import EpochRecord, best_epoch
 from trainer.networks.network import scores_of
 from trainer.recipe import Recipe, to_values
 from trainer.reporting.curves import draw_curves
 from trainer.run import Card, Run, digest, write_json
-from trainer.training.checkpoints import Record, best_epoch
-from trainer.training.temperature_scaling import Correction
+from trainer.training.temperature_scaling import TemperatureScaling
 
 UNCERTAIN_BELOW = 0.5
 """Fewer than half of the people would name the expression on top."""
 
 
 @dataclass(frozen=True, eq=False)
-class Training:
+class TrainingResult:
     """What a training gave.
 
     Attributes:
         model: The best epoch's, calibrated, crops in, scores out.
-        correction: What calibration changed its logits by.
+        scaling: What temperature scaling changed its logits by.
         history: A record for each epoch.
         parents: Digests of the models of earlier runs that it stands on, by role.
         complete: Whether it ran to its end; false where it was interrupted.
     """
 
     model: keras.Model
-    correction: Correction
-    history: list[Record]
+    scaling: TemperatureScaling
+    history: list[EpochRecord]
     parents: dict[str, str]
     complete: bool
 
 
-def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) -> Card:
+def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe) -> Card:
     """Fill the run folder, the card last, and return the card."""
-    model, history = training.model, training.history
+    model, history = result.model, result.history
     run.folder.mkdir(parents=True, exist_ok=True)
     run.card.unlink(missing_ok=True)  # no card may describe the model before this one
     _save(model, run)
@@ -58,15 +58,15 @@ def write_run(run: Run, training: Training, dataset: Dataset, recipe: Recipe) ->
         crop=CropFraming(size=size, channels=channels, margin=CROP_MARGIN),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
-        temperature=training.correction.temperature,
-        offsets=dict(zip(dataset.labels, training.correction.offsets.tolist(), strict=True)),
+        temperature=result.scaling.temperature,
+        offsets=dict(zip(dataset.labels, result.scaling.offsets.tolist(), strict=True)),
         data=_describe(dataset),
-        protocol=_protocol(dataset, recipe, tested=training.complete),
+        protocol=_protocol(dataset, recipe, tested=result.complete),
         recipe=_settings(recipe),
-        parents=training.parents,
+        parents=result.parents,
         epochs={"trained": len(history), "best": best_epoch(history)},
-        complete=training.complete,
-        metrics=_measured(model, dataset, tested=training.complete),
+        complete=result.complete,
+        metrics=_measured(model, dataset, tested=result.complete),
         keras_digest=digest(run.model),
     )
     run.write_card(card)
@@ -93,8 +93,8 @@ def _describe(dataset: Dataset) -> dict[str, Any]:
         "training": len(dataset.training),
         "validation": len(dataset.validation),
         "test": len(dataset.test) if dataset.test else 0,
-        "twins": dataset.twins,
-        "validation_twins": dataset.validation_twins,
+        "twins": dataset.near_duplicates,
+        "validation_twins": dataset.validation_near_duplicates,
         "skipped": list(dataset.skipped),
     }
 
@@ -127,13 +127,14 @@ def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
     )
     return (
         f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        f"({validation}) was chosen{_mixed(recipe)} and calibrated there, so validation figures "
-        f"are a little flattering; left out were {dataset.twins} pictures of train that are all "
-        f"but equal to one of another split, and {dataset.validation_twins} of validation that are "
-        f"to one of test; one pass for each face, no mirrored averaging; {test}."
+        f"({validation}) was chosen{_interpolated(recipe)} and calibrated there, so validation "
+        f"figures are a little flattering; left out were {dataset.near_duplicates} pictures of "
+        "train that are all but equal to one of another split, and "
+        f"{dataset.validation_near_duplicates} of validation that are to one of test; one pass for "
+        f"each face, no mirrored averaging; {test}."
     )
 
 
-def _mixed(recipe: Recipe) -> str:
+def _interpolated(recipe: Recipe) -> str:
     share = recipe.fine.start_share
     return f", mixed with {share:.0%} of the weights that it started from," if share else ""

@@ -1,4 +1,7 @@
-"""What is learnt of each face: the dataset's targets, softened and mixed with what teachers say."""
+"""Soft targets of a training: label smoothing and knowledge distillation.
+
+Distillation is Hinton et al. 2015 (arXiv 1503.02531).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,12 @@ from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
 from trainer.networks.network import scores_of
-from trainer.recipe import Targets
+from trainer.recipe import TargetSettings
 
 
-def learnt(training: Split, recipe: Targets, teachers: Sequence[keras.Model] = ()) -> Split:
+def soften_targets(
+    training: Split, settings: TargetSettings, teachers: Sequence[keras.Model] = ()
+) -> Split:
     """Return ``training`` with the targets that are learnt.
 
     What teachers say is the mean of their scores for the face and for its mirror image: it is given
@@ -22,15 +27,14 @@ def learnt(training: Split, recipe: Targets, teachers: Sequence[keras.Model] = (
 
     Args:
         training: The split that is trained on.
-        recipe: The share of the teachers, and label smoothing.
-        teachers: Trained models with the same crops and labels (Hinton et al. 2015, arXiv
-            1503.02531).
+        settings: The share of the teachers, and label smoothing.
+        teachers: Trained models with the same crops and labels.
     """
     targets = training.targets
     if teachers:
         taught = np.mean([_both_ways(teacher, training.crops) for teacher in teachers], axis=0)
-        targets = (1 - recipe.teacher) * targets + recipe.teacher * taught
-    smooth = recipe.label_smoothing
+        targets = (1 - settings.teacher) * targets + settings.teacher * taught
+    smooth = settings.label_smoothing
     targets = (1 - smooth) * targets + smooth / targets.shape[1]
     return replace(training, targets=targets.astype(np.float32))
 

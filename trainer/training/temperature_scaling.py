@@ -1,4 +1,4 @@
-"""Make scores mean what they say, by a temperature and an offset for each label.
+"""Temperature scaling: what makes scores mean what they say, with an offset for each label.
 
 That is bias-corrected temperature scaling (Alexandari et al. 2020, arXiv 1901.06852; without the
 offsets, Guo et al. 2017, arXiv 1706.04599). The temperature mends how sure the scores are; the
@@ -12,21 +12,22 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import log_softmax, softmax
 
 from trainer.data.dataset import Split
 from trainer.networks.layer_names import HEAD
 from trainer.networks.network import scores_of
 
-_STEPS = 50
 _SMALLEST = 1e-12
-_SHARPEST, _FLATTEST = 4.0, 0.25
+_FLATTEST, _SHARPEST = 0.25, 4.0
 """Bounds of the factor on the logits, 1 over the temperature."""
 
 Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class Correction:
+class TemperatureScaling:
     """What a model's logits are changed by.
 
     Attributes:
@@ -37,90 +38,62 @@ class Correction:
     temperature: float
     offsets: Values
 
-    def of(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return softmax's scores float32 ``[N, K]`` as if its logits had been corrected."""
-        logits = np.log(np.maximum(scores, _SMALLEST, dtype=np.float64))
-        return _softmax(logits / self.temperature + self.offsets).astype(np.float32)
+    def apply(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return softmax's scores float32 ``[N, K]`` as if its logits had been scaled."""
+        scaled = softmax(_logits(scores) / self.temperature + self.offsets, axis=1)
+        return np.asarray(scaled, np.float32)
 
 
-def calibrate(model: keras.Model, validation: Split) -> Correction:
-    """Correct the model by what suits ``validation`` best, and return that."""
-    correction = best_correction(scores_of(model, validation.crops), validation.targets)
-    apply(model, correction)
-    return correction
+def calibrate(model: keras.Model, validation: Split) -> TemperatureScaling:
+    """Scale the model's logits by what suits ``validation`` best, and return that."""
+    scaling = fit_temperature_scaling(scores_of(model, validation.crops), validation.targets)
+    fold_in(model, scaling)
+    return scaling
 
 
-def best_correction(scores: NDArray[np.float32], targets: NDArray[np.float32]) -> Correction:
-    """Return the correction with the lowest cross-entropy.
+def fit_temperature_scaling(
+    scores: NDArray[np.float32], targets: NDArray[np.float32]
+) -> TemperatureScaling:
+    """Return the scaling with the lowest cross-entropy; the problem is convex.
 
-    The problem is convex; it is solved by Newton's method. Offsets are held back as if one more
-    face spoke against them, so that few faces, or none of a label, do not carry them away.
+    Offsets are held back as if one more face spoke against them, so that few faces, or none of a
+    label, do not carry them away.
 
     Args:
         scores: Of a softmax, float32 ``[N, K]``.
         targets: What they should have been, float32 ``[N, K]``, rows sum to 1.
     """
-    logits = np.log(np.maximum(scores, _SMALLEST, dtype=np.float64))
-    found = np.zeros(1 + logits.shape[1])
-    found[0] = 1
-    loss = _loss(found, logits, targets)
-    for _ in range(_STEPS):
-        step = np.asarray(
-            np.linalg.solve(*_curvature_and_slope(found, logits, targets)), dtype=np.float64
-        )
-        nearer, lower = _downhill(found, step, loss, logits, targets)
-        if loss - lower < 1e-12:
-            break
-        found, loss = nearer, lower
-    return Correction(float(1 / found[0]), found[1:] - found[1:].mean())
+    labels = scores.shape[1]
+    start = np.array([1.0, *np.zeros(labels)])
+    found = minimize(
+        _loss,
+        start,
+        (_logits(scores), targets.astype(np.float64)),
+        method="L-BFGS-B",
+        jac=True,
+        bounds=[(_FLATTEST, _SHARPEST), *[(None, None)] * labels],
+        options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 500},
+    ).x
+    return TemperatureScaling(float(1 / found[0]), found[1:] - found[1:].mean())
 
 
-def apply(model: keras.Model, correction: Correction) -> None:
-    """Correct the model's logits: its head takes the correction in, exactly."""
+def fold_in(model: keras.Model, scaling: TemperatureScaling) -> None:
+    """Scale the model's logits: its head takes the scaling in, exactly."""
     head = model.get_layer(HEAD)
     kernel, bias = head.get_weights()
-    temperature = correction.temperature
-    head.set_weights([kernel / temperature, bias / temperature + correction.offsets])
+    temperature = scaling.temperature
+    head.set_weights([kernel / temperature, bias / temperature + scaling.offsets])
 
 
-def _downhill(
-    found: Values, step: Values, loss: float, logits: Values, targets: NDArray[np.float32]
-) -> tuple[Values, float]:
-    """Return the first of ever shorter steps that lowers the loss, and that loss."""
-    for shorter in range(20):
-        nearer = found - step / 2**shorter
-        nearer[0] = np.clip(nearer[0], _FLATTEST, _SHARPEST)
-        lower = _loss(nearer, logits, targets)
-        if lower < loss:
-            return nearer, lower
-    return found, loss
+def _logits(scores: NDArray[np.float32]) -> Values:
+    return np.log(np.maximum(scores, _SMALLEST, dtype=np.float64))
 
 
-def _loss(found: Values, logits: Values, targets: NDArray[np.float32]) -> float:
-    scores = np.maximum(_softmax(found[0] * logits + found[1:]), _SMALLEST)
-    held_back = (found[1:] ** 2).sum() / (2 * len(logits))
-    return float(held_back - (targets * np.log(scores)).sum(axis=1).mean())
-
-
-def _curvature_and_slope(
-    found: Values, logits: Values, targets: NDArray[np.float32]
-) -> tuple[Values, Values]:
-    """Return the second and first derivatives of the loss, ``[1 + K, 1 + K]`` and ``[1 + K]``."""
-    faces, labels = logits.shape
-    scores = _softmax(found[0] * logits + found[1:])
-    # What each logit changes by with the factor and with each offset, [N, K, 1 + K].
-    moves = np.concatenate(
-        [logits[:, :, None], np.broadcast_to(np.eye(labels), (faces, labels, labels))], axis=2
-    )
-    mean = np.einsum("nk,nkj->nj", scores, moves)
-    held_back = np.diag([0.0, *np.ones(labels)]) / faces
-    curvature = np.einsum("nk,nki,nkj->ij", scores, moves, moves) - mean.T @ mean
-    slope = mean - np.einsum("nk,nkj->nj", targets, moves)
-    tiny = 1e-9 * np.eye(1 + labels)  # where all faces score alike, no factor is better
-    return curvature / faces + held_back + tiny, slope.mean(axis=0) + held_back @ found
-
-
-def _softmax(logits: Values) -> Values:
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Values = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+def _loss(found: Values, logits: Values, targets: Values) -> tuple[float, Values]:
+    """Return the loss of a factor and offsets ``[1 + K]``, and its gradient ``[1 + K]``."""
+    factor, offsets, faces = found[0], found[1:], len(logits)
+    logarithms = log_softmax(factor * logits + offsets, axis=1)
+    loss = (offsets @ offsets / 2 - (targets * logarithms).sum()) / faces
+    slopes = np.exp(logarithms) - targets
+    gradient = np.array([(slopes * logits).sum(), *(slopes.sum(axis=0) + offsets)])
+    return float(loss), gradient / faces

@@ -1,4 +1,4 @@
-"""Validate and keep each epoch, and end a training that no longer gets better."""
+"""Validation callback: validates and keeps each epoch, and stops early."""
 
 from __future__ import annotations
 
@@ -10,23 +10,25 @@ import keras
 
 from trainer.data.dataset import Split
 from trainer.evaluation.metrics import accuracy, cross_entropy, macro_recall
+from trainer.history import EpochRecord, best_epoch
 from trainer.networks.network import deployed, scores_of
-from trainer.training.checkpoints import Checkpoints, Record, best_epoch
-from trainer.training.temperature_scaling import best_correction
+from trainer.training.checkpoints import CheckpointManager
+from trainer.training.temperature_scaling import fit_temperature_scaling
 
 HEAD, FINE = "head", "fine-tuning"
-"""The two phases."""
+"""The two phases of a training."""
 
 
-class Keeper(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
+class ValidationCallback(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
     """Validates what would be deployed after each epoch, and keeps it.
 
-    That is the model without augmentation and second head, with the averaged weights where the
-    optimiser averages. The figures join Keras's logs under names with ``val_``.
+    That is the model without augmentation and second head, with the exponential moving average
+    (EMA) of the weights where the optimizer has one. The metrics join Keras's logs under names
+    with ``val_``.
     """
 
     def __init__(
-        self, checkpoints: Checkpoints, validation: Split, phase: str, patience: int
+        self, checkpoints: CheckpointManager, validation: Split, phase: str, patience: int
     ) -> None:
         super().__init__()
         self._checkpoints = checkpoints
@@ -39,21 +41,21 @@ class Keeper(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untype
         self._candidate = deployed(self.model)
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Validate, keep, and stop where nothing was gained for long."""
+        """Validate, keep, and stop early where nothing was gained for long."""
         logs = {} if logs is None else logs
         self._checkpoints.save_training(epoch + 1, self.model)
-        with _averaged(self.model):
-            logs |= self._figures()
+        with _ema_weights(self.model):
+            logs |= self._metrics()
             record = {"epoch": epoch + 1, "phase": self._phase, **_recorded(logs)}
             self._checkpoints.commit(record, self._candidate)
-        if stalled(self._checkpoints.history, self._patience):
+        if stops_early(self._checkpoints.history, self._patience):
             self.model.stop_training = True
 
-    def _figures(self) -> dict[str, float]:
+    def _metrics(self) -> dict[str, float]:
         split = self._validation
         scores = scores_of(self._candidate, split.crops)
         # What is kept is calibrated afterwards: epochs are compared as they would be kept.
-        scores = best_correction(scores, split.targets).of(scores)
+        scores = fit_temperature_scaling(scores, split.targets).apply(scores)
         return {
             "val_loss": cross_entropy(scores, split.targets),
             "val_accuracy": accuracy(scores, split.majority),
@@ -61,14 +63,14 @@ class Keeper(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untype
         }
 
 
-def stalled(history: list[Record], patience: int) -> bool:
+def stops_early(history: list[EpochRecord], patience: int) -> bool:
     """Return whether the last ``patience`` epochs of fine-tuning brought no lower loss."""
     fine = [record for record in history if record["phase"] == FINE]
     return bool(fine) and history[-1]["epoch"] - best_epoch(fine) >= patience
 
 
 def _recorded(logs: dict[str, Any]) -> dict[str, float]:
-    """Return the figures to keep: with a second head, Keras names the first head's apart."""
+    """Return the metrics to keep: with a second head, Keras names the first head's apart."""
     kept = {
         "loss": logs.get("scores_loss", logs["loss"]),
         "accuracy": logs.get("scores_accuracy", logs.get("accuracy")),
@@ -78,8 +80,8 @@ def _recorded(logs: dict[str, Any]) -> dict[str, float]:
 
 
 @contextmanager
-def _averaged(training: keras.Model) -> Iterator[None]:
-    """Put the optimiser's averages in place of the weights, for as long as they are looked at."""
+def _ema_weights(training: keras.Model) -> Iterator[None]:
+    """Put the optimizer's EMA in place of the weights, for as long as they are looked at."""
     own = training.get_weights()
     training.optimizer.finalize_variable_values(training.trainable_variables)
     try:

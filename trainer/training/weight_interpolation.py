@@ -1,8 +1,8 @@
-"""Average a model's weights with those that its training started from.
+"""Weight interpolation between a trained model and the one that its training started from.
 
 What was learnt before and what was learnt since often err differently; where training went from one
 to the other without leaving a valley of the loss, the weights between are better than both
-(Wortsman et al. 2022, arXiv 2109.01903).
+(WiSE-FT: Wortsman et al. 2022, arXiv 2109.01903).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from trainer.networks.loading import load_run
 from trainer.run import Run
 
 
-def check_mixable(share: float, start: Run | None, labels: tuple[str, ...]) -> None:
-    """Refuse a share of a start that cannot be mixed in, before anything is trained.
+def check_interpolation(share: float, start: Run | None, labels: tuple[str, ...]) -> None:
+    """Refuse a start that cannot be interpolated with, before anything is trained.
 
     Raises:
         RecipeError: There is no earlier run to start from, or it knows other labels.
@@ -31,8 +31,8 @@ def check_mixable(share: float, start: Run | None, labels: tuple[str, ...]) -> N
         )
 
 
-def mix_in(model: keras.Model, start: Run, share: float) -> None:
-    """Give the weights of the run that ``model`` started from a share of its own.
+def interpolate(model: keras.Model, start: Run, share: float) -> None:
+    """Move the weights of ``model`` towards those of the run that it started from.
 
     Args:
         model: As trained; of the same shapes as the run's.

@@ -1,1 +1,1 @@
-"""The search for a better recipe: what is tried, in what order, and what came of it."""
+"""Hyperparameter search: a study of trials for a better recipe."""

@@ -1,4 +1,4 @@
-"""What came of a study's trials so far."""
+"""Outcome of a study's trials so far."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STATES: dict[TrialState, State] = {
 
 
 @dataclass(frozen=True)
-class Tried:
+class TrialResult:
     """One trial.
 
     Attributes:
@@ -37,7 +37,7 @@ class Tried:
         state: Whether it went to its end.
         loss: The lowest cross-entropy on validation; none before an epoch.
         losses: The same by epoch, counted from 1; none where it was not a number.
-        settings: What it changed in the recipe.
+        settings: Hyperparameters that it changed in the recipe.
         figures: Of its run's calibrated model on validation; empty unless finished.
         reason: Why it failed.
     """
@@ -52,7 +52,7 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class StudyOutcome:
     """All trials, in their order.
 
     Attributes:
@@ -61,7 +61,7 @@ class Outcome:
             trials are finished to tell.
     """
 
-    trials: tuple[Tried, ...]
+    trials: tuple[TrialResult, ...]
     importance: Mapping[str, float]
 
     @property
@@ -70,25 +70,25 @@ class Outcome:
         return sum(trial.state != "unfinished" for trial in self.trials)
 
     @property
-    def best(self) -> Tried | None:
+    def best(self) -> TrialResult | None:
         """The finished trial with the lowest loss, if one is finished."""
         finished = [trial for trial in self.trials if trial.state == "finished"]
         return min(finished, key=lambda trial: trial.loss or 0.0, default=None)
 
 
-def outcome_of(study: optuna.Study) -> Outcome:
+def outcome_of(study: optuna.Study) -> StudyOutcome:
     """Return what came of Optuna's study."""
     trials = study.get_trials(deepcopy=False)
     finished = sum(trial.state == TrialState.COMPLETE for trial in trials)
     importance = optuna.importance.get_param_importances(study) if finished >= ENOUGH else {}
-    return Outcome(tuple(map(_tried, trials)), importance)
+    return StudyOutcome(tuple(map(_tried, trials)), importance)
 
 
-def _tried(trial: FrozenTrial) -> Tried:
+def _tried(trial: FrozenTrial) -> TrialResult:
     losses = {step: _finite(loss) for step, loss in sorted(trial.intermediate_values.items())}
     known = [loss for loss in losses.values() if loss is not None]
     attributes: Mapping[str, Any] = trial.user_attrs
-    return Tried(
+    return TrialResult(
         number=trial.number + 1,
         state=_STATES[trial.state],
         loss=trial.value if trial.state == TrialState.COMPLETE else min(known, default=None),

@@ -1,4 +1,4 @@
-"""What a study searches, the same throughout."""
+"""Plan of a study: what it searches, the same throughout."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from trainer.tuning.space import Space, to_json
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
-    """What is searched.
+class SearchPlan:
+    """Dataset, recipe and space of a study.
 
     Attributes:
         dataset: What each trial learns from and is validated on.

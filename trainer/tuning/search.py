@@ -1,4 +1,4 @@
-"""Search a space for the recipe with the lowest cross-entropy on validation."""
+"""Search of a space for the recipe with the lowest cross-entropy on validation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import optuna
 from optuna.trial import TrialState
 
 from trainer.errors import OutputError, RunError, StudyError, WeightsError
-from trainer.tuning.outcome import REASON, Outcome, outcome_of
-from trainer.tuning.plan import Plan
+from trainer.tuning.outcome import REASON, StudyOutcome, outcome_of
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.settings import with_settings
 from trainer.tuning.storage import Trials
 from trainer.tuning.study_folder import write
-from trainer.tuning.study_text import told
+from trainer.tuning.study_text import describe_settings
 from trainer.tuning.trial import run_of, suggest, train
 
 _UNPRUNED = 5
@@ -40,7 +40,7 @@ class Search:
         StudyError: The folder holds something else or another study.
     """
 
-    def __init__(self, plan: Plan, folder: Path) -> None:
+    def __init__(self, plan: SearchPlan, folder: Path) -> None:
         self._plan = plan
         self._folder = folder
         pruner = optuna.pruners.MedianPruner(
@@ -49,7 +49,7 @@ class Search:
         )
         self._trials = Trials(folder, plan.identity(), pruner)
 
-    def run(self, trials: int) -> Outcome:
+    def run(self, trials: int) -> StudyOutcome:
         """Try until the study has had ``trials`` trials, and return what came of it all.
 
         A trial that was broken off goes on from its last whole epoch. The report in the folder is
@@ -70,7 +70,7 @@ class Search:
                 outcome = self._write()
         return outcome
 
-    def _write(self) -> Outcome:
+    def _write(self) -> StudyOutcome:
         """Remove what ended trials left behind, and report."""
         study = self._trials.study
         for ended in study.get_trials(deepcopy=False, states=(TrialState.PRUNED, TrialState.FAIL)):
@@ -84,7 +84,7 @@ class Search:
         study, plan = self._trials.study, self._plan
         trial = self._trials.next(plan.recipe.seed)
         settings = suggest(trial, plan.space, plan.recipe)
-        _say(f"Trial {trial.number + 1} of {trials}: {told(settings)}")
+        _say(f"Trial {trial.number + 1} of {trials}: {describe_settings(settings)}")
         try:
             recipe = with_settings(plan.recipe, settings)
             loss = train(trial, recipe, plan.dataset, run_of(self._folder, trial.number))

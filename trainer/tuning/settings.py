@@ -1,4 +1,4 @@
-"""Single settings of a recipe, by names like ``fine.rate``."""
+"""Settings of a recipe, one by one, by names like ``fine.rate``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search may change in a recipe, and how far."""
+"""Search space: the hyperparameters that a study may change, and how far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keep a study on the disk, so that it can go on after every end."""
+"""Storage of a study on the disk, so that it can go on after every end."""
 
 from __future__ import annotations
 

@@ -1,22 +1,25 @@
-"""What a study shows of itself: ``report.md``, ``report.json`` and ``best.toml``."""
+"""Folder of a study: ``report.md``, ``report.json`` and ``best.toml``."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from pathlib import Path
+from typing import Any
+
+import tomli_w
 
 from trainer.recipe import Recipe, to_values
 from trainer.reporting.writing import write_text
-from trainer.tuning.outcome import Outcome
-from trainer.tuning.plan import Plan
+from trainer.tuning.outcome import StudyOutcome
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.settings import with_settings
 from trainer.tuning.study_text import CAVEAT, to_markdown
 
 BEST, REPORT = "best.toml", "report.md"
 
 
-def write(folder: Path, outcome: Outcome, plan: Plan) -> None:
+def write(folder: Path, outcome: StudyOutcome, plan: SearchPlan) -> None:
     """Write the report, and the recipe of the best trial if one is finished.
 
     Raises:
@@ -31,23 +34,19 @@ def write(folder: Path, outcome: Outcome, plan: Plan) -> None:
 
 def to_toml(recipe: Recipe) -> str:
     """Return the recipe as ``read_recipe`` reads it."""
-    values = to_values(recipe)
-    parts = {name: part for name, part in values.items() if isinstance(part, dict)}
-    lines = [_line(name, value) for name, value in values.items() if name not in parts]
-    for name, part in parts.items():
-        lines += ["", f"[{name}]"]
-        # TOML has no word for none, which is what is meant where such a setting is missing.
-        lines += [_line(setting, value) for setting, value in part.items() if value is not None]
-    return "\n".join(lines) + "\n"
+    return tomli_w.dumps(_without_none(to_values(recipe)))
 
 
-def _line(name: str, value: object) -> str:
-    # JSON's numbers, truth values and strings are TOML's, but for one character.
-    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    return f"{name} = {text}"
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    # TOML has no word for none, which is what is meant where such a setting is missing.
+    return {
+        name: _without_none(value) if isinstance(value, dict) else value
+        for name, value in values.items()
+        if value is not None
+    }
 
 
-def _to_json(outcome: Outcome, plan: Plan) -> str:
+def _to_json(outcome: StudyOutcome, plan: SearchPlan) -> str:
     values = {
         "remark": CAVEAT,
         "study": plan.identity(),

@@ -1,13 +1,13 @@
-"""A study in words: ``report.md``, and the lines that are printed."""
+"""Text of a study: ``report.md``, and the lines that are printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from trainer.evaluation.terms import percent, table
+from trainer.reporting.tables import percent, table
 from trainer.reporting.wrapping import wrapped
-from trainer.tuning.outcome import ENOUGH, Outcome, Tried
-from trainer.tuning.plan import Plan
+from trainer.tuning.outcome import ENOUGH, StudyOutcome, TrialResult
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.settings import Value
 
 CAVEAT = (
@@ -26,12 +26,12 @@ _FIGURES = {
 }
 
 
-def told(settings: Mapping[str, Value]) -> str:
+def describe_settings(settings: Mapping[str, Value]) -> str:
     """Return settings as text."""
     return ", ".join(f"{name} {_shown(value)}" for name, value in settings.items())
 
 
-def to_markdown(name: str, outcome: Outcome, plan: Plan) -> str:
+def to_markdown(name: str, outcome: StudyOutcome, plan: SearchPlan) -> str:
     """Return the text of ``report.md``.
 
     Args:
@@ -67,23 +67,24 @@ _MEANING = (
 )
 
 
-def _count(outcome: Outcome) -> str:
+def _count(outcome: StudyOutcome) -> str:
     states = [trial.state for trial in outcome.trials]
     counts = [f"{states.count(state)} {state}" for state in _ORDER if state in states]
     return f"Trials: {', '.join(counts)}." if counts else "No trial was begun yet."
 
 
-def _best(outcome: Outcome) -> str:
+def _best(outcome: StudyOutcome) -> str:
     if outcome.best is None:
         return "No trial has finished yet."
     best = outcome.best
     return (
-        f"The best is trial {best.number}, with a loss of {best.loss:.4f}: {told(best.settings)}. "
-        "`best.toml` is its recipe, for `python -m trainer fit --recipe`."
+        f"The best is trial {best.number}, with a loss of {best.loss:.4f}: "
+        f"{describe_settings(best.settings)}. `best.toml` is its recipe, for "
+        "`python -m trainer fit --recipe`."
     )
 
 
-def _table(outcome: Outcome, plan: Plan) -> str:
+def _table(outcome: StudyOutcome, plan: SearchPlan) -> str:
     trials = sorted(outcome.trials, key=lambda trial: (_ORDER.index(trial.state), _loss(trial)))
     known = [
         name
@@ -106,13 +107,13 @@ def _table(outcome: Outcome, plan: Plan) -> str:
     return table(header, rows, names=2)
 
 
-def _reasons(outcome: Outcome) -> Iterator[str]:
+def _reasons(outcome: StudyOutcome) -> Iterator[str]:
     for trial in outcome.trials:
         if trial.reason:
             yield f"Trial {trial.number} failed: {trial.reason}"
 
 
-def _importance(outcome: Outcome) -> str:
+def _importance(outcome: StudyOutcome) -> str:
     if not outcome.importance:
         return f"That can be told from {ENOUGH} finished trials on."
     rows = [(name, percent(share)) for name, share in outcome.importance.items()]
@@ -123,7 +124,7 @@ def _importance(outcome: Outcome) -> str:
     )
 
 
-def _loss(trial: Tried) -> float:
+def _loss(trial: TrialResult) -> float:
     return float("inf") if trial.loss is None else trial.loss
 
 

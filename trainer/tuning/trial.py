@@ -1,4 +1,4 @@
-"""One trial: a training with settings out of the space, ended where it promises little."""
+"""Trial: a training with settings out of the space, pruned where it promises little."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import keras
 import optuna
 
 from trainer.data.dataset import Dataset
+from trainer.history import read_history
 from trainer.recipe import Recipe
-from trainer.reporting.curves import read_history
 from trainer.run import Run
 from trainer.training import fitting
 from trainer.tuning.outcome import FIGURES
@@ -21,7 +21,7 @@ from trainer.tuning.space import Choices, Range, Space
 _LOSS = "val_loss"
 
 
-class Watcher(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
+class PruningCallback(keras.callbacks.Callback):  # type: ignore[misc]  # keras is untyped
     """Tells a trial of every epoch, and ends it where it diverges or falls behind."""
 
     def __init__(self, trial: optuna.Trial) -> None:
@@ -63,7 +63,7 @@ def train(trial: optuna.Trial, recipe: Recipe, dataset: Dataset, run: Run) -> fl
     card = run.read_card() if run.card.exists() else None
     if card is None or not card.complete:
         keras.utils.clear_session()  # or the networks of all trials stay in memory
-        card = fitting.fit(dataset, recipe, run, watchers=(Watcher(trial),))
+        card = fitting.fit(dataset, recipe, run, watchers=(PruningCallback(trial),))
     if not card.complete:
         raise KeyboardInterrupt
     trial.set_user_attr(FIGURES, dict(card.metrics))

@@ -10,7 +10,7 @@ from tests.datasets import LABELS, write_dataset
 from tests.evaluations import change_card, write_run
 from tests.export import networks
 from trainer.commands import face_unit
-from trainer.evaluation.trained_model import load_scorer
+from trainer.evaluation.trained_model import load_trained_model
 from trainer.networks.loading import load_run
 from trainer.run import Run
 
@@ -57,9 +57,9 @@ def test_a_run_learns_to_tell_faces_and_scores_as_before(
     run: Run, faces: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     crops = np.random.default_rng(0).integers(0, 256, (5, 48, 48, 1), dtype=np.uint8)
-    before, model = load_scorer(run.folder).infer(crops), run.model.read_bytes()
+    before, model = load_trained_model(run.folder).infer(crops), run.model.read_bytes()
     assert add(run, faces, "--scenes", "8") == 0
-    card, after = run.read_card(), load_scorer(run.folder).infer(crops)
+    card, after = run.read_card(), load_trained_model(run.folder).infer(crops)
     assert before.face is None
     assert after.face is not None
     np.testing.assert_array_equal(after.scores, before.scores)
@@ -83,10 +83,10 @@ def test_a_unit_that_is_not_the_card_s_is_refused(run: Run, faces: Path) -> None
     add(run, faces, "--scenes", "6")
     run.face.write_text(run.face.read_text() + " ")
     with pytest.raises(EmolensError, match=r"face.json cannot be used .*: run face-unit again\.$"):
-        load_scorer(run.folder)
+        load_trained_model(run.folder)
     run.face.unlink()
     with pytest.raises(EmolensError, match=r"face.json cannot be used"):
-        load_scorer(run.folder)
+        load_trained_model(run.folder)
     load_run(run)
 
 

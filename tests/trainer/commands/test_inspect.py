@@ -37,9 +37,9 @@ def test_says_what_is_in_a_dataset(faces: Path, capsys: pytest.CaptureFixture[st
     assert "faces: 23 pictures, all of 48 x 48 pixels." in text
     assert "| angry |     7 |          4 |" in text
     assert "| all   |    15 |          8 |" in text
-    assert "| train, also in validation     |           2 |     2 |" in text
+    assert "| train, also in validation     |           2 |               2 |" in text
     assert "leaves out what a split that measures it has too: 2 of train." in text
-    assert "1 group(s) of twins have different labels:\n  train/angry/0.png, val" in text
+    assert "1 group(s) of near-duplicates have different labels:\n  train/angry/0.png, val" in text
     assert "1 could not be used:\n  train/angry/7.png: not a readable picture" in text
 
 

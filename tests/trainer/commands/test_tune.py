@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.datasets import write_dataset
-from tests.runs import tiny_base
+from tests.runs import tiny_backbone
 from tests.searches import FakeFit
 from trainer.cli import main
 from trainer.networks.architectures import mobilenet
@@ -43,7 +43,7 @@ def test_each_trial_is_a_run_and_the_best_is_a_recipe_for_fit(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(mobilenet, "base", tiny_base)
+    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
     space = tmp_path / "space.toml"
     space.write_text("[fine]\nrate = {low = 1e-3, high = 1e-2, log = true}\n")
     assert tune(faces, study, "--space", str(space), "--trials", "1") == 0

@@ -11,7 +11,7 @@ from emolens.model.crops import cut
 from emolens.readings import Box
 from tests.datasets import LABELS, write_dataset, write_folders, write_pixels, zipped
 from trainer.data.dataset import read_dataset
-from trainer.data.deduplication import without_twins
+from trainer.data.deduplication import without_near_duplicates
 from trainer.errors import DatasetError
 
 
@@ -81,7 +81,7 @@ def test_twins_are_set_aside_together_or_not_at_all(tmp_path: Path) -> None:
         assert cv2.imwrite(str(path.with_stem(f"{path.stem}m")), crop[:, ::-1])
     dataset = read_dataset(folder)
     assert len(dataset.validation) == 4
-    assert without_twins(dataset).twins == 0
+    assert without_near_duplicates(dataset).near_duplicates == 0
 
 
 def test_refuses_to_set_aside_the_only_picture_of_a_label(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.datasets import LABELS, write_dataset
 from trainer.data.dataset import Dataset, Split, read_dataset, read_whole
-from trainer.data.label_selection import narrowed
+from trainer.data.label_selection import select_labels
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def facts(split: Split) -> dict[str, object]:
 
 def test_it_is_as_if_read_with_these_labels_alone(folder: Path) -> None:
     few, read = (
-        narrowed(read_dataset(folder), ("neutral", "sad", "angry")),
+        select_labels(read_dataset(folder), ("neutral", "sad", "angry")),
         read_dataset(folder, ["angry", "neutral"]),
     )
     assert (
@@ -39,7 +39,7 @@ def test_it_is_as_if_read_with_these_labels_alone(folder: Path) -> None:
 
 
 def test_a_dataset_read_whole_is_narrowed_too(folder: Path) -> None:
-    few = narrowed(read_whole(folder), ("happy", "neutral"))
+    few = select_labels(read_whole(folder), ("happy", "neutral"))
     assert few.test is not None
     assert {Path(file).parts[1] for file in few.test.files} == {"happy", "neutral"}
     assert len(few.test) == 6
@@ -50,4 +50,4 @@ def test_one_with_all_or_hardly_any_of_them_stays_as_it_is(
     folder: Path, known: tuple[str, ...]
 ) -> None:
     dataset: Dataset = read_dataset(folder)
-    assert narrowed(dataset, known) is dataset
+    assert select_labels(dataset, known) is dataset

@@ -4,7 +4,7 @@ import pytest
 from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
-from trainer.end_to_end.crop_variants import Framing, candidates
+from trainer.end_to_end.crop_variants import CropVariant, candidates
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (90, 120), dtype=np.uint8)
 BOX = Box(20, 10, 50, 50)
@@ -12,27 +12,27 @@ RULE = CropFraming(size=48, channels=1, margin=0.3)
 
 
 def test_the_present_framing_is_what_the_app_cuts() -> None:
-    framed = Framing(RULE.margin).cut(IMAGE, BOX, RULE)
+    framed = CropVariant(RULE.margin).cut(IMAGE, BOX, RULE)
     assert np.array_equal(framed, cut(IMAGE, BOX, RULE))
 
 
 def test_the_margin_is_the_framing_s_own() -> None:
-    framed = Framing(0.0).cut(IMAGE, BOX, RULE)
+    framed = CropVariant(0.0).cut(IMAGE, BOX, RULE)
     assert np.array_equal(framed, cut(IMAGE, BOX, CropFraming(size=48, channels=1, margin=0.0)))
 
 
 @pytest.mark.parametrize(("shift", "down"), [(0.1, 5), (-0.06, -3)])
 def test_a_shift_is_a_share_of_the_height_downwards(shift: float, down: int) -> None:
     moved = Box(20, 10 + down, 50, 50)
-    framed = Framing(0.0, shift).cut(IMAGE, BOX, RULE)
-    assert np.array_equal(framed, Framing(0.0).cut(IMAGE, moved, RULE))
+    framed = CropVariant(0.0, shift).cut(IMAGE, BOX, RULE)
+    assert np.array_equal(framed, CropVariant(0.0).cut(IMAGE, moved, RULE))
 
 
 @pytest.mark.parametrize("margin", [-0.1, 0.0, 0.1])
 def test_interpolations_say_the_same_of_a_smooth_face(margin: float) -> None:
     slope = np.tile(np.arange(120, dtype=np.uint8), (90, 1))
     crops = [
-        Framing(margin, 0.0, one.interpolation).cut(slope, BOX, RULE).astype(int)
+        CropVariant(margin, 0.0, one.interpolation).cut(slope, BOX, RULE).astype(int)
         for one in candidates(0.0)
     ]
     assert {crop.shape for crop in crops} == {(48, 48, 1)}
@@ -41,7 +41,7 @@ def test_interpolations_say_the_same_of_a_smooth_face(margin: float) -> None:
 
 def test_area_and_linear_are_not_the_same() -> None:
     area, linear = (
-        Framing(0.5, 0.0, name).cut(IMAGE, BOX, RULE) for name in ("area, linear", "linear")
+        CropVariant(0.5, 0.0, name).cut(IMAGE, BOX, RULE) for name in ("area, linear", "linear")
     )
     assert not np.array_equal(area, linear)
 
@@ -49,11 +49,11 @@ def test_area_and_linear_are_not_the_same() -> None:
 @pytest.mark.parametrize("margin", [0.0, 0.07])
 def test_the_present_rule_is_the_first_candidate_and_none_is_there_twice(margin: float) -> None:
     found = candidates(margin)
-    assert found[0] == Framing(margin)
+    assert found[0] == CropVariant(margin)
     assert len(set(found)) == len(found)
 
 
 def test_only_a_margin_is_a_rule() -> None:
-    assert Framing(0.1).is_a_rule
-    assert not Framing(0.1, 0.03).is_a_rule
-    assert not Framing(0.1, 0.0, "linear").is_a_rule
+    assert CropVariant(0.1).is_a_rule
+    assert not CropVariant(0.1, 0.03).is_a_rule
+    assert not CropVariant(0.1, 0.0, "linear").is_a_rule

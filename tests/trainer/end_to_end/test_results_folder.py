@@ -4,18 +4,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.trainer.crop_rule.test_text import PRESENT, finding, trial
 
 from emolens.readings import Box
 from tests.evaluations import write_run
+from tests.trainer.end_to_end.test_results_text import PRESENT, result, results
 from trainer.end_to_end import results_folder
-from trainer.end_to_end.crop_variants import Framing
+from trainer.end_to_end.crop_variants import CropVariant
 from trainer.errors import OutputError
 from trainer.model_card.sections import end_to_end
 from trainer.run import Run
 from trainer.synthetic.scenes import Scene
 
-BETTER = finding(PRESENT, trial(Framing(0.1), 0.03), trial(Framing(0.1, 0.03), 0.04))
+BETTER = results(PRESENT, result(CropVariant(0.1), 0.03), result(CropVariant(0.1, 0.03), 0.04))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
 
 
 def test_a_margin_that_is_no_better_stays(run: Run) -> None:
-    results_folder.keep(run, finding(PRESENT, trial(Framing(0.1), 0.01)))
+    results_folder.keep(run, results(PRESENT, result(CropVariant(0.1), 0.01)))
     card = run.read_card()
     assert card.crop.margin == 0.0
     assert card.metrics["validation_end_to_end_agreement"] == 0.8

@@ -2,15 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from trainer.end_to_end.crop_variants import Framing
-from trainer.end_to_end.results import Finding, Trial
+from trainer.end_to_end.crop_variants import CropVariant
+from trainer.end_to_end.results import EndToEndResults, VariantResult
 from trainer.end_to_end.results_text import LIMITS, to_text, verdict
 from trainer.evaluation.report import Estimate
 
 
-def trial(framing: Framing, gained: float) -> Trial:
-    return Trial(
-        framing,
+def result(variant: CropVariant, gained: float) -> VariantResult:
+    return VariantResult(
+        variant,
         agreement=Estimate(0.8 + gained, 0.75, 0.9),
         lost=Estimate(0.1 - gained, 0.0, 0.12),
         gained=Estimate(gained, gained - 0.01, gained + 0.01),
@@ -18,23 +18,25 @@ def trial(framing: Framing, gained: float) -> Trial:
     )
 
 
-def finding(*trials: Trial, luck: float = 0.02) -> Finding:
+def results(*variants: VariantResult, chance_gain: float = 0.02) -> EndToEndResults:
     figure = Estimate(0.9, 0.85, 0.95)
-    return Finding(1200, Estimate(0.7, 0.6, 0.8), figure, figure, figure, trials, luck)
+    return EndToEndResults(
+        1200, Estimate(0.7, 0.6, 0.8), figure, figure, figure, variants, chance_gain
+    )
 
 
-PRESENT = trial(Framing(0.0), 0.0)
+PRESENT = result(CropVariant(0.0), 0.0)
 
 
 def test_the_whole_path_and_every_part_of_the_rule_have_their_rows() -> None:
     text = to_text(
-        finding(
+        results(
             PRESENT,
-            trial(Framing(0.1), -0.02),
-            trial(Framing(-0.1), 0.01),
-            trial(Framing(0.0, 0.03), 0.0),
-            trial(Framing(0.1, 0.03), 0.0),
-            trial(Framing(0.0, 0.0, "cubic"), 0.0),
+            result(CropVariant(0.1), -0.02),
+            result(CropVariant(-0.1), 0.01),
+            result(CropVariant(0.0, 0.03), 0.0),
+            result(CropVariant(0.1, 0.03), 0.0),
+            result(CropVariant(0.0, 0.0, "cubic"), 0.0),
         )
     )
     rows = [" ".join(line.replace("|", " ").split()) for line in text.splitlines()]
@@ -54,26 +56,26 @@ def test_the_whole_path_and_every_part_of_the_rule_have_their_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("framing", "gained", "said"),
+    ("variant", "gained", "said"),
     [
-        (Framing(0.1), -0.01, "The present rule is the best of 2 framings: it stays."),
+        (CropVariant(0.1), -0.01, "The present rule is the best of 2 variants: it stays."),
         (
-            Framing(0.1),
+            CropVariant(0.1),
             0.01,
-            "Margin +0.10, shift +0.00, area, linear is the best of 2 framings: +1.0 (+0.0 to "
+            "Margin +0.10, shift +0.00, area, linear is the best of 2 variants: +1.0 (+0.0 to "
             "+2.0) points against the present rule. Chance alone gives the best of so many 2.0 "
             "points, so this is no reason to change the rule.",
         ),
-        (Framing(0.1), 0.03, "so this margin is better."),
-        (Framing(0.1, 0.03), 0.03, "so it is better; but a crop rule has no word for it."),
+        (CropVariant(0.1), 0.03, "so this margin is better."),
+        (CropVariant(0.1, 0.03), 0.03, "so it is better; but a crop rule has no word for it."),
     ],
 )
 def test_the_verdict_says_whether_the_best_is_better(
-    framing: Framing, gained: float, said: str
+    variant: CropVariant, gained: float, said: str
 ) -> None:
-    assert verdict(finding(PRESENT, trial(framing, gained))).endswith(said)
+    assert verdict(results(PRESENT, result(variant, gained))).endswith(said)
 
 
 def test_the_present_rule_may_have_another_margin() -> None:
-    own = replace(PRESENT, framing=Framing(0.07))
-    assert "| +0.07" in to_text(finding(own, trial(Framing(0.0), -0.01)))
+    own = replace(PRESENT, variant=CropVariant(0.07))
+    assert "| +0.07" in to_text(results(own, result(CropVariant(0.0), -0.01)))

@@ -8,10 +8,10 @@ from emolens.readings import Box, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
 from trainer.data.dataset import Split
-from trainer.end_to_end.crop_variants import Framing
-from trainer.end_to_end.scene_evaluation import App, draw, scene_of
+from trainer.end_to_end.crop_variants import CropVariant
+from trainer.end_to_end.scene_evaluation import ScenePath, sample_faces, scene_of
 from trainer.errors import DatasetError
-from trainer.evaluation.trained_model import Scorer
+from trainer.evaluation.trained_model import TrainedModel
 
 SEED = 3
 
@@ -40,62 +40,62 @@ def split() -> Split:
     return faces
 
 
-def app(split: Split, known: Sequence[int], framings: Sequence[Framing]) -> App:
+def path_of(split: Split, known: Sequence[int], variants: Sequence[CropVariant]) -> ScenePath:
     metadata = make_metadata(("dark", "bright"))
-    scorer = Scorer("fake", "model file", metadata, None, brightness)
-    return App(Everywhere(split, known), scorer, framings, SEED)
+    model = TrainedModel("fake", "model file", metadata, None, brightness)
+    return ScenePath(Everywhere(split, known), model, variants, SEED)
 
 
 def test_faces_with_a_majority_are_drawn_in_order(split: Split) -> None:
-    assert draw(split, 99, 1).tolist() == [1, 2, 3, 4]
-    few = draw(split, 2, 1)
+    assert sample_faces(split, 99, 1).tolist() == [1, 2, 3, 4]
+    few = sample_faces(split, 2, 1)
     assert len(few) == 2
     assert few.tolist() == sorted(few)
-    assert {tuple(draw(split, 2, seed)) for seed in range(20)} > {tuple(few)}
+    assert {tuple(sample_faces(split, 2, seed)) for seed in range(20)} > {tuple(few)}
 
 
 def test_without_a_majority_there_is_nothing_to_draw() -> None:
     with pytest.raises(DatasetError, match=r"No validation face has a majority.*\.$"):
-        draw(make_split([-1, -1]), 5, 1)
+        sample_faces(make_split([-1, -1]), 5, 1)
 
 
-def test_what_is_found_is_scored_by_every_framing(split: Split) -> None:
+def test_what_is_found_is_scored_by_every_variant(split: Split) -> None:
     places = np.array([1, 2, 4])
-    framings = (Framing(0.0), Framing(0.0, -0.25))
-    passage = app(split, [1, 4], framings).lead(split, places)
-    assert passage.found.tolist() == [True, False, True]
-    assert passage.faces.majority.tolist() == [0, 1, 1]
-    assert passage.direct[:, 1] == pytest.approx(np.array([30, 220, 220]) / 255, abs=1e-3)
-    assert passage.framed.shape == (2, 3, 2)
-    assert not passage.framed[:, 1].any()
-    # The second framing undoes what the detector does wrong.
-    assert passage.framed[1, [0, 2]] == pytest.approx(passage.in_place[[0, 2]], abs=0.02)
-    assert np.abs(passage.framed[0, 2] - passage.in_place[2]).max() > 0.01
+    variants = (CropVariant(0.0), CropVariant(0.0, -0.25))
+    scored = path_of(split, [1, 4], variants).run(split, places)
+    assert scored.found.tolist() == [True, False, True]
+    assert scored.faces.majority.tolist() == [0, 1, 1]
+    assert scored.direct[:, 1] == pytest.approx(np.array([30, 220, 220]) / 255, abs=1e-3)
+    assert scored.cut.shape == (2, 3, 2)
+    assert not scored.cut[:, 1].any()
+    # The second variant undoes what the detector does wrong.
+    assert scored.cut[1, [0, 2]] == pytest.approx(scored.oracle[[0, 2]], abs=0.02)
+    assert np.abs(scored.cut[0, 2] - scored.oracle[2]).max() > 0.01
 
 
 def test_a_box_elsewhere_is_no_face_found(split: Split) -> None:
-    passage = app(split, [], (Framing(0.0),)).lead(split, np.array([1, 2]))
-    assert not passage.found.any()
-    assert not passage.framed.any()
+    scored = path_of(split, [], (CropVariant(0.0),)).run(split, np.array([1, 2]))
+    assert not scored.found.any()
+    assert not scored.cut.any()
 
 
 def test_other_faces_make_no_difference(split: Split) -> None:
-    through = app(split, [1, 2, 3, 4], (Framing(0.0),))
-    all_of_them = through.lead(split, np.array([1, 2, 3, 4]))
-    alone = through.lead(split, np.array([3]))
-    assert np.array_equal(alone.framed[:, 0], all_of_them.framed[:, 2])
+    path = path_of(split, [1, 2, 3, 4], (CropVariant(0.0),))
+    all_of_them = path.run(split, np.array([1, 2, 3, 4]))
+    alone = path.run(split, np.array([3]))
+    assert np.array_equal(alone.cut[:, 0], all_of_them.cut[:, 2])
 
 
 def test_more_than_a_block_of_faces_comes_back_in_order() -> None:
     many = make_split([0, 1] * 17, size=48)
     many.crops[1::2] = 220
-    passage = app(many, [33], (Framing(0.0),)).lead(many, np.arange(34))
-    assert passage.found.tolist() == [False] * 33 + [True]
-    assert (passage.direct.argmax(axis=1) == many.majority).all()
+    scored = path_of(many, [33], (CropVariant(0.0),)).run(many, np.arange(34))
+    assert scored.found.tolist() == [False] * 33 + [True]
+    assert (scored.direct.argmax(axis=1) == many.majority).all()
 
 
 def test_crops_of_another_size_than_the_model_s_are_resized() -> None:
     large = make_split([1], size=96)
     large.crops[:] = 220
-    passage = app(large, [0], (Framing(0.0),)).lead(large, np.array([0]))
-    assert passage.direct[0, 1] == pytest.approx(220 / 255, abs=1e-3)
+    scored = path_of(large, [0], (CropVariant(0.0),)).run(large, np.array([0]))
+    assert scored.direct[0, 1] == pytest.approx(220 / 255, abs=1e-3)

@@ -10,7 +10,7 @@ from tests.models import make_metadata
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.errors import DatasetError
 from trainer.evaluation.evaluation import evaluate
-from trainer.evaluation.trained_model import Scorer
+from trainer.evaluation.trained_model import TrainedModel
 
 
 @pytest.fixture
@@ -18,7 +18,9 @@ def faces(tmp_path: Path) -> Dataset:
     return read_dataset(write_dataset(tmp_path / "faces", training=2, validation=4))
 
 
-def make_scorer(labels: tuple[str, ...] = LABELS, size: int = 48, data: str = "faces") -> Scorer:
+def make_model(
+    labels: tuple[str, ...] = LABELS, size: int = 48, data: str = "faces"
+) -> TrainedModel:
     """Return a model that names the label that its crops' stripes stand for, whatever the order."""
     metadata = replace(make_metadata(labels, size), training={"data": f"dataset: {data}, x: 1"})
 
@@ -27,11 +29,11 @@ def make_scorer(labels: tuple[str, ...] = LABELS, size: int = 48, data: str = "f
         named = [labels.index(LABELS[count - 1]) for count in stripes]
         return ModelOutput(np.where(np.eye(len(labels))[named] > 0, 0.9, 0.1 / (len(labels) - 1)))
 
-    return Scorer("tiny.onnx", "model file", metadata, None, infer)
+    return TrainedModel("tiny.onnx", "model file", metadata, None, infer)
 
 
 def test_measures_labels_in_another_order(faces: Dataset) -> None:
-    report = evaluate(make_scorer(("neutral", "angry", "happy")), faces, "validation").report
+    report = evaluate(make_model(("neutral", "angry", "happy")), faces, "validation").report
     assert report.figures["accuracy"].value == 1
     assert list(report.expressions) == ["neutral", "angry", "happy"]
     assert report.confusion == ((4, 0, 0), (0, 4, 0), (0, 0, 4))
@@ -42,7 +44,7 @@ def test_measures_labels_in_another_order(faces: Dataset) -> None:
 
 
 def test_an_expression_without_faces_has_no_figures(faces: Dataset) -> None:
-    report = evaluate(make_scorer((*LABELS, "sad")), faces, "validation").report
+    report = evaluate(make_model((*LABELS, "sad")), faces, "validation").report
     assert report.expressions["sad"].faces == 0
     assert report.expressions["sad"].recall is None
     assert report.expressions["sad"].precision is None
@@ -61,11 +63,11 @@ def test_says_what_the_split_was_to_the_model(
     faces: Dataset, split: str, data: str, standing: str
 ) -> None:
     faces = replace(faces, test=faces.validation)
-    report = evaluate(make_scorer(data=data), faces, split).report
+    report = evaluate(make_model(data=data), faces, split).report
     assert standing in report.faces.standing
     assert report.faces.split == split
 
 
 def test_a_dataset_without_a_test_split_is_refused(faces: Dataset) -> None:
     with pytest.raises(DatasetError, match=r"faces has no test split: give --split validation\."):
-        evaluate(make_scorer(), faces, "test")
+        evaluate(make_model(), faces, "test")

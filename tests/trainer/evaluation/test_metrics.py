@@ -85,7 +85,7 @@ def test_measure_leaves_out_what_no_face_can_tell() -> None:
 
 def test_each_expression_is_held_against_the_majority() -> None:
     split = dataclasses.replace(make_split([0, 0, 1, -1]), labels=np.array([1, 1, 1, 1]))
-    values = metrics.by_expression(make_scores([0, 1, 1, 1]), split, np.ones(4))
+    values = metrics.per_class(make_scores([0, 1, 1, 1]), split, np.ones(4))
     assert values["recall"] == pytest.approx([1 / 2, 1])
     assert values["precision"] == pytest.approx([1, 1 / 2])
     assert values["f1"] == pytest.approx([2 / 3, 2 / 3])

@@ -3,7 +3,7 @@ import pytest
 
 from tests.evaluations import make_split
 from trainer.evaluation.confusion_counts import once
-from trainer.evaluation.reliability import BINS, bins, judged
+from trainer.evaluation.reliability import BINS, bins, enough_votes
 
 
 def test_a_face_falls_into_the_bin_of_its_top_score() -> None:
@@ -32,8 +32,8 @@ def test_weights_make_rows_of_bins() -> None:
 def test_fewer_than_five_votes_say_too_little() -> None:
     split = make_split([0, 1, 1], voters=5)
     split.voters[:] = [4, 5, 10]
-    assert judged(split).tolist() == [False, True, True]
+    assert enough_votes(split).tolist() == [False, True, True]
 
 
 def test_without_votes_every_face_counts() -> None:
-    assert judged(make_split([0, 1])).all()
+    assert enough_votes(make_split([0, 1])).all()

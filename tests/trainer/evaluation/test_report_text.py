@@ -5,10 +5,10 @@ import pytest
 from tests.evaluations import make_report
 from trainer.evaluation.report import Report
 from trainer.evaluation.report_text import (
-    by_expression,
     confusions,
     headline,
     measured_on,
+    per_class,
     to_markdown,
 )
 
@@ -38,7 +38,7 @@ def test_each_expression_has_a_row_even_if_nothing_is_known() -> None:
     report = make_report()
     absent = replace(report.expressions["angry"], faces=0, recall=None, precision=None, f1=None)
     report = replace(report, expressions={**report.expressions, "angry": absent})
-    angry, happy = by_expression(report).splitlines()[2:]
+    angry, happy = per_class(report).splitlines()[2:]
     assert angry.count("none") == 3
     assert "100.0 % (100.0 to 100.0)" in happy
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from tests.evaluations import make_report
 from trainer.evaluation.report import Estimate
-from trainer.evaluation.terms import LABELLED, VOTED, interval, percent, table, terms
+from trainer.evaluation.terms import LABELLED, VOTED, interval, terms
+from trainer.reporting.tables import percent, table
 
 
 def test_shares_are_percentages_and_other_figures_are_not() -> None:

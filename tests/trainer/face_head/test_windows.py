@@ -5,7 +5,7 @@ import pytest
 from emolens.model.contract import CropFraming
 from tests.evaluations import make_split
 from trainer.data.dataset import Split
-from trainer.face_head.windows import to_learn, to_measure
+from trainer.face_head.windows import training_windows, validation_windows
 
 RULE = CropFraming(size=48, channels=1, margin=0.0)
 FACE = (slice(66, 161), slice(177, 272))
@@ -22,7 +22,7 @@ def split(astronaut: np.ndarray) -> Split:
 
 
 def test_crops_are_faces_and_windows_are_both(split: Split) -> None:
-    windows = to_learn(split, RULE, count=9, seed=3)
+    windows = training_windows(split, RULE, count=9, seed=3)
     assert windows.crops.shape == (len(windows.faces), 48, 48, 1)
     assert (windows.crops[:9] == split.crops[0]).all()
     assert windows.faces[:9].all()
@@ -31,7 +31,7 @@ def test_crops_are_faces_and_windows_are_both(split: Split) -> None:
 
 
 def test_what_is_found_on_a_face_looks_like_it(split: Split) -> None:
-    windows = to_measure(split, RULE, count=9, seed=3)
+    windows = validation_windows(split, RULE, count=9, seed=3)
     face = split.crops[0].astype(float).ravel()
     alike = [np.corrcoef(crop.astype(float).ravel(), face)[0, 1] for crop in windows.crops]
     assert windows.faces.sum() >= 4
@@ -39,12 +39,14 @@ def test_what_is_found_on_a_face_looks_like_it(split: Split) -> None:
 
 
 def test_the_same_seed_repeats_and_another_does_not(split: Split) -> None:
-    one, same, other = (to_learn(split, RULE, count=2, seed=seed).crops for seed in (1, 1, 2))
+    one, same, other = (
+        training_windows(split, RULE, count=2, seed=seed).crops for seed in (1, 1, 2)
+    )
     np.testing.assert_array_equal(one, same)
     assert one.shape != other.shape or (one != other).any()
 
 
 def test_nothing_found_is_no_windows() -> None:
-    windows = to_measure(make_split([0], size=48), RULE, count=1, seed=0)
+    windows = validation_windows(make_split([0], size=48), RULE, count=1, seed=0)
     assert windows.crops.shape[1:] == (48, 48, 1)
     assert not windows.faces.any()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.deduplication import without_twins
+from trainer.data.deduplication import without_near_duplicates
 from trainer.inspection.duplicates import Repeated, find_duplicates
 
 
@@ -38,6 +38,6 @@ def test_names_twins_with_different_labels(faces: Dataset) -> None:
 
 def test_says_what_a_training_leaves_out(faces: Dataset) -> None:
     tested = replace(faces, test=faces.validation.only(np.arange(12) % 2 == 0))
-    clean = without_twins(tested)
+    clean = without_near_duplicates(tested)
     assert find_duplicates(tested).left_out == {"train": 2, "validation": 6}
-    assert (clean.twins, clean.validation_twins) == (2, 6)
+    assert (clean.near_duplicates, clean.validation_near_duplicates) == (2, 6)

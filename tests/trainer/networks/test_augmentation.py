@@ -3,16 +3,16 @@ import numpy as np
 import pytest
 
 from trainer.networks.augmentation import augmentation
-from trainer.recipe import Augmentation
+from trainer.recipe import AugmentationSettings
 
 CROPS = np.random.default_rng(0).integers(0, 256, (16, 48, 48, 1)).astype(np.float32)
-NONE = dict.fromkeys(vars(Augmentation()), 0)
+NONE = dict.fromkeys(vars(AugmentationSettings()), 0)
 
 
 @pytest.mark.parametrize("change", sorted(NONE))
 def test_each_change_acts_in_training_alone(change: str) -> None:
     keras.utils.set_random_seed(0)
-    recipe = Augmentation(**(NONE | {change: True if change == "flip" else 0.2}))
+    recipe = AugmentationSettings(**(NONE | {change: True if change == "flip" else 0.2}))
     layers = augmentation(recipe, (48, 48, 1))
     changed = np.array(layers(CROPS, training=True))
     assert not np.allclose(changed, CROPS)
@@ -22,13 +22,13 @@ def test_each_change_acts_in_training_alone(change: str) -> None:
 
 
 def test_without_changes_nothing_changes() -> None:
-    layers = augmentation(Augmentation(**NONE), (48, 48, 1))
+    layers = augmentation(AugmentationSettings(**NONE), (48, 48, 1))
     np.testing.assert_array_equal(layers(CROPS, training=True), CROPS)
 
 
 def test_erasing_overwrites_a_share_of_the_crops() -> None:
     keras.utils.set_random_seed(0)
-    layers = augmentation(Augmentation(**(NONE | {"erasing": 0.25})), (48, 48, 1))
+    layers = augmentation(AugmentationSettings(**(NONE | {"erasing": 0.25})), (48, 48, 1))
     many = np.full((400, 48, 48, 1), 128, np.float32)
     changed = (np.array(layers(many, training=True)) != many).mean(axis=(1, 2, 3))
     assert 0.15 < (changed > 0).mean() < 0.35

@@ -1,34 +1,34 @@
 import keras
 import numpy as np
 import pytest
+from scipy.special import expit
 
 from tests.export.networks import mapped_model
 from trainer.errors import RunError
-from trainer.face_head.logistic_regression import logits, sigmoid
-from trainer.networks.face_head import FaceUnit, features, infer
+from trainer.networks.face_head import FaceHead, features, infer
 
 CROPS = np.random.default_rng(0).integers(0, 256, (5, 48, 48, 1), dtype=np.uint8)
-UNIT = FaceUnit(np.linspace(-1, 1, 16, dtype=np.float32), 0.25)
+HEAD = FaceHead(np.linspace(-1, 1, 16, dtype=np.float32), 0.25)
 
 
-def test_the_unit_is_the_regression_on_the_features() -> None:
+def test_the_face_head_is_the_regression_on_the_features() -> None:
     model = mapped_model()
-    found = logits(UNIT, features(model).predict(CROPS, verbose=0))
-    face = infer(model, UNIT)(CROPS).face
+    found = features(model).predict(CROPS, verbose=0) @ HEAD.kernel + HEAD.bias
+    face = infer(model, HEAD)(CROPS).face
     assert face is not None
     assert face.dtype == np.float32
-    np.testing.assert_allclose(face, sigmoid(found), atol=1e-6)
+    np.testing.assert_allclose(face, expit(found), atol=1e-6)
 
 
 def test_scores_stay_what_they_were_to_the_bit() -> None:
     model = mapped_model()
     before = model.predict(CROPS, batch_size=256, verbose=0)
-    np.testing.assert_array_equal(infer(model, UNIT)(CROPS).scores, before)
+    np.testing.assert_array_equal(infer(model, HEAD)(CROPS).scores, before)
 
 
-def test_a_unit_of_another_model_is_refused() -> None:
+def test_a_face_head_of_another_model_is_refused() -> None:
     with pytest.raises(RunError, match=r"made for another model: .*\.$"):
-        FaceUnit(np.zeros(3, np.float32), 0).output(mapped_model())
+        FaceHead(np.zeros(3, np.float32), 0).output(mapped_model())
 
 
 def test_a_head_without_a_map_is_refused() -> None:

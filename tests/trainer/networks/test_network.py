@@ -1,43 +1,48 @@
 import dataclasses
 from pathlib import Path
-from typing import get_args
 
 import keras
 import numpy as np
 import pytest
 
 from tests.runs import TINY
-from trainer.errors import WeightsError
+from trainer.errors import RecipeError, WeightsError
 from trainer.networks import network
-from trainer.networks.layer_names import AUXILIARY, BASE, HEAD, MODEL, SCORES
-from trainer.recipe import Architecture, Augmentation, Recipe
+from trainer.networks.architectures import find_architecture
+from trainer.networks.architectures.mobilenet import BACKBONE
+from trainer.networks.layer_names import AUXILIARY, HEAD, MODEL, SCORES
+from trainer.networks.registry import ARCHITECTURES
+from trainer.recipe import (
+    AugmentationSettings,
+    Recipe,
+    has_pretrained_weights,
+    read_recipe,
+    shipped_recipes,
+)
 
 CROPS = np.random.default_rng(0).integers(0, 256, (4, 48, 48, 1), dtype=np.uint8)
-ARCHITECTURES = get_args(Architecture)
-CALM = Augmentation(**dict.fromkeys(vars(Augmentation()), 0))
+CALM = AugmentationSettings(**dict.fromkeys(vars(AugmentationSettings()), False))
 
 
-def tiny(architecture: Architecture) -> Recipe:
+def tiny(architecture: str) -> Recipe:
     return dataclasses.replace(
         TINY, network=dataclasses.replace(TINY.network, architecture=architecture)
     )
 
 
-@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("architecture", shipped_recipes())
 @pytest.mark.parametrize("channels", [1, 3])
-def test_every_architecture_gives_shares_that_sum_to_one(
-    architecture: Architecture, channels: int
-) -> None:
+def test_every_architecture_gives_shares_that_sum_to_one(architecture: str, channels: int) -> None:
     model = network.build(tiny(architecture).network, (48, 48, channels), 5)
     scores = model.predict(np.repeat(CROPS, channels, axis=-1), verbose=0)
     assert scores.shape == (4, 5)
     np.testing.assert_allclose(scores.sum(axis=1), 1, rtol=1e-5)
 
 
-@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("architecture", shipped_recipes())
 @pytest.mark.parametrize("auxiliary", [False, True])
 def test_what_is_deployed_survives_training_and_saving(
-    architecture: Architecture, auxiliary: bool, tmp_path: Path
+    architecture: str, auxiliary: bool, tmp_path: Path
 ) -> None:
     recipe = dataclasses.replace(tiny(architecture), augmentation=CALM)
     model = network.build(recipe.network, (48, 48, 1), 3)
@@ -57,11 +62,11 @@ def test_what_is_deployed_survives_training_and_saving(
 
 def test_freezes_the_base_up_to_the_layer_named() -> None:
     model = network.build(TINY.network, (48, 48, 1), 3)
-    network.freeze(model, "conv_pw_13")
-    base = model.get_layer(BASE)
+    network.freeze(model, BACKBONE, "conv_pw_13")
+    base = model.get_layer(BACKBONE)
     trained = [layer.name for layer in base.layers if layer.trainable]
     assert trained == ["conv_pw_13", "conv_pw_13_bn", "conv_pw_13_relu"]
-    network.freeze(model, None)
+    network.freeze(model, BACKBONE, None)
     assert not any(layer.trainable for layer in base.layers)
     network.unfreeze(model)
     assert all(layer.trainable for layer in base.layers)
@@ -70,4 +75,25 @@ def test_freezes_the_base_up_to_the_layer_named() -> None:
 def test_names_the_layers_where_there_is_none_of_that_name() -> None:
     model = network.build(TINY.network, (48, 48, 1), 3)
     with pytest.raises(WeightsError, match=r"no layer 'conv_99'.*conv_pw_13"):
-        network.freeze(model, "conv_99")
+        network.freeze(model, BACKBONE, "conv_99")
+
+
+def test_every_architecture_has_a_recipe_of_its_name_and_no_other_is_shipped() -> None:
+    assert sorted(ARCHITECTURES) == shipped_recipes()
+    for name in shipped_recipes():
+        assert read_recipe(name).network.architecture == name
+
+
+@pytest.mark.parametrize("name", shipped_recipes())
+def test_what_an_architecture_declares_is_what_it_builds(name: str) -> None:
+    declared = find_architecture(name)
+    model = network.build(tiny(name).network, (48, 48, 1), 3)
+    assert declared.evidence == (len(model.get_layer(HEAD).output.shape) == 4)
+    layers = {layer.name for layer in model.layers}
+    assert declared.backbone is None or declared.backbone in layers
+    assert declared.pretrained == has_pretrained_weights(name)
+
+
+def test_names_the_architectures_where_there_is_none_of_that_name() -> None:
+    with pytest.raises(RecipeError, match=r"no architecture vgg: choose one of cnn3, cnn4, mob"):
+        find_architecture("vgg")

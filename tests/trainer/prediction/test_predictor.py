@@ -9,7 +9,7 @@ from emolens.model.session import OnnxModel
 from emolens.readings import Box
 from tests.fakes import SOME_BOX, UNCLEAR, FakeClassifier, make_analysed, make_reading
 from tests.models import make_metadata, write_model
-from trainer.evaluation.trained_model import Scorer, load_scorer
+from trainer.evaluation.trained_model import TrainedModel, load_trained_model
 from trainer.prediction.predictor import Predictor, describe, is_whole
 
 
@@ -29,7 +29,7 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
 ) -> None:
     metadata = make_metadata(margin=margin).to_json()
     path = write_model(tmp_path / "tiny.onnx", metadata=metadata)
-    analysed = Predictor(load_scorer(path)).predict(crop_png)
+    analysed = Predictor(load_trained_model(path)).predict(crop_png)
     crop = cv2.imread(str(crop_png), cv2.IMREAD_GRAYSCALE)
     (expected,) = OnnxModel.load(path).predict(crop[None, :, :, None])
     (reading,) = analysed.readings
@@ -37,13 +37,13 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
     assert is_whole(reading, analysed)
 
 
-def make_scorer() -> Scorer:
+def make_model() -> TrainedModel:
     fake = FakeClassifier()
-    return Scorer("fake", "run", fake.metadata, None, fake.infer)
+    return TrainedModel("fake", "run", fake.metadata, None, fake.infer)
 
 
 def test_a_photograph_goes_through_the_detector(astronaut_png: Path) -> None:
-    analysed = Predictor(make_scorer()).predict(astronaut_png)
+    analysed = Predictor(make_model()).predict(astronaut_png)
     (reading,) = analysed.readings
     assert reading.face.box.overlap(Box(170, 66, 105, 105)) > 0.5
     assert not is_whole(reading, analysed)
@@ -51,8 +51,8 @@ def test_a_photograph_goes_through_the_detector(astronaut_png: Path) -> None:
 
 
 def test_a_crop_of_another_model_s_size_is_searched_like_a_photograph(crop_png: Path) -> None:
-    scorer = make_scorer()
-    larger = replace(scorer, metadata=make_metadata(size=64))
+    model = make_model()
+    larger = replace(model, metadata=make_metadata(size=64))
     assert not Predictor(larger).predict(crop_png).readings
 
 

@@ -35,7 +35,7 @@ class FakeDetector:
 @pytest.fixture
 def detector(monkeypatch: pytest.MonkeyPatch) -> FakeDetector:
     fake = FakeDetector()
-    monkeypatch.setattr(cutting, "FaceDetector", fake)
+    monkeypatch.setattr(cutting, "HaarDetector", fake)
     return fake
 
 

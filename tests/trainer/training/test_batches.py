@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as arrays
 
 from tests.runs import tiny_dataset
 from trainer.data.dataset import Split
-from trainer.recipe import Batches as Recipe
+from trainer.recipe import BatchSettings
 from trainer.training.batches import Batches, label_weights
 
 
@@ -23,7 +23,7 @@ def dealt(batches: Batches) -> np.ndarray:
 
 
 def test_deals_every_crop_once_with_its_target(split: Split) -> None:
-    batches = Batches(split, Recipe(size=5), seed=3)
+    batches = Batches(split, BatchSettings(size=5), seed=3)
     assert [len(batches[index][0]) for index in range(len(batches))] == [5, 5, 5, 5, 4]
     left = {
         crop.astype(np.float32).tobytes(): target
@@ -38,7 +38,7 @@ def test_deals_every_crop_once_with_its_target(split: Split) -> None:
 
 
 def test_shuffles_each_epoch_anew_and_repeatably(split: Split) -> None:
-    batches, again = (Batches(split, Recipe(size=5, mixup=0.4), seed=3) for _ in range(2))
+    batches, again = (Batches(split, BatchSettings(size=5, mixup=0.4), seed=3) for _ in range(2))
     first = dealt(batches)
     batches.start(1)
     assert not np.array_equal(first, dealt(batches))
@@ -49,7 +49,7 @@ def test_shuffles_each_epoch_anew_and_repeatably(split: Split) -> None:
 
 def test_a_second_head_gets_the_dataset_s_labels(split: Split) -> None:
     swapped = dataclasses.replace(split, targets=split.targets[:, ::-1])
-    batches = Batches(swapped, Recipe(size=24), seed=1, auxiliary=True)
+    batches = Batches(swapped, BatchSettings(size=24), seed=1, auxiliary=True)
     _, targets, weights = batches[0]
     np.testing.assert_array_equal(targets["auxiliary"], targets["scores"][:, ::-1])
     np.testing.assert_array_equal(weights["auxiliary"], weights["scores"])

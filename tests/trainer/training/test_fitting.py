@@ -9,19 +9,19 @@ import numpy as np
 import pytest
 
 from tests.datasets import write_dataset
-from tests.runs import TINY, tiny_base, tiny_dataset
+from tests.runs import TINY, tiny_backbone, tiny_dataset
 from tests.runs import train_tiny as train
 from trainer.data.dataset import read_dataset
 from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
 from trainer.networks.architectures import mobilenet
 from trainer.networks.loading import load_run
-from trainer.recipe import Head, Recipe, Targets
+from trainer.recipe import HeadSettings, Recipe, TargetSettings
 from trainer.run import Card, Run
 from trainer.training import checkpoints as checkpoints_module
 from trainer.training import fitting
-from trainer.training.earlier_runs import Parents
-from trainer.training.progress_callback import Progress
+from trainer.training.earlier_runs import EarlierRuns
+from trainer.training.progress_callback import ProgressCallback
 
 PRETRAINED = dataclasses.replace(
     TINY, network=dataclasses.replace(TINY.network, weights="imagenet")
@@ -33,7 +33,7 @@ PRETRAINED = dataclasses.replace(
 def small_network() -> Iterator[None]:
     """Train a stand-in: what is tested here is how, not what, is trained."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mobilenet, "base", tiny_base)
+        patch.setattr(mobilenet, "backbone", tiny_backbone)
         yield
 
 
@@ -60,19 +60,19 @@ class Killed(BaseException):
 def stop_in_epoch(monkeypatch: pytest.MonkeyPatch, epoch: int, error: type[BaseException]) -> None:
     """Raise ``error`` at the second step of ``epoch``, counted from 1."""
     seen = {"epoch": 1}
-    step, end = Progress.on_train_batch_end, Progress.on_epoch_end
+    step, end = ProgressCallback.on_train_batch_end, ProgressCallback.on_epoch_end
 
-    def on_step(self: Progress, batch: int, logs: dict[str, Any] | None = None) -> None:
+    def on_step(self: ProgressCallback, batch: int, logs: dict[str, Any] | None = None) -> None:
         if seen["epoch"] == epoch and batch == 1:
             raise error
         step(self, batch, logs)
 
-    def on_end(self: Progress, index: int, logs: dict[str, Any] | None = None) -> None:
+    def on_end(self: ProgressCallback, index: int, logs: dict[str, Any] | None = None) -> None:
         seen["epoch"] += 1
         end(self, index, logs)
 
-    monkeypatch.setattr(Progress, "on_train_batch_end", on_step)
-    monkeypatch.setattr(Progress, "on_epoch_end", on_end)
+    monkeypatch.setattr(ProgressCallback, "on_train_batch_end", on_step)
+    monkeypatch.setattr(ProgressCallback, "on_epoch_end", on_end)
 
 
 def losses(run: Run) -> list[float]:
@@ -194,7 +194,7 @@ def test_goes_on_alike_with_averages_a_second_head_and_blending(
     recipe = dataclasses.replace(
         fine_tuning(averaging=0.9, rate=1e-2),
         batches=dataclasses.replace(TINY.batches, mixup=0.4, cutmix=0.4, class_weights=0.5),
-        targets=Targets(auxiliary=0.5),
+        targets=TargetSettings(auxiliary=0.5),
     )
     voted = dataclasses.replace(tiny_dataset(tmp_path), votes="votes.csv")
     whole = Run(tmp_path / "whole")
@@ -213,7 +213,7 @@ def test_starts_from_an_earlier_run(whole: Run, tmp_path: Path) -> None:
     dataset = tiny_dataset(tmp_path)
     run = Run(tmp_path / "next")
     recipe = fine_tuning(epochs=1, rate=0.0)
-    card = fitting.fit(dataset, recipe, run, Parents(init=whole))
+    card = fitting.fit(dataset, recipe, run, EarlierRuns(init=whole))
     earlier, later = (load_run(each)[0].get_layer("mobilenet") for each in (whole, run))
     np.testing.assert_array_equal(earlier.get_weights()[0], later.get_weights()[0])
     assert card.parents == {"init": whole.read_card().keras_digest}
@@ -224,7 +224,7 @@ def test_refuses_a_parent_of_other_shapes(whole: Run, tmp_path: Path) -> None:
         TINY, network=dataclasses.replace(TINY.network, architecture="mobilenet-dense")
     )
     with pytest.raises(WeightsError, match="holds a mobilenet of other shapes"):
-        fitting.fit(tiny_dataset(tmp_path), wide, Run(tmp_path / "next"), Parents(init=whole))
+        fitting.fit(tiny_dataset(tmp_path), wide, Run(tmp_path / "next"), EarlierRuns(init=whole))
 
 
 @pytest.mark.parametrize("share", [0, 1])
@@ -232,8 +232,8 @@ def test_the_model_kept_has_its_share_of_the_start(
     whole: Run, tmp_path: Path, share: float
 ) -> None:
     run = Run(tmp_path / "next")
-    recipe = dataclasses.replace(fine_tuning(start_share=share), head=Head(epochs=0))
-    card = fitting.fit(tiny_dataset(tmp_path), recipe, run, Parents(init=whole))
+    recipe = dataclasses.replace(fine_tuning(start_share=share), head=HeadSettings(epochs=0))
+    card = fitting.fit(tiny_dataset(tmp_path), recipe, run, EarlierRuns(init=whole))
     earlier, later = (load_run(each)[0].get_layer("mobilenet") for each in (whole, run))
     assert np.array_equal(earlier.get_weights()[0], later.get_weights()[0]) == bool(share)
     assert ("mixed with 100% of the weights that it started from" in card.protocol) == bool(share)
@@ -249,7 +249,7 @@ def test_a_share_of_the_start_is_refused_before_anything_is_trained(tmp_path: Pa
 def test_refuses_a_teacher_of_other_labels(whole: Run, tmp_path: Path) -> None:
     faces = read_dataset(write_dataset(tmp_path / "two", labels=("happy", "sad")))
     with pytest.raises(RunError, match="cannot teach here: it knows angry, happy, neutral"):
-        fitting.fit(faces, TINY, Run(tmp_path / "next"), Parents(teachers=(whole,)))
+        fitting.fit(faces, TINY, Run(tmp_path / "next"), EarlierRuns(teachers=(whole,)))
 
 
 def test_tells_watchers_of_every_epoch(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import pytest
 FAULTS = """
 import resource, sys
 import numpy as np
-from trainer.training.memory_allocator import keep_between_steps
+from trainer.training.memory_allocator import keep_memory_between_steps
 
 if sys.argv[1] == "keep":
-    keep_between_steps()
+    keep_memory_between_steps()
 
 def step():
     np.ones(64 * 2**20, np.uint8)  # 64 MiB: 16,384 pages

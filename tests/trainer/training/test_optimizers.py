@@ -2,20 +2,20 @@ import keras
 import numpy as np
 import pytest
 
-from trainer.recipe import FineTuning
+from trainer.recipe import FineTuningSettings
 from trainer.training.optimizers import for_fine_tuning, plateau_rate
 
 
 @pytest.mark.parametrize("name", ["adam", "adamw", "sgd"])
 def test_makes_the_optimizer_that_is_named(name: str) -> None:
-    optimizer = for_fine_tuning(FineTuning(optimizer=name, averaging=0.9), steps=4)
+    optimizer = for_fine_tuning(FineTuningSettings(optimizer=name, averaging=0.9), steps=4)
     assert type(optimizer).__name__.lower() == name
     assert optimizer.use_ema
-    assert not for_fine_tuning(FineTuning(optimizer=name), steps=4).use_ema
+    assert not for_fine_tuning(FineTuningSettings(optimizer=name), steps=4).use_ema
 
 
 def test_cosine_warms_up_and_falls_to_zero() -> None:
-    recipe = FineTuning(rate=1.0, epochs=4, warmup=1.0)
+    recipe = FineTuningSettings(rate=1.0, epochs=4, warmup=1.0)
     schedule = for_fine_tuning(recipe, steps=10).get_config()["learning_rate"]["config"]
     rates = [float(keras.optimizers.schedules.CosineDecay(**schedule)(step)) for step in range(41)]
     assert rates[0] == pytest.approx(0.01)
@@ -25,7 +25,7 @@ def test_cosine_warms_up_and_falls_to_zero() -> None:
 
 
 def test_without_warmup_it_starts_at_the_top() -> None:
-    optimizer = for_fine_tuning(FineTuning(rate=0.5, warmup=0.0), steps=10)
+    optimizer = for_fine_tuning(FineTuningSettings(rate=0.5, warmup=0.0), steps=10)
     assert float(optimizer.learning_rate) == pytest.approx(0.5)
 
 

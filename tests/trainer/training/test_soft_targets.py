@@ -4,8 +4,8 @@ import keras
 import numpy as np
 
 from tests.runs import tiny_dataset
-from trainer.recipe import Targets
-from trainer.training.soft_targets import learnt
+from trainer.recipe import TargetSettings
+from trainer.training.soft_targets import soften_targets
 
 
 def one_sided() -> keras.Model:
@@ -17,12 +17,14 @@ def one_sided() -> keras.Model:
 
 def test_learns_the_targets_alone_by_default(tmp_path: Path) -> None:
     training = tiny_dataset(tmp_path).training
-    np.testing.assert_array_equal(learnt(training, Targets()).targets, training.targets)
+    np.testing.assert_array_equal(
+        soften_targets(training, TargetSettings()).targets, training.targets
+    )
 
 
 def test_smoothing_spreads_a_share_over_all_labels(tmp_path: Path) -> None:
     training = tiny_dataset(tmp_path).training
-    targets = learnt(training, Targets(label_smoothing=0.3)).targets
+    targets = soften_targets(training, TargetSettings(label_smoothing=0.3)).targets
     np.testing.assert_allclose(np.unique(targets), [0.1, 0.8], rtol=1e-6)
 
 
@@ -30,8 +32,10 @@ def test_a_teacher_is_asked_about_both_sides(tmp_path: Path) -> None:
     training = tiny_dataset(tmp_path).training
     two = np.zeros((len(training), 2), np.float32)
     two[:, 0] = 1
-    halves = learnt(
-        type(training)(**{**vars(training), "targets": two}), Targets(teacher=0.5), [one_sided()]
+    halves = soften_targets(
+        type(training)(**{**vars(training), "targets": two}),
+        TargetSettings(teacher=0.5),
+        [one_sided()],
     )
     np.testing.assert_allclose(halves.targets, np.broadcast_to([0.75, 0.25], two.shape), atol=1e-6)
 
@@ -39,7 +43,7 @@ def test_a_teacher_is_asked_about_both_sides(tmp_path: Path) -> None:
 def test_teachers_count_alike(tmp_path: Path) -> None:
     training = tiny_dataset(tmp_path).training
     taught = [
-        learnt(training, Targets(teacher=1.0), teachers).targets
+        soften_targets(training, TargetSettings(teacher=1.0), teachers).targets
         for teachers in ([always(0)], [always(1)], [always(0), always(1), always(1)])
     ]
     np.testing.assert_allclose(taught[2], (taught[0] + 2 * taught[1]) / 3, atol=1e-6)

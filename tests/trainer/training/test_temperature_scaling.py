@@ -9,8 +9,11 @@ from tests.runs import TINY
 from trainer.evaluation.metrics import cross_entropy
 from trainer.networks import network
 from trainer.networks.layer_names import HEAD
-from trainer.recipe import Architecture
-from trainer.training.temperature_scaling import Correction, apply, best_correction
+from trainer.training.temperature_scaling import (
+    TemperatureScaling,
+    fit_temperature_scaling,
+    fold_in,
+)
 
 LOGITS = np.random.default_rng(0).normal(0, 2, (4000, 4))
 
@@ -23,7 +26,7 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 @given(st.floats(0.4, 3.0), st.lists(st.floats(-1, 1), min_size=4, max_size=4))
 def test_finds_what_scores_were_bent_by(temperature: float, offsets: list[float]) -> None:
     centred = np.array(offsets) - np.mean(offsets)
-    found = best_correction(softmax(LOGITS), softmax(LOGITS / temperature + centred))
+    found = fit_temperature_scaling(softmax(LOGITS), softmax(LOGITS / temperature + centred))
     assert found.temperature == pytest.approx(temperature, rel=0.02)
     np.testing.assert_allclose(found.offsets, centred, atol=0.02)
 
@@ -33,28 +36,30 @@ def test_never_makes_scores_worse(seed: int, faces: int) -> None:
     rng = np.random.default_rng(seed)
     scores = softmax(rng.normal(0, 3, (faces, 5)))
     targets = np.eye(5, dtype=np.float32)[rng.integers(0, 3, faces)]  # two labels never occur
-    found = best_correction(scores, targets)
+    found = fit_temperature_scaling(scores, targets)
     assert 0.25 <= found.temperature <= 4
     assert np.abs(found.offsets).max() < 10
-    assert cross_entropy(found.of(scores), targets) <= cross_entropy(scores, targets) + 1e-6
+    assert cross_entropy(found.apply(scores), targets) <= cross_entropy(scores, targets) + 1e-6
 
 
 def test_each_label_gets_the_share_that_it_has() -> None:
     targets = softmax(LOGITS / 2 + np.array([1.0, 0.0, -1.0, 0.0]))
-    corrected = best_correction(softmax(LOGITS), targets).of(softmax(LOGITS))
+    corrected = fit_temperature_scaling(softmax(LOGITS), targets).apply(softmax(LOGITS))
     np.testing.assert_allclose(corrected.mean(axis=0), targets.mean(axis=0), atol=1e-3)
 
 
 @pytest.mark.parametrize("scores", [np.full((5, 3), 1 / 3), np.eye(3)[[0, 0, 1, 1, 2]]])
 def test_extreme_scores_do_no_harm(scores: np.ndarray) -> None:
     targets = np.eye(3, dtype=np.float32)[[0, 0, 1, 1, 2]]
-    corrected = best_correction(scores.astype(np.float32), targets).of(scores.astype(np.float32))
+    corrected = fit_temperature_scaling(scores.astype(np.float32), targets).apply(
+        scores.astype(np.float32)
+    )
     assert np.isfinite(corrected).all()
     np.testing.assert_allclose(corrected.sum(axis=1), 1, rtol=1e-5)
 
 
 @pytest.mark.parametrize("architecture", ["mobilenet", "cnn3"])
-def test_the_model_takes_it_in(architecture: Architecture) -> None:
+def test_the_model_takes_it_in(architecture: str) -> None:
     plan = dataclasses.replace(TINY.network, architecture=architecture)
     model = network.build(plan, (48, 48, 1), 3)
     head = model.get_layer(HEAD)
@@ -62,8 +67,8 @@ def test_the_model_takes_it_in(architecture: Architecture) -> None:
     head.set_weights([kernel, np.array([0, 1, 2], np.float32)])  # untrained, all scores are equal
     crops = np.random.default_rng(1).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)
     before = model.predict(crops, verbose=0)
-    correction = Correction(0.5, np.array([0.5, -0.2, -0.3]))
-    apply(model, correction)
+    correction = TemperatureScaling(0.5, np.array([0.5, -0.2, -0.3]))
+    fold_in(model, correction)
     after = model.predict(crops, verbose=0)
-    np.testing.assert_allclose(after, correction.of(before), rtol=1e-3)
+    np.testing.assert_allclose(after, correction.apply(before), rtol=1e-3)
     assert not np.allclose(after, before)

@@ -10,7 +10,7 @@ from tests.searches import FakeFit, make_plan
 from trainer.data.dataset import Dataset
 from trainer.errors import OutputError, StudyError, WeightsError
 from trainer.recipe import read_recipe
-from trainer.tuning.outcome import Outcome
+from trainer.tuning.outcome import StudyOutcome
 from trainer.tuning.search import Search
 from trainer.tuning.space import Choices
 
@@ -20,7 +20,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return tiny_dataset(tmp_path_factory.mktemp("search"))
 
 
-def states(outcome: Outcome) -> list[str]:
+def states(outcome: StudyOutcome) -> list[str]:
     return [trial.state for trial in outcome.trials]
 
 

@@ -9,17 +9,19 @@ from hypothesis import strategies as st
 from tests.runs import TINY, tiny_dataset
 from tests.searches import make_plan
 from trainer.errors import OutputError
-from trainer.recipe import Head, Recipe, read_recipe
-from trainer.tuning.outcome import Outcome, Tried
-from trainer.tuning.plan import Plan
+from trainer.recipe import HeadSettings, Recipe, read_recipe
+from trainer.tuning.outcome import StudyOutcome, TrialResult
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.study_folder import to_toml, write
 
 SETTINGS = {"fine.rate": 0.00123456, "batches.size": 4}
-BEST = Tried(3, "finished", 0.7, {1: 0.8, 2: 0.7}, SETTINGS, {"validation_accuracy": 0.5}, None)
+BEST = TrialResult(
+    3, "finished", 0.7, {1: 0.8, 2: 0.7}, SETTINGS, {"validation_accuracy": 0.5}, None
+)
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+def plan(tmp_path_factory: pytest.TempPathFactory) -> SearchPlan:
     return make_plan(tiny_dataset(tmp_path_factory.mktemp("folder")))
 
 
@@ -47,13 +49,13 @@ def test_a_recipe_can_be_read_again(
 
 @pytest.mark.parametrize("layer", [None, "conv_dw_13"])
 def test_what_is_missing_is_none(toml: Path, layer: str | None) -> None:
-    recipe = Recipe(head=Head(unfreeze_from=layer))
+    recipe = Recipe(head=HeadSettings(unfreeze_from=layer))
     toml.write_text(to_toml(recipe), encoding="utf-8")
     assert read_recipe(str(toml)) == recipe
 
 
-def test_holds_the_report_and_the_best_recipe(plan: Plan, tmp_path: Path) -> None:
-    write(tmp_path, Outcome((BEST,), {"fine.rate": 1.0}), plan)
+def test_holds_the_report_and_the_best_recipe(plan: SearchPlan, tmp_path: Path) -> None:
+    write(tmp_path, StudyOutcome((BEST,), {"fine.rate": 1.0}), plan)
     recipe = read_recipe(str(tmp_path / "best.toml"))
     assert (recipe.fine.rate, recipe.batches.size) == (0.00123456, 4)
     assert recipe.network == TINY.network
@@ -66,12 +68,12 @@ def test_holds_the_report_and_the_best_recipe(plan: Plan, tmp_path: Path) -> Non
     assert "they flatter" in report["remark"]
 
 
-def test_has_no_best_recipe_before_a_trial_has_finished(plan: Plan, tmp_path: Path) -> None:
-    write(tmp_path, Outcome((), {}), plan)
+def test_has_no_best_recipe_before_a_trial_has_finished(plan: SearchPlan, tmp_path: Path) -> None:
+    write(tmp_path, StudyOutcome((), {}), plan)
     assert {path.name for path in tmp_path.iterdir()} == {"report.md", "report.json"}
     assert json.loads((tmp_path / "report.json").read_text())["best"] is None
 
 
-def test_a_folder_that_is_gone_is_one_sentence(plan: Plan, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_one_sentence(plan: SearchPlan, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"best\.toml cannot be written"):
-        write(tmp_path / "gone", Outcome((BEST,), {}), plan)
+        write(tmp_path / "gone", StudyOutcome((BEST,), {}), plan)

@@ -4,11 +4,11 @@ import pytest
 
 from tests.runs import tiny_dataset
 from tests.searches import make_plan
-from trainer.tuning.outcome import Outcome, Tried
-from trainer.tuning.plan import Plan
-from trainer.tuning.study_text import to_markdown, told
+from trainer.tuning.outcome import StudyOutcome, TrialResult
+from trainer.tuning.plan import SearchPlan
+from trainer.tuning.study_text import describe_settings, to_markdown
 
-DONE = Tried(
+DONE = TrialResult(
     2,
     "finished",
     0.71234,
@@ -18,12 +18,12 @@ DONE = Tried(
     None,
 )
 WORSE = dataclasses.replace(DONE, number=1, loss=0.9)
-ENDED = Tried(3, "ended early", 0.1, {1: 0.1}, DONE.settings, {}, None)
-FAILED = Tried(4, "failed", None, {}, {"fine.rate": 0.5}, {}, "no weights for it.")
+ENDED = TrialResult(3, "ended early", 0.1, {1: 0.1}, DONE.settings, {}, None)
+FAILED = TrialResult(4, "failed", None, {}, {"fine.rate": 0.5}, {}, "no weights for it.")
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+def plan(tmp_path_factory: pytest.TempPathFactory) -> SearchPlan:
     return make_plan(tiny_dataset(tmp_path_factory.mktemp("text")))
 
 
@@ -33,12 +33,14 @@ def rows(text: str) -> list[list[str]]:
 
 
 def test_settings_are_short() -> None:
-    shown = told({"fine.rate": 0.00123456, "fine.optimizer": "sgd", "augmentation.flip": True})
+    shown = describe_settings(
+        {"fine.rate": 0.00123456, "fine.optimizer": "sgd", "augmentation.flip": True}
+    )
     assert shown == "fine.rate 0.001235, fine.optimizer sgd, augmentation.flip True"
 
 
-def test_the_best_comes_first_and_what_was_ended_never_beats_it(plan: Plan) -> None:
-    text = to_markdown("mine", Outcome((WORSE, DONE, ENDED, FAILED), {}), plan)
+def test_the_best_comes_first_and_what_was_ended_never_beats_it(plan: SearchPlan) -> None:
+    text = to_markdown("mine", StudyOutcome((WORSE, DONE, ENDED, FAILED), {}), plan)
     header, _, *trials = rows(text)
     assert header == [
         "trial",
@@ -57,21 +59,23 @@ def test_the_best_comes_first_and_what_was_ended_never_beats_it(plan: Plan) -> N
     assert "Trial 4 failed: no weights for it." in text
 
 
-def test_says_what_the_figures_are_worth(plan: Plan) -> None:
-    text = " ".join(to_markdown("mine", Outcome((), {}), plan).split())
+def test_says_what_the_figures_are_worth(plan: SearchPlan) -> None:
+    text = " ".join(to_markdown("mine", StudyOutcome((), {}), plan).split())
     assert "12 faces of faces; 24 were trained on. No trial was begun yet." in text
     assert "so they flatter, the best one most" in text
     assert "another seed would move its figures" in text
     assert "told from 10 finished trials on" in text
 
 
-def test_votes_are_named(plan: Plan) -> None:
+def test_votes_are_named(plan: SearchPlan) -> None:
     voted = make_plan(dataclasses.replace(plan.dataset, votes="ferplus.csv"))
-    text = to_markdown("mine", Outcome((DONE,), {}), voted)
+    text = to_markdown("mine", StudyOutcome((DONE,), {}), voted)
     assert "12 faces of faces, with the votes of ferplus.csv" in " ".join(text.split())
     assert rows(text)[0][3:5] == ["agreement", "accuracy"]
 
 
-def test_shares_of_importance_are_a_table(plan: Plan) -> None:
-    text = to_markdown("mine", Outcome((DONE,), {"fine.rate": 0.75, "batches.size": 0.25}), plan)
+def test_shares_of_importance_are_a_table(plan: SearchPlan) -> None:
+    text = to_markdown(
+        "mine", StudyOutcome((DONE,), {"fine.rate": 0.75, "batches.size": 0.25}), plan
+    )
     assert rows(text)[-2:] == [["fine.rate", "75.0 %"], ["batches.size", "25.0 %"]]

@@ -4,13 +4,13 @@ from pathlib import Path
 import optuna
 import pytest
 
-from tests.runs import TINY, tiny_base, tiny_dataset
+from tests.runs import TINY, tiny_backbone, tiny_dataset
 from tests.searches import SPACE, FakeFit
 from trainer.networks.architectures import mobilenet
 from trainer.run import Run
 from trainer.tuning.outcome import FIGURES
 from trainer.tuning.space import Range
-from trainer.tuning.trial import Watcher, run_of, suggest, train
+from trainer.tuning.trial import PruningCallback, run_of, suggest, train
 
 
 class Impatient(optuna.pruners.BasePruner):
@@ -45,7 +45,7 @@ def test_settings_are_of_the_recipe_s_kind(study: optuna.Study) -> None:
 
 def test_an_epoch_is_reported_and_may_be_the_last(study: optuna.Study) -> None:
     trial = study.ask()
-    watcher = Watcher(trial)
+    watcher = PruningCallback(trial)
     watcher.on_epoch_end(0, {"val_loss": 1.0})
     with pytest.raises(optuna.TrialPruned):
         watcher.on_epoch_end(1, {"val_loss": 0.5})
@@ -56,13 +56,13 @@ def test_an_epoch_is_reported_and_may_be_the_last(study: optuna.Study) -> None:
 @pytest.mark.parametrize("loss", [math.nan, math.inf])
 def test_a_training_that_diverges_ends(study: optuna.Study, loss: float) -> None:
     with pytest.raises(optuna.TrialPruned):
-        Watcher(study.ask()).on_epoch_end(0, {"val_loss": loss})
+        PruningCallback(study.ask()).on_epoch_end(0, {"val_loss": loss})
 
 
 def test_trains_until_it_is_pruned(
     study: optuna.Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mobilenet, "base", tiny_base)
+    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
     trial, run = study.ask(), Run(tmp_path / "run")
     with pytest.raises(optuna.TrialPruned):
         train(trial, TINY, tiny_dataset(tmp_path), run)

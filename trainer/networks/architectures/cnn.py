@@ -5,10 +5,12 @@ from __future__ import annotations
 import keras
 
 from trainer.networks.layer_names import HEAD, SCORES
-from trainer.recipe import Network
+from trainer.networks.registry import architecture
+from trainer.recipe import NetworkSettings
 
 
-def cnn4(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasTensor:
+@architecture("cnn4")
+def cnn4(crops: keras.KerasTensor, settings: NetworkSettings, labels: int) -> keras.KerasTensor:
     """Return scores by four blocks of two convolutions, and a dense layer."""
     x = keras.layers.Rescaling(1 / 127.5, offset=-1, name="rescale")(crops)
     for number, filters in enumerate((32, 64, 128, 256), start=1):
@@ -18,11 +20,12 @@ def cnn4(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasT
             x = keras.layers.BatchNormalization(name=f"{name}_norm")(x)
             x = keras.layers.ReLU(name=f"{name}_relu")(x)
         x = keras.layers.MaxPooling2D(name=f"pool_{number}")(x)
-        x = keras.layers.Dropout(recipe.dropout / 2, name=f"dropout_{number}")(x)
-    return _dense(x, recipe, labels, units=256)
+        x = keras.layers.Dropout(settings.dropout / 2, name=f"dropout_{number}")(x)
+    return _dense(x, settings, labels, units=256)
 
 
-def cnn3(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasTensor:
+@architecture("cnn3")
+def cnn3(crops: keras.KerasTensor, settings: NetworkSettings, labels: int) -> keras.KerasTensor:
     """Return scores by three blocks of one convolution, and a dense layer."""
     x = keras.layers.Rescaling(1 / 255, name="rescale")(crops)
     for number, filters in enumerate((32, 64, 128), start=1):
@@ -30,12 +33,14 @@ def cnn3(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasT
             filters, 3, padding="same", activation="relu", name=f"conv_{number}"
         )
         x = keras.layers.MaxPooling2D(name=f"pool_{number}")(conv(x))
-    return _dense(x, recipe, labels, units=128)
+    return _dense(x, settings, labels, units=128)
 
 
-def _dense(x: keras.KerasTensor, recipe: Network, labels: int, units: int) -> keras.KerasTensor:
+def _dense(
+    x: keras.KerasTensor, settings: NetworkSettings, labels: int, units: int
+) -> keras.KerasTensor:
     x = keras.layers.Flatten(name="flatten")(x)
     x = keras.layers.Dense(units, activation="relu", name="dense")(x)
-    x = keras.layers.Dropout(recipe.dropout, name="dropout")(x)
+    x = keras.layers.Dropout(settings.dropout, name="dropout")(x)
     x = keras.layers.Dense(labels, name=HEAD)(x)
     return keras.layers.Softmax(name=SCORES)(x)

@@ -9,72 +9,83 @@ from typing import Any
 import keras
 
 from trainer.errors import WeightsError
-from trainer.networks.layer_names import BASE, HEAD, POOL, SCORES
-from trainer.recipe import Network
+from trainer.networks.layer_names import HEAD, SCORES
+from trainer.networks.registry import architecture
+from trainer.recipe import NetworkSettings
+
+BACKBONE = "mobilenet"
+"""Name of the layer that holds MobileNet without a head."""
 
 _LAST_STAGE = "12"
 """Number of the block that halves the resolution for the last time."""
 
 
-def pooled(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasTensor:
-    """Return scores by global pooling: the architecture of which evidence maps are exact.
+@architecture("mobilenet", backbone=BACKBONE, evidence=True)
+def pooled(crops: keras.KerasTensor, settings: NetworkSettings, labels: int) -> keras.KerasTensor:
+    """Return scores by global pooling: its class activation maps are exact.
 
     The last stage keeps its stride at 1, so that 96 pixels end in 6 by 6 cells, and the head is a
     1 by 1 convolution before the pooling: the mean of its map is the logits, so each cell's value
     is what that part of the face adds to an expression (Zhou et al. 2016, arXiv 1512.04150, made
     exact by the order of the two layers).
     """
-    x = _features(crops, recipe, last_stride=1)
+    x = _features(crops, settings, last_stride=1)
     # Dropping whole channels before the pooling is dropout after it.
-    x = keras.layers.SpatialDropout2D(recipe.dropout, name="dropout")(x)
+    x = keras.layers.SpatialDropout2D(settings.dropout, name="dropout")(x)
     x = keras.layers.Conv2D(labels, 1, name=HEAD)(x)
-    x = keras.layers.GlobalAveragePooling2D(name=POOL)(x)
+    x = keras.layers.GlobalAveragePooling2D(name="pool")(x)
     return keras.layers.Softmax(name=SCORES)(x)
 
 
-def flattened(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasTensor:
+@architecture("mobilenet-flatten", backbone=BACKBONE)
+def flattened(
+    crops: keras.KerasTensor, settings: NetworkSettings, labels: int
+) -> keras.KerasTensor:
     """Return scores by one dense layer over all cells."""
-    x = keras.layers.Flatten(name="flatten")(_features(crops, recipe, last_stride=2))
-    x = keras.layers.Dropout(recipe.dropout, name="dropout")(x)
+    x = keras.layers.Flatten(name="flatten")(_features(crops, settings, last_stride=2))
+    x = keras.layers.Dropout(settings.dropout, name="dropout")(x)
     x = keras.layers.Dense(labels, name=HEAD)(x)
     return keras.layers.Softmax(name=SCORES)(x)
 
 
-def dense(crops: keras.KerasTensor, recipe: Network, labels: int) -> keras.KerasTensor:
+@architecture("mobilenet-dense", backbone=BACKBONE)
+def dense(crops: keras.KerasTensor, settings: NetworkSettings, labels: int) -> keras.KerasTensor:
     """Return scores by two dense layers over all cells."""
-    x = keras.layers.Flatten(name="flatten")(_features(crops, recipe, last_stride=2))
+    x = keras.layers.Flatten(name="flatten")(_features(crops, settings, last_stride=2))
     x = keras.layers.Dense(1024, activation="relu", name="dense")(x)
-    x = keras.layers.Dropout(recipe.dropout, name="dropout")(x)
+    x = keras.layers.Dropout(settings.dropout, name="dropout")(x)
     x = keras.layers.Dense(labels, name=HEAD)(x)
     return keras.layers.Softmax(name=SCORES)(x)
 
 
-def _features(crops: keras.KerasTensor, recipe: Network, last_stride: int) -> keras.KerasTensor:
-    size = (recipe.resolution, recipe.resolution)
+def _features(
+    crops: keras.KerasTensor, settings: NetworkSettings, last_stride: int
+) -> keras.KerasTensor:
+    size = (settings.resolution, settings.resolution)
     x = keras.layers.Rescaling(1 / 127.5, offset=-1, name="rescale")(crops)
     x = keras.layers.Resizing(*size, interpolation="bilinear", name="enlarge")(x)
-    return base(recipe, crops.shape[-1], last_stride)(x)
+    return backbone(settings, crops.shape[-1], last_stride)(x)
 
 
-def base(recipe: Network, channels: int, last_stride: int) -> keras.Model:
+def backbone(settings: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
     """Return MobileNet without a head, with its start weights.
 
     Raises:
         WeightsError: The start weights cannot be had or do not fit.
     """
-    grey = _mobilenet(recipe, channels, last_stride)
-    if not recipe.pretrained:
+    grey = _mobilenet(settings, channels, last_stride)
+    if not settings.pretrained:
         return grey
-    colour = _mobilenet(recipe, channels=3, last_stride=last_stride)
-    if recipe.weights == "imagenet":
-        colour.set_weights(_downloaded(recipe))
+    colour = _mobilenet(settings, channels=3, last_stride=last_stride)
+    if settings.weights == "imagenet":
+        colour.set_weights(_downloaded(settings))
     else:
-        _load_local(colour, Path(recipe.weights))
+        _load_local(colour, Path(settings.weights))
     return colour if channels == 3 else _with_grey_weights(grey, colour)
 
 
-def _mobilenet(recipe: Network, channels: int, last_stride: int) -> keras.Model:
-    model = _application(recipe, channels, weights=None)
+def _mobilenet(settings: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
+    model = _application(settings, channels, weights=None)
     if last_stride == 2:
         return model
     config = model.get_config()
@@ -86,22 +97,22 @@ def _mobilenet(recipe: Network, channels: int, last_stride: int) -> keras.Model:
     return keras.Model.from_config(config)
 
 
-def _application(recipe: Network, channels: int, weights: str | None) -> keras.Model:
+def _application(settings: NetworkSettings, channels: int, weights: str | None) -> keras.Model:
     return keras.applications.MobileNet(
-        input_shape=(recipe.resolution, recipe.resolution, channels),
-        alpha=recipe.width,
+        input_shape=(settings.resolution, settings.resolution, channels),
+        alpha=settings.width,
         include_top=False,
         weights=weights,
-        name=BASE,
+        name=BACKBONE,
     )
 
 
-def _downloaded(recipe: Network) -> list[Any]:
+def _downloaded(settings: NetworkSettings) -> list[Any]:
     try:
         with warnings.catch_warnings():
             # Of resolutions that the weights were not made at: convolutions fit any.
             warnings.simplefilter("ignore", UserWarning)
-            weights: list[Any] = _application(recipe, 3, weights="imagenet").get_weights()
+            weights: list[Any] = _application(settings, 3, weights="imagenet").get_weights()
             return weights
     except Exception as error:  # Keras raises a bare Exception when the download fails
         raise WeightsError(

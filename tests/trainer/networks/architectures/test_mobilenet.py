@@ -9,11 +9,11 @@ from tests.runs import TINY
 from trainer.errors import WeightsError
 from trainer.networks import network
 from trainer.networks.architectures import mobilenet
-from trainer.networks.layer_names import HEAD, POOL
-from trainer.recipe import Network
+from trainer.networks.layer_names import HEAD
+from trainer.recipe import NetworkSettings
 
 
-def colour_base(recipe: Network = TINY.network) -> keras.Model:
+def colour_base(recipe: NetworkSettings = TINY.network) -> keras.Model:
     return keras.applications.MobileNet(
         input_shape=(recipe.resolution, recipe.resolution, 3),
         alpha=recipe.width,
@@ -22,7 +22,7 @@ def colour_base(recipe: Network = TINY.network) -> keras.Model:
     )
 
 
-def with_weights(path: Path) -> Network:
+def with_weights(path: Path) -> NetworkSettings:
     return dataclasses.replace(TINY.network, weights=str(path))
 
 
@@ -36,7 +36,7 @@ def saved(tmp_path: Path) -> Path:
 def test_grey_base_equals_the_colour_base_that_it_came_from(saved: Path) -> None:
     colour = colour_base()
     colour.load_weights(saved)
-    grey = mobilenet.base(with_weights(saved), channels=1, last_stride=2)
+    grey = mobilenet.backbone(with_weights(saved), channels=1, last_stride=2)
     crops = np.random.default_rng(1).uniform(-1, 1, (2, 32, 32, 1)).astype(np.float32)
     np.testing.assert_allclose(
         grey.predict(crops, verbose=0),
@@ -46,7 +46,7 @@ def test_grey_base_equals_the_colour_base_that_it_came_from(saved: Path) -> None
 
 
 def test_colour_base_takes_the_weights_as_they_are(saved: Path) -> None:
-    colour = mobilenet.base(with_weights(saved), channels=3, last_stride=2)
+    colour = mobilenet.backbone(with_weights(saved), channels=3, last_stride=2)
     expected = colour_base()
     expected.load_weights(saved)
     for one, other in zip(colour.get_weights(), expected.get_weights(), strict=True):
@@ -54,9 +54,9 @@ def test_colour_base_takes_the_weights_as_they_are(saved: Path) -> None:
 
 
 def test_the_last_stage_keeps_the_resolution() -> None:
-    recipe = Network(weights="none", width=0.25)
-    assert mobilenet.base(recipe, 1, last_stride=2).output_shape[1:3] == (3, 3)
-    assert mobilenet.base(recipe, 1, last_stride=1).output_shape[1:3] == (6, 6)
+    recipe = NetworkSettings(weights="none", width=0.25)
+    assert mobilenet.backbone(recipe, 1, last_stride=2).output_shape[1:3] == (3, 3)
+    assert mobilenet.backbone(recipe, 1, last_stride=1).output_shape[1:3] == (6, 6)
 
 
 def test_the_same_features_are_only_denser(saved: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_same_features_are_only_denser(saved: Path) -> None:
     crops = np.random.default_rng(1).uniform(-1, 1, (2, 32, 32, 1)).astype(np.float32)
 
     def features(last_stride: int) -> np.ndarray:
-        base = mobilenet.base(with_weights(saved), 1, last_stride)
+        base = mobilenet.backbone(with_weights(saved), 1, last_stride)
         layer = base.get_layer("conv_dw_12")
         values: np.ndarray = keras.Model(base.input, layer.output).predict(crops, verbose=0)
         return values
@@ -81,7 +81,7 @@ def test_the_mean_of_the_evidence_are_the_logits() -> None:
         [np.random.default_rng(0).normal(size=(1, 1, 256, 3)), np.array([0.0, 1.0, 2.0])]
     )
     both = keras.Model(
-        model.input, [model.get_layer(HEAD).output, model.get_layer(POOL).output, model.output]
+        model.input, [model.get_layer(HEAD).output, model.get_layer("pool").output, model.output]
     )
     crops = np.random.default_rng(0).integers(0, 256, (4, 48, 48, 1), dtype=np.uint8)
     evidence, logits, scores = both.predict(crops, verbose=0)
@@ -93,18 +93,18 @@ def test_refuses_weights_of_another_width(tmp_path: Path) -> None:
     wider = dataclasses.replace(TINY.network, width=0.5)
     colour_base(wider).save_weights(tmp_path / "base.weights.h5")
     with pytest.raises(WeightsError, match=r"base\.weights\.h5 does not hold"):
-        mobilenet.base(with_weights(tmp_path / "base.weights.h5"), 1, 2)
+        mobilenet.backbone(with_weights(tmp_path / "base.weights.h5"), 1, 2)
 
 
 def test_refuses_weights_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "base.weights.h5").write_text("no weights")
     with pytest.raises(WeightsError, match=r"base\.weights\.h5 does not hold"):
-        mobilenet.base(with_weights(tmp_path / "base.weights.h5"), 1, 2)
+        mobilenet.backbone(with_weights(tmp_path / "base.weights.h5"), 1, 2)
 
 
 def test_refuses_missing_weights(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="does not exist"):
-        mobilenet.base(with_weights(tmp_path / "gone.weights.h5"), 1, 2)
+        mobilenet.backbone(with_weights(tmp_path / "gone.weights.h5"), 1, 2)
 
 
 def test_says_how_to_go_on_where_the_weights_cannot_be_downloaded(
@@ -119,4 +119,4 @@ def test_says_how_to_go_on_where_the_weights_cannot_be_downloaded(
 
     monkeypatch.setattr(keras.applications, "MobileNet", offline)
     with pytest.raises(WeightsError, match=r"URL fetch failure.*--weights FILE"):
-        mobilenet.base(dataclasses.replace(TINY.network, weights="imagenet"), 1, 2)
+        mobilenet.backbone(dataclasses.replace(TINY.network, weights="imagenet"), 1, 2)

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry, Listing, list_labels, list_splits
-from trainer.data.pictures import Picture, read_pictures
+from trainer.data.pictures import FittedPicture, read_pictures
 from trainer.data.pixel_table import PixelTable, find_table
 from trainer.data.store import Shape, stored
 from trainer.data.vocabulary import expression_of
 from trainer.errors import DatasetError
 
-_Read = Callable[[Sequence[Entry], Shape], Iterator[Picture | None]]
+_Read = Callable[[Sequence[Entry], Shape], Iterator[FittedPicture | None]]
 
 _BLOCK = 1024
 _LAYOUT = (
@@ -115,7 +115,7 @@ class _Reader:
         self.skipped: list[str] = []
         self.sizes: Counter[tuple[int, int]] = Counter()
 
-    def crops(self, pictures: Iterator[Picture | None]) -> Iterator[NDArray[np.uint8]]:
+    def crops(self, pictures: Iterator[FittedPicture | None]) -> Iterator[NDArray[np.uint8]]:
         """Yield the crops of the pictures that could be read, in blocks."""
         block: list[NDArray[np.uint8]] = []
         for entry, picture in zip(self._wanted, pictures, strict=True):

@@ -21,7 +21,7 @@ _WINDOW, _TASK = 1024, 64
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class FittedPicture:
     """A picture as a crop.
 
     Attributes:
@@ -35,10 +35,12 @@ class Picture:
     height: int
 
 
-def read_pictures(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[Picture | None]:
+def read_pictures(
+    files: Files, entries: Sequence[Entry], shape: Shape
+) -> Iterator[FittedPicture | None]:
     """Yield each entry's picture, or None where it cannot be decoded."""
 
-    def read(part: Sequence[Entry]) -> list[Picture | None]:
+    def read(part: Sequence[Entry]) -> list[FittedPicture | None]:
         return [decoded(read_file(files, entry.file), shape) for entry in part]
 
     with ThreadPoolExecutor() as pool, bar("Reading", len(entries)) as progress:
@@ -50,7 +52,7 @@ def read_pictures(files: Files, entries: Sequence[Entry], shape: Shape) -> Itera
             progress.update(len(window))
 
 
-def decoded(data: bytes, shape: Shape) -> Picture | None:
+def decoded(data: bytes, shape: Shape) -> FittedPicture | None:
     """Return the picture in ``data``, upright; None where there is none."""
     flag = cv2.IMREAD_GRAYSCALE if shape[2] == 1 else cv2.IMREAD_COLOR_RGB
     try:
@@ -60,7 +62,7 @@ def decoded(data: bytes, shape: Shape) -> Picture | None:
     return None if image is None else fitted(np.asarray(image, np.uint8), shape)
 
 
-def fitted(image: NDArray[np.uint8], shape: Shape) -> Picture:
+def fitted(image: NDArray[np.uint8], shape: Shape) -> FittedPicture:
     """Return a picture ``[height, width]`` or ``[height, width, 3]`` as a crop of ``shape``."""
     height, width = image.shape[:2]
     if (height, width) != shape[:2]:
@@ -68,7 +70,7 @@ def fitted(image: NDArray[np.uint8], shape: Shape) -> Picture:
         shrinks = max(height, width) > shape[0]
         way = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
         image = np.asarray(cv2.resize(image, shape[:2], interpolation=way), np.uint8)
-    return Picture(image.reshape(shape), width, height)
+    return FittedPicture(image.reshape(shape), width, height)
 
 
 def _parts(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from trainer.data.files import DAMAGE, Files
 from trainer.data.listing import Entry, Listing
-from trainer.data.pictures import Picture, fitted
+from trainer.data.pictures import FittedPicture, fitted
 from trainer.data.store import Shape
 from trainer.data.vocabulary import EXPRESSIONS, split_of
 from trainer.errors import DatasetError
@@ -68,7 +68,7 @@ class PixelTable:
             labels[entry.split].add(entry.label)
         self.listing = Listing(entries, {split: frozenset(labels[split]) for split in labels})
 
-    def read(self, entries: Sequence[Entry], shape: Shape) -> Iterator[Picture]:
+    def read(self, entries: Sequence[Entry], shape: Shape) -> Iterator[FittedPicture]:
         """Yield the pictures of ``entries``, which stand in the order of the rows."""
         wanted = {entry.file for entry in entries}
         with bar("Reading", len(entries)) as progress:
@@ -119,7 +119,7 @@ class PixelTable:
         return DatasetError(f"{self._name}, line {line} {reason}: mend it or download it again.")
 
 
-def _coloured(grey: NDArray[np.uint8], shape: Shape) -> Picture:
+def _coloured(grey: NDArray[np.uint8], shape: Shape) -> FittedPicture:
     return fitted(np.repeat(grey[..., np.newaxis], shape[2], axis=2), shape)
 
 

@@ -1,4 +1,4 @@
-"""Read a dataset for a command, and say what was read."""
+"""Reading of datasets as a training or a model takes them."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ _BLOCK = 32
 """Scenes held in memory at once."""
 
 
-class Detector(Protocol):
-    """Finds faces."""
+class StillDetector(Protocol):
+    """Detects the faces of a still picture."""
 
     def detect(self, image: Image) -> Sequence[Box]:
         """Return the boxes of the faces in an image."""
@@ -79,7 +79,7 @@ class ScenePath:
         seed: Of the scenes.
     """
 
-    detector: Detector
+    detector: StillDetector
     model: TrainedModel
     variants: Sequence[CropVariant]
     seed: int

@@ -1,4 +1,4 @@
-"""Lay face crops into larger pictures, as a camera would have taken them."""
+"""Synthetic scenes: face crops laid into larger pictures, as a camera would have taken them."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@ from desktop.features.core import Core
 from desktop.i18n import translated
 from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from emolens.errors import BaselineError
+from emolens.labels import NEUTRAL
 from emolens.readings import AnalysedFrame, Reading
 from emolens.tracking.baseline_capture import SECONDS, BaselineCapture
-from emolens.tracking.neutral_baseline import NEUTRAL, NeutralBaseline
+from emolens.tracking.neutral_baseline import NeutralBaseline
 
 
 class NeutralBaselineFeature(QObject):

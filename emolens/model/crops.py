@@ -18,7 +18,7 @@ def cut(image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
     square = _cut_out(image, square_around(box, rule))
     shrinks = square.shape[0] > rule.size
     resized = cv2.resize(
-        _coloured(square, rule.channels),
+        _colored(square, rule.channels),
         (rule.size, rule.size),
         interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR,
     )
@@ -54,7 +54,7 @@ def _span(start: int, length: int, limit: int) -> tuple[slice, int, int]:
     return slice(first, end), before, length - before - (end - first)
 
 
-def _coloured(image: Image, channels: int) -> Image:
+def _colored(image: Image, channels: int) -> Image:
     wanted = "RGB" if channels == 3 else "GRAY"
     given = "GRAY" if image.ndim == 2 else "BGR"
     if wanted == given:

@@ -62,6 +62,6 @@ class LastingFault:
 
 def _is_cut(sample: Image) -> bool:
     band = sample[-max(1, round(len(sample) * _LEAST_BAND)) :]
-    colour = sample[-1, -1]
-    bars = bool((sample[0] == colour).all())  # above and below a picture of another shape
-    return tuple(colour.tolist()) in _MISSING and not bars and bool((band == colour).all())
+    color = sample[-1, -1]
+    bars = bool((sample[0] == color).all())  # above and below a picture of another shape
+    return tuple(color.tolist()) in _MISSING and not bars and bool((band == color).all())

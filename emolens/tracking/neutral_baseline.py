@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.errors import BaselineError
+from emolens.labels import NEUTRAL
 from emolens.messages import Message, mark
 
-NEUTRAL = "neutral"
-"""The label that a resting face is held against."""
 _ODDS_AT_REST = 1 / 6
 """What any other expression may have of neutral's share when the face is at rest. Where most people
 call a face neutral, the shipped model gives the next expression, sad, about that (measured on the

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.cli import main
 from desktop.widgets.scores.score_bar import ScoreBar
-from desktop.widgets.style.colours import colours_for
+from desktop.widgets.style.colors import colors_for
 from desktop.window import MainWindow
 from emolens.readings import Image
 from tests.models import LABELS, write_model
@@ -151,7 +151,7 @@ def test_a_screenshot_shows_the_picture_and_its_reading(
         for f in np.arange(0.9, 1.5, 0.025)
     ]
     assert max(likeness) > 0.9
-    label = colours_for(LABELS)["neutral"]
+    label = colors_for(LABELS)["neutral"]
     assert np.any(np.all(shot == (label.blue(), label.green(), label.red()), axis=2))
 
 
@@ -161,7 +161,7 @@ def test_a_screenshot_of_a_video_waits_for_a_face(
     video = write_video(tmp_path / "a.avi", [*([0 * astronaut] * 3), *([astronaut] * 15)])
     file = tmp_path / "shot.png"
     assert main(["--model", str(model), "--screenshot", str(file), str(video)]) == 0
-    label = colours_for(LABELS)["neutral"]
+    label = colors_for(LABELS)["neutral"]
     shot = cv2.imread(str(file))
     assert shot is not None
     assert np.any(np.all(shot == (label.blue(), label.green(), label.red()), axis=2))

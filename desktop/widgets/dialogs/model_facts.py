@@ -42,7 +42,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
         size: Of its file in bytes; None where the file is gone.
     """
     crop = metadata.crop
-    colours = tr("grey") if crop.channels == 1 else tr("colour")
+    colors = tr("grey") if crop.channels == 1 else tr("colour")
     facts = [
         (tr("Expressions"), ", ".join(expression_text(label) for label in metadata.labels)),
         (tr("Its scores"), tr(_MEANINGS[metadata.scores_mean])),
@@ -51,7 +51,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
             tr("below {share}").format(share=percent_text(100 * metadata.uncertain_below)),
         ),
         (tr("Precision"), metadata.precision),
-        (tr("It sees"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colours}"),
+        (tr("It sees"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colors}"),
     ]
     return facts if size is None else [*facts, (tr("File size"), file_size(size))]
 

@@ -114,13 +114,13 @@ class Menus(QObject):
     def draw(self, action: QAction, draw: Draw) -> None:
         """Give an action an icon, or another one."""
         self._icons[action] = draw
-        action.setIcon(icon(draw, self._colour()))
+        action.setIcon(icon(draw, self._color()))
 
     def tint(self, palette: QPalette) -> None:
         """Draw the icons in the colours of a theme."""
         self._palette = palette
         for action, draw in self._icons.items():
-            action.setIcon(icon(draw, self._colour()))
+            action.setIcon(icon(draw, self._color()))
 
     def _fill(self, menu: QMenu, entries: Sequence[MenuEntry]) -> None:
         for entry in entries:
@@ -146,7 +146,7 @@ class Menus(QObject):
             self._tool_bar.addAction(action)
         return action
 
-    def _colour(self) -> QColor:
+    def _color(self) -> QColor:
         return self._palette.color(QPalette.ColorRole.ButtonText)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.widgets.style.colours import contrast, mix, text_on
+from desktop.widgets.style.colors import contrast, mix, text_on
 
 _RADIUS = 7.0
 
@@ -46,27 +46,27 @@ class Button(QPushButton):
         painter.drawText(area, align, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._colour(QPalette.ColorRole.Accent), 1.5))
+            painter.setPen(QPen(self._color(QPalette.ColorRole.Accent), 1.5))
             ring = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
             painter.drawRoundedRect(ring, _RADIUS + 2, _RADIUS + 2)
 
     def _ground(self) -> QColor:
         role = QPalette.ColorRole.Accent if self._primary else QPalette.ColorRole.Button
-        colour = self._colour(role)
+        color = self._color(role)
         if self._primary:
-            colour = _for_white_text(colour)
+            color = _for_white_text(color)
         pressed = 0.22 if self.isDown() else 0.1 if self.underMouse() else 0.0
-        return mix(colour, text_on(colour), pressed)
+        return mix(color, text_on(color), pressed)
 
     def _outline(self) -> QColor:
-        return mix(self._ground(), self._colour(QPalette.ColorRole.ButtonText), 0.35)
+        return mix(self._ground(), self._color(QPalette.ColorRole.ButtonText), 0.35)
 
-    def _colour(self, role: QPalette.ColorRole) -> QColor:
+    def _color(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)
 
 
-def _for_white_text(colour: QColor) -> QColor:
-    """Return ``colour`` just dark enough for white text to be read on it (WCAG: 4.5 to 1)."""
-    while contrast(colour, QColor("white")) < 4.6:
-        colour = mix(colour, QColor("black"), 0.06)
-    return colour
+def _for_white_text(color: QColor) -> QColor:
+    """Return ``color`` just dark enough for white text to be read on it (WCAG: 4.5 to 1)."""
+    while contrast(color, QColor("white")) < 4.6:
+        color = mix(color, QColor("black"), 0.06)
+    return color

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.style.colours import muted_text
+from desktop.widgets.style.colors import muted_text
 from desktop.widgets.style.glyphs import SIZE, Draw, line_pen
 
 _SIDE = 76

@@ -66,10 +66,10 @@ class MessagePage(QWidget):
         column.addSpacing(22)
         column.addLayout(self._buttons)
         column.addStretch(5)
-        centred = QHBoxLayout(self)
-        centred.addStretch()
-        centred.addLayout(column)
-        centred.addStretch()
+        centered = QHBoxLayout(self)
+        centered.addStretch()
+        centered.addLayout(column)
+        centered.addStretch()
 
     def _replace_buttons(self, message: ViewMessage) -> None:
         while (item := self._buttons.takeAt(0)) is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 
 _RADIUS = 10.0
 

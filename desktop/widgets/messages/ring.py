@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 
 _SIDE = 44
 _LINE = 4.0

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, S
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 
 _PARTS = 1000  # of a second
 _GROOVE = 4.0

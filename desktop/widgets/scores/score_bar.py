@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 
 _BAR_HEIGHT = 10.0
 _GAP = 10.0
@@ -23,16 +23,16 @@ class ScoreBar(QWidget):
 
     Args:
         name: The expression.
-        colour: Its colour.
+        color: Its colour.
         name_width: Width of the column of names in logical pixels, the same in every row.
     """
 
     def __init__(
-        self, name: str, colour: QColor, name_width: int, parent: QWidget | None = None
+        self, name: str, color: QColor, name_width: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._name = name
-        self._colour = colour
+        self._color = color
         self._name_width = name_width
         self._percent = 0
         self._leads = False
@@ -122,5 +122,5 @@ class ScoreBar(QWidget):
         share.setWidth(track.width() * self._length / 100)
         painter.setClipRect(share)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
+        painter.setBrush(self._color)
         painter.drawRoundedRect(track, _RADIUS, _RADIUS)

@@ -12,7 +12,7 @@ from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.people import people_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.scores.score_bar import ScoreBar
-from desktop.widgets.style.colours import colours_for
+from desktop.widgets.style.colors import colors_for
 from desktop.widgets.style.muted_label import MutedLabel
 from emolens.messages import mark
 from emolens.readings import Reading, ScoresMeaning
@@ -93,8 +93,8 @@ class ScorePanel(QWidget):
         metrics = QFontMetrics(_emphasised(self.font()))
         width = max(metrics.horizontalAdvance(expression_text(name)) for name in names)
         width = min(width, metrics.averageCharWidth() * 16)
-        colours = colours_for(names)
-        self._bars = {name: ScoreBar(name, colours[name], width) for name in names}
+        colors = colors_for(names)
+        self._bars = {name: ScoreBar(name, colors[name], width) for name in names}
         for bar in self._bars.values():
             self._rows.addWidget(bar)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, QWidget
 
 from desktop.i18n import clock, number, tr
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 from desktop.widgets.style.elided_label import ElidedLabel
 from emolens.batch.progress import BatchProgress
 

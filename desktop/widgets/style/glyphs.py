@@ -14,33 +14,33 @@ Draw = Callable[[QPainter], None]
 """Draws lines on a ground of 20 by 20 units."""
 
 
-def line_pen(colour: QColor) -> QPen:
+def line_pen(color: QColor) -> QPen:
     """Return the pen that all glyphs are drawn with."""
-    pen = QPen(colour, 1.5)
+    pen = QPen(color, 1.5)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
 
 
-def icon(draw: Draw, colour: QColor) -> QIcon:
+def icon(draw: Draw, color: QColor) -> QIcon:
     """Return an icon in outline, filled where its action is on, crisp at up to three times."""
     result = QIcon()
     for scale in _SCALES:
-        outline, filled = (_pixmap(draw, colour, scale, fill) for fill in (False, True))
+        outline, filled = (_pixmap(draw, color, scale, fill) for fill in (False, True))
         result.addPixmap(outline, QIcon.Mode.Normal, QIcon.State.Off)
         result.addPixmap(filled, QIcon.Mode.Normal, QIcon.State.On)
     return result
 
 
-def _pixmap(draw: Draw, colour: QColor, scale: int, fill: bool) -> QPixmap:
+def _pixmap(draw: Draw, color: QColor, scale: int, fill: bool) -> QPixmap:
     pixmap = QPixmap((QSizeF(SIZE, SIZE) * scale).toSize())
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(line_pen(colour))
+    painter.setPen(line_pen(color))
     if fill:
-        painter.setBrush(colour)
+        painter.setBrush(color)
     draw(painter)
     painter.end()
     return pixmap

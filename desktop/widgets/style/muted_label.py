@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from desktop.widgets.style.colours import muted_text
+from desktop.widgets.style.colors import muted_text
 
 
 class MutedLabel(QLabel):
@@ -23,8 +23,8 @@ class MutedLabel(QLabel):
             self._tint()
 
     def _tint(self) -> None:
-        colour = muted_text(QApplication.palette())
-        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+        color = muted_text(QApplication.palette())
+        if self.palette().color(QPalette.ColorRole.WindowText) != color:
             palette = self.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            palette.setColor(QPalette.ColorRole.WindowText, color)
             self.setPalette(palette)

@@ -42,15 +42,15 @@ class Bands:
         self._palette = np.empty(0, np.uint32)
         self._pixels = np.empty((0, 0, 4), np.uint8)
 
-    def paint(self, columns: Columns, colours: Sequence[QColor], height: int) -> QImage:
+    def paint(self, columns: Columns, colors: Sequence[QColor], height: int) -> QImage:
         """Return a picture, a pixel wide for each column.
 
         Args:
             columns: What the bands are made of.
-            colours: Of the bands.
+            colors: Of the bands.
             height: Of the picture in pixels.
         """
-        palette = _palette(colours)
+        palette = _palette(colors)
         pixels = np.empty((height, len(columns.times), 4), np.uint8)
         new = np.ones(len(columns.times), bool)
         if height == len(self._pixels) and np.array_equal(palette, self._palette):
@@ -87,7 +87,7 @@ def _painted(
     return np.asarray(cv2.resize(fine, (len(shares), height), interpolation=cv2.INTER_AREA))
 
 
-def _palette(colours: Sequence[QColor]) -> NDArray[np.uint32]:
+def _palette(colors: Sequence[QColor]) -> NDArray[np.uint32]:
     """Return BGRA in one number for each band, and nothing for what is not there."""
-    opaque = [(c.blue(), c.green(), c.red(), 255) for c in colours]
+    opaque = [(c.blue(), c.green(), c.red(), 255) for c in colors]
     return np.array([*opaque, (0, 0, 0, 0)], np.uint8).view(np.uint32).ravel()

@@ -10,18 +10,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from desktop.widgets.scores.expression_names import expression_text
-from desktop.widgets.style.colours import colours_for, mix
+from desktop.widgets.style.colors import colors_for, mix
 from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Lane
+from emolens.labels import NEUTRAL
 from emolens.results.history import History
 
 _SWATCH = 10.0
-_REST = "neutral"
 
 
 def stacked(labels: Sequence[str]) -> tuple[str, ...]:
     """Return the expressions as they lie on one another: neutral lowest, so that others rise."""
-    return tuple(sorted(labels, key=lambda label: label != _REST))
+    return tuple(sorted(labels, key=lambda label: label != NEUTRAL))
 
 
 class LanePainter:
@@ -61,16 +61,16 @@ def _draw_lane(
     ink = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
     painter.fillRect(lane.area, mix(ground, ink, 0.06))
-    colours = colours_for(columns.labels)
+    colors = colors_for(columns.labels)
     height = round(lane.area.height() * painter.device().devicePixelRatioF())
-    painter.drawImage(lane.area, bands.paint(columns, list(colours.values()), height))
+    painter.drawImage(lane.area, bands.paint(columns, list(colors.values()), height))
     painter.setPen(ink)
     _draw_number(painter, lane)
     seen = np.flatnonzero(~np.isnan(columns.shares[:, 0]))
     if len(seen):
         last = zip(columns.labels, columns.shares[seen[-1]], strict=True)
         end = lane.area.left() + (seen[-1] + 1) / len(columns.times) * lane.area.width()
-        _draw_names(painter, lane.area, end, {n: (s, colours[n]) for n, s in last})
+        _draw_names(painter, lane.area, end, {n: (s, colors[n]) for n, s in last})
 
 
 def _draw_number(painter: QPainter, lane: Lane) -> None:
@@ -90,11 +90,11 @@ def _draw_names(
     """Name each band at its end that is thick enough for its name."""
     line = painter.fontMetrics().height()
     bottom = area.bottom()
-    for name, (share, colour) in bands.items():
+    for name, (share, color) in bands.items():
         thick = share * area.height()
         bottom -= thick
         if thick >= line * 0.8:
             middle = bottom + thick / 2
-            painter.fillRect(QRectF(end + 4, middle - 1.5, _SWATCH, 3), colour)
+            painter.fillRect(QRectF(end + 4, middle - 1.5, _SWATCH, 3), color)
             text = QRectF(end + _SWATCH + 9, middle - line / 2, 200, line)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, expression_text(name))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text
-from desktop.widgets.style.colours import mix
+from desktop.widgets.style.colors import mix
 
 _PADDING = 8.0
 _SWATCH = 8.0
@@ -40,10 +40,10 @@ def draw_values(
     _draw_plate(painter, area, palette)
     row = QRectF(area.left() + _PADDING, area.top() + _PADDING, area.width() - 2 * _PADDING, line)
     painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, title)
-    for name, percent, colour in told:
+    for name, percent, color in told:
         row.translate(0, line)
         swatch = QRectF(row.left(), row.center().y() - _SWATCH / 2, _SWATCH, _SWATCH)
-        painter.fillRect(swatch, colour)
+        painter.fillRect(swatch, color)
         text = row.adjusted(_SWATCH + 6, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, expression_text(name))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

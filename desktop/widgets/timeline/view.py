@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from desktop.i18n import clock, tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
-from desktop.widgets.style.colours import colours_for, muted_text
+from desktop.widgets.style.colors import colors_for, muted_text
 from desktop.widgets.timeline.axis import draw_axis
 from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.lane import LanePainter, stacked
@@ -154,9 +154,9 @@ class TimelineView(QWidget):
         lane = lanes[min(self._lane, len(lanes) - 1)]
         at = QPointF(x, lane.area.center().y())
         title = f"#{lane.track} \N{MIDDLE DOT} {clock(cursor, 1)}"
-        colours = colours_for(self._history.labels)
+        colors = colors_for(self._history.labels)
         values = self._values(lane.track, cursor).items()
-        rows = [(name, percent, colours[name]) for name, percent in values]
+        rows = [(name, percent, colors[name]) for name, percent in values]
         draw_values(painter, at, title, rows, self.palette())
 
     def _values(self, track: int, time: float) -> dict[str, int]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import tr
-from desktop.widgets.style.colours import canvas
+from desktop.widgets.style.colors import canvas
 from desktop.widgets.view.evidence_map import draw_evidence
 from desktop.widgets.view.letterbox import Letterbox
 from desktop.widgets.view.overlay import draw_face, label_text

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text, whole_percents
-from desktop.widgets.style.colours import colours_for, text_on
+from desktop.widgets.style.colors import colors_for, text_on
 from desktop.widgets.view.letterbox import Letterbox
 from emolens.readings import Reading
 
@@ -28,34 +28,34 @@ def label_text(reading: Reading) -> str:
 
 def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selected: bool) -> None:
     """Draw one face's box and label; the selected one stands out by a heavier line and plate."""
-    colour = colours_for(tuple(reading.shown))[reading.expression]
+    color = colors_for(tuple(reading.shown))[reading.expression]
     box = letterbox.of(reading.face.box)
-    _draw_box(painter, box, colour, 3.0 if selected else 1.5)
+    _draw_box(painter, box, color, 3.0 if selected else 1.5)
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
     painter.setFont(font)
-    plate = colour if selected else _SHADE
+    plate = color if selected else _SHADE
     _draw_label(painter, box, label_text(reading), plate, letterbox.seen)
 
 
-def _draw_box(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+def _draw_box(painter: QPainter, box: QRectF, color: QColor, width: float) -> None:
     """Draw the outline twice, dark beneath and coloured above, to stand out on any picture."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_SHADE, width + 2), QPen(colour, width)):
+    for pen in (QPen(_SHADE, width + 2), QPen(color, width)):
         painter.setPen(pen)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
 
-def _draw_label(painter: QPainter, box: QRectF, text: str, colour: QColor, bounds: QRectF) -> None:
+def _draw_label(painter: QPainter, box: QRectF, text: str, color: QColor, bounds: QRectF) -> None:
     metrics = painter.fontMetrics()
     plate = QRectF(
         0, 0, metrics.horizontalAdvance(text) + 2 * _PADDING, metrics.height() + _PADDING
     )
     plate.moveTopLeft(place_label(box, plate, bounds))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(color)
     painter.drawRoundedRect(plate, _RADIUS, _RADIUS)
-    painter.setPen(text_on(colour))
+    painter.setPen(text_on(color))
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -17,7 +17,7 @@ class Zoom:
 
     def __init__(self) -> None:
         self._factor = 1.0
-        self._centre = QPointF(0.5, 0.5)  # what is in the middle, in shares of the frame
+        self._center = QPointF(0.5, 0.5)  # what is in the middle, in shares of the frame
 
     @property
     def fits(self) -> bool:
@@ -26,7 +26,7 @@ class Zoom:
 
     def fit(self) -> None:
         """Show all of the frame."""
-        self._factor, self._centre = 1.0, QPointF(0.5, 0.5)
+        self._factor, self._center = 1.0, QPointF(0.5, 0.5)
 
     def by(self, times: float, at: QPointF, frame: QSizeF, view: QRectF) -> None:
         """Show the frame larger by a factor, around a point of the view that stays where it is.
@@ -57,8 +57,8 @@ class Zoom:
         area.moveCenter(
             view.center()
             + QPointF(
-                _within(size.width() * (0.5 - self._centre.x()), size.width() - view.width()),
-                _within(size.height() * (0.5 - self._centre.y()), size.height() - view.height()),
+                _within(size.width() * (0.5 - self._center.x()), size.width() - view.width()),
+                _within(size.height() * (0.5 - self._center.y()), size.height() - view.height()),
             )
         )
         return Letterbox(area, fitted.scale * self._factor, area.intersected(view))
@@ -67,7 +67,7 @@ class Zoom:
         """Let the frame's middle be at a point of the view, or as near as leaves no gap."""
         size = Letterbox.fit(frame, view).area.size() * self._factor
         off = middle - view.center()
-        self._centre = QPointF(
+        self._center = QPointF(
             0.5 - _within(off.x(), size.width() - view.width()) / size.width(),
             0.5 - _within(off.y(), size.height() - view.height()) / size.height(),
         )

@@ -16,7 +16,7 @@ def test_it_says_what_the_model_is() -> None:
     assert facts["File size"] == "12.8 MB"
 
 
-def test_colour_and_votes_are_said_too() -> None:
+def test_color_and_votes_are_said_too() -> None:
     metadata = replace(METADATA, crop=CropFraming(96, 3, 0.1), scores_mean="votes")
     facts = dict(about(metadata, None))
     assert facts["It sees"] == "96 \N{MULTIPLICATION SIGN} 96, colour"

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.messages.overlay_panel import OverlayPanel
 
 
-def test_a_plate_is_rounded_and_in_the_themes_colour(qtbot: QtBot) -> None:
+def test_a_plate_is_rounded_and_in_the_themes_color(qtbot: QtBot) -> None:
     plate = OverlayPanel()
     qtbot.addWidget(plate)
     plate.resize(60, 40)

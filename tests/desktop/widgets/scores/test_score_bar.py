@@ -14,7 +14,7 @@ def bar(qtbot: QtBot) -> ScoreBar:
     return bar
 
 
-def coloured(bar: ScoreBar) -> int:
+def colored(bar: ScoreBar) -> int:
     """Pixels of the bar's own colour along its middle."""
     image = bar.grab().toImage()
     return sum(image.pixelColor(x, 15) == QColor("#ff0000") for x in range(400))
@@ -24,7 +24,7 @@ def test_the_bar_is_as_long_as_its_share(bar: ScoreBar) -> None:
     lengths = []
     for percent in (0, 25, 50, 100):
         bar.show_percent(percent, leads=False)
-        lengths.append(coloured(bar))
+        lengths.append(colored(bar))
     assert lengths[0] == 0
     assert lengths[3] > 200
     assert lengths[1] == pytest.approx(lengths[3] / 4, abs=2)
@@ -48,22 +48,22 @@ class Brisk(QProxyStyle):
 def test_a_bar_in_view_glides_to_its_share_and_then_rests(bar: ScoreBar, qtbot: QtBot) -> None:
     bar.show()
     bar.show_percent(80, leads=True)
-    assert coloured(bar) < 20
+    assert colored(bar) < 20
     assert bar.accessibleName() == "Happy: 80 percent"
     qtbot.waitUntil(lambda: bar._glide.state() == bar._glide.State.Stopped)
-    gone_all_the_way = coloured(bar)
+    gone_all_the_way = colored(bar)
     bar.hide()
     bar.show_percent(40, leads=True)
-    assert coloured(bar) == pytest.approx(gone_all_the_way / 2, abs=2)
+    assert colored(bar) == pytest.approx(gone_all_the_way / 2, abs=2)
 
 
 def test_a_bar_turns_back_from_where_it_is(bar: ScoreBar, qtbot: QtBot) -> None:
     bar.show()
     bar.show_percent(100, leads=False)
-    qtbot.waitUntil(lambda: coloured(bar) > 20)
+    qtbot.waitUntil(lambda: colored(bar) > 20)
     bar.show_percent(0, leads=False)
-    assert coloured(bar) > 20
-    qtbot.waitUntil(lambda: coloured(bar) == 0)
+    assert colored(bar) > 20
+    qtbot.waitUntil(lambda: colored(bar) == 0)
 
 
 def test_where_the_style_has_no_animations_the_bar_is_there_at_once(bar: ScoreBar) -> None:
@@ -71,5 +71,5 @@ def test_where_the_style_has_no_animations_the_bar_is_there_at_once(bar: ScoreBa
     bar.setStyle(style)
     bar.show()
     bar.show_percent(100, leads=False)
-    assert coloured(bar) > 200
+    assert colored(bar) > 200
     bar.setStyle(None)

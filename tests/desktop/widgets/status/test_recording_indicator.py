@@ -21,6 +21,6 @@ def test_it_is_red(qtbot: QtBot) -> None:
     qtbot.addWidget(mark)
     mark.begin()
     image = mark.grab().toImage()
-    colours = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    red = [c for c in colours if c.red() > 200 and c.green() < 80 and c.blue() < 80]
+    colors = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    red = [c for c in colors if c.red() > 200 and c.green() < 80 and c.blue() < 80]
     assert len(red) > 50

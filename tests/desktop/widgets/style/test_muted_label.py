@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.style.colours import contrast
+from desktop.widgets.style.colors import contrast
 from desktop.widgets.style.muted_label import MutedLabel
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.widgets.style.colours import contrast
+from desktop.widgets.style.colors import contrast
 from desktop.widgets.style.themes import use_theme
 
 

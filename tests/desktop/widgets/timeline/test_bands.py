@@ -17,8 +17,8 @@ def columns(shares: NDArray[np.float64], first: int = 0) -> Columns:
     return Columns(np.arange(first, first + len(shares)) + 0.5, labels, shares)
 
 
-def painted(shares: list[list[float]], colours: list[QColor], height: int) -> QImage:
-    return Bands().paint(columns(np.array(shares)), colours, height)
+def painted(shares: list[list[float]], colors: list[QColor], height: int) -> QImage:
+    return Bands().paint(columns(np.array(shares)), colors, height)
 
 
 def test_bands_lie_on_one_another_as_high_as_their_shares() -> None:
@@ -75,9 +75,9 @@ def test_what_was_painted_before_never_shows(
 ) -> None:
     """Moved, zoomed, resized, in other colours, of another model: as if painted at once."""
     bands = Bands()
-    for first, count, height, colours, step, track in looks:
-        shares = np.random.default_rng(track).dirichlet([1] * len(colours), 60)
+    for first, count, height, colors, step, track in looks:
+        shares = np.random.default_rng(track).dirichlet([1] * len(colors), 60)
         shares[25:28] = NAN
         look = columns(shares[first : first + count], first)
         look = look._replace(times=look.times * step)
-        assert bands.paint(look, colours, height) == Bands().paint(look, colours, height)
+        assert bands.paint(look, colors, height) == Bands().paint(look, colors, height)

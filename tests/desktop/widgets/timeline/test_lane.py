@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.widgets.style.colours import colours_for
+from desktop.widgets.style.colors import colors_for
 from desktop.widgets.timeline.chart import Lane
 from desktop.widgets.timeline.lane import LanePainter, stacked
 from emolens.results.history import History
@@ -44,9 +44,9 @@ def has_ink(image: QImage, area: QRectF) -> bool:
 @pytest.mark.usefixtures("qapp")
 def test_bands_lie_in_the_lane_with_neutral_below() -> None:
     image = drawn(read(happy=0.5, begin=0))
-    colours = colours_for(("happy", "neutral"))
-    assert image.pixelColor(100, 20) == colours["happy"]
-    assert image.pixelColor(100, 60) == colours["neutral"]
+    colors = colors_for(("happy", "neutral"))
+    assert image.pixelColor(100, 20) == colors["happy"]
+    assert image.pixelColor(100, 60) == colors["neutral"]
     assert has_ink(image, QRectF(0, 10, 38, 60)), "its number"
 
 

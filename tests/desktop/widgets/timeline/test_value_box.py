@@ -18,13 +18,13 @@ def drawn(x: float, height: int = 120, rows: Sequence[tuple[str, int, QColor]] =
     return image
 
 
-def extent(image: QImage, colour: str | None = None) -> QRectF:
+def extent(image: QImage, color: str | None = None) -> QRectF:
     """Where there is this colour, or anything."""
     found = QRectF()
     for x in range(image.width()):
         for y in range(image.height()):
             name = image.pixelColor(x, y).name()
-            if name == colour or (colour is None and name != "#123456"):
+            if name == color or (color is None and name != "#123456"):
                 found = found.united(QRectF(x, y, 1, 1))
     return found
 
@@ -39,7 +39,7 @@ def test_the_box_lies_beside_the_cursor_within_the_widget(x: float, side: str) -
 
 
 @pytest.mark.usefixtures("qapp")
-def test_each_expression_has_its_colour_and_its_line() -> None:
+def test_each_expression_has_its_color_and_its_line() -> None:
     image = drawn(30)
     assert extent(image, "#0000ff").bottom() <= extent(image, "#ff0000").top()
 

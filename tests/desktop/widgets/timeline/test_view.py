@@ -6,14 +6,14 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.style.colours import colours_for
+from desktop.widgets.style.colors import colors_for
 from desktop.widgets.timeline.view import TimelineView
 from emolens.results.history import History
 from tests.fakes import EXPRESSIONS, HAPPY, make_reading
 
 SAD = tuple(HAPPY[(index - 2) % 7] for index in range(7))
-HAPPY_COLOUR = colours_for(EXPRESSIONS)["happy"].name()
-SAD_COLOUR = colours_for(EXPRESSIONS)["sad"].name()
+HAPPY_COLOR = colors_for(EXPRESSIONS)["happy"].name()
+SAD_COLOR = colors_for(EXPRESSIONS)["sad"].name()
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 
 
@@ -43,7 +43,7 @@ def view(qtbot: QtBot, history: History) -> TimelineView:
     return view
 
 
-def colours(view: TimelineView, y: int) -> set[str]:
+def colors(view: TimelineView, y: int) -> set[str]:
     """What is painted along a row."""
     image = view.grab().toImage()
     return {image.pixelColor(x, y).name() for x in range(image.width())}
@@ -71,9 +71,9 @@ def turn(view: TimelineView, x: int, up: int, sideways: int = 0) -> None:
 
 def test_the_last_minute_is_shown_with_a_lane_for_each_track(view: TimelineView) -> None:
     first, second = lane_middles(view)
-    assert SAD_COLOUR in colours(view, first)
-    assert HAPPY_COLOUR not in colours(view, first)
-    assert HAPPY_COLOUR in colours(view, second)
+    assert SAD_COLOR in colors(view, first)
+    assert HAPPY_COLOR not in colors(view, first)
+    assert HAPPY_COLOR in colors(view, second)
 
 
 def test_without_readings_it_says_what_will_be_there(view: TimelineView) -> None:
@@ -86,12 +86,12 @@ def test_without_readings_it_says_what_will_be_there(view: TimelineView) -> None
 def test_home_shows_all_and_end_the_newest(view: TimelineView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, KEY.Key_Home)
     first, _ = lane_middles(view)
-    assert {HAPPY_COLOUR, SAD_COLOUR} <= colours(view, first)
+    assert {HAPPY_COLOR, SAD_COLOR} <= colors(view, first)
     qtbot.keyClick(view, KEY.Key_Plus)
     qtbot.keyClick(view, KEY.Key_Plus)
     qtbot.keyClick(view, KEY.Key_Plus)
     qtbot.keyClick(view, KEY.Key_Plus)
-    assert HAPPY_COLOUR not in colours(view, first)
+    assert HAPPY_COLOR not in colors(view, first)
     qtbot.keyClick(view, KEY.Key_Minus)
     qtbot.keyClick(view, KEY.Key_End)
     assert view._chart.end == pytest.approx(120)

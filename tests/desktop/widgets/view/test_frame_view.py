@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.style.colours import canvas
+from desktop.widgets.style.colors import canvas
 from desktop.widgets.view.frame_view import FrameView
 from emolens.readings import Box, Frame, Reading
 from tests.fakes import make_analysed, make_reading
@@ -42,7 +42,7 @@ def pixel(image: QImage, x: int, y: int) -> QColor:
     return image.pixelColor(x, y)
 
 
-def test_the_frame_is_painted_upright_in_its_colours_and_letterboxed(view: FrameView) -> None:
+def test_the_frame_is_painted_upright_in_its_colors_and_letterboxed(view: FrameView) -> None:
     image = np.zeros((60, 80, 3), np.uint8)
     image[:, :40] = (255, 0, 0)  # blue on the left, in BGR
     image[:, 40:] = (0, 0, 255)

@@ -22,18 +22,18 @@ _SPARE = ("#F0E442", *_OF_EXPRESSION.values())
 
 
 @lru_cache
-def colours_for(expressions: tuple[str, ...]) -> dict[str, QColor]:
+def colors_for(expressions: tuple[str, ...]) -> dict[str, QColor]:
     """Return a colour for each expression: its own where it has one, else a free one."""
     own = {_OF_EXPRESSION[name] for name in expressions if name in _OF_EXPRESSION}
-    free = [colour for colour in _SPARE if colour not in own] or list(_SPARE)
+    free = [color for color in _SPARE if color not in own] or list(_SPARE)
     strangers = [name for name in expressions if name not in _OF_EXPRESSION]
     given = {name: free[i % len(free)] for i, name in enumerate(strangers)}
     return {name: QColor(_OF_EXPRESSION.get(name) or given[name]) for name in expressions}
 
 
-def mix(colour: QColor, other: QColor, share: float) -> QColor:
-    """Return ``colour`` with a ``share`` (0 to 1) of ``other`` mixed in."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
+def mix(color: QColor, other: QColor, share: float) -> QColor:
+    """Return ``color`` with a ``share`` (0 to 1) of ``other`` mixed in."""
+    pairs = zip(_channels(color), _channels(other), strict=True)
     return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs))
 
 
@@ -50,9 +50,9 @@ def canvas(palette: QPalette) -> QColor:
     return mix(window, QColor("black"), 0.28 - 0.21 * window.lightnessF())
 
 
-def contrast(colour: QColor, other: QColor) -> float:
+def contrast(color: QColor, other: QColor) -> float:
     """Return the contrast ratio of WCAG 2, from 1 (none) to 21 (black on white)."""
-    light, dark = sorted((_luminance(colour), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(color), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -61,13 +61,13 @@ def text_on(ground: QColor) -> QColor:
     return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, ground))
 
 
-def _luminance(colour: QColor) -> float:
+def _luminance(color: QColor) -> float:
     red, green, blue = (
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in _channels(colour)
+        for channel in _channels(color)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _channels(colour: QColor) -> Sequence[float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
+def _channels(color: QColor) -> Sequence[float]:
+    return color.redF(), color.greenF(), color.blueF()

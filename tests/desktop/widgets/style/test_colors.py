@@ -5,14 +5,14 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from skimage.color import deltaE_ciede2000, rgb2lab
 
-from desktop.widgets.style.colours import canvas, colours_for, contrast, mix, muted_text, text_on
+from desktop.widgets.style.colors import canvas, colors_for, contrast, mix, muted_text, text_on
 from tests.fakes import EXPRESSIONS
 
 # Fusion's own window and text, light and dark.
 THEMES = [("#efefef", "#000000"), ("#323232", "#f0f0f0")]
 
 # Complete colour blindness of three kinds, on linear RGB (Machado, Oliveira and Fernandes, 2009).
-COLOUR_BLINDNESS = {
+COLOR_BLINDNESS = {
     "protanopia": [
         [0.152286, 1.052583, -0.204868],
         [0.114503, 0.786281, 0.099216],
@@ -39,18 +39,18 @@ def palette(window: str, text: str) -> QPalette:
 
 
 @pytest.mark.parametrize("names", [EXPRESSIONS, (*EXPRESSIONS, "contempt"), tuple("abcdefgh")])
-def test_every_expression_has_a_colour_of_its_own(names: tuple[str, ...]) -> None:
-    colours = [colour.name() for colour in colours_for(names).values()]
-    assert len(set(colours)) == len(names)
+def test_every_expression_has_a_color_of_its_own(names: tuple[str, ...]) -> None:
+    colors = [color.name() for color in colors_for(names).values()]
+    assert len(set(colors)) == len(names)
 
 
-def test_a_known_expression_keeps_its_colour_whatever_the_others() -> None:
-    assert colours_for(("happy", "strange"))["happy"] == colours_for(EXPRESSIONS)["happy"]
+def test_a_known_expression_keeps_its_color_whatever_the_others() -> None:
+    assert colors_for(("happy", "strange"))["happy"] == colors_for(EXPRESSIONS)["happy"]
 
 
-def test_more_expressions_than_colours_still_get_some() -> None:
+def test_more_expressions_than_colors_still_get_some() -> None:
     names = tuple(f"expression {i}" for i in range(30))
-    assert set(colours_for(names)) == set(names)
+    assert set(colors_for(names)) == set(names)
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -60,9 +60,9 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)
-def test_a_label_can_be_read_on_its_colour(name: str) -> None:
-    colour = colours_for(EXPRESSIONS)[name]
-    assert contrast(text_on(colour), colour) >= 4.5
+def test_a_label_can_be_read_on_its_color(name: str) -> None:
+    color = colors_for(EXPRESSIONS)[name]
+    assert contrast(text_on(color), color) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -78,18 +78,18 @@ def test_the_canvas_is_deeper_than_the_window(theme: tuple[str, str]) -> None:
     assert ground.lightness() < QColor(theme[0]).lightness()
 
 
-def test_mixing_goes_from_one_colour_to_the_other() -> None:
+def test_mixing_goes_from_one_color_to_the_other() -> None:
     black, white = QColor("black"), QColor("white")
     assert mix(black, white, 0) == black
     assert mix(black, white, 1) == white
     assert mix(black, white, 0.5).red() in (127, 128)
 
 
-@pytest.mark.parametrize("kind", COLOUR_BLINDNESS)
-def test_the_colour_blind_tell_the_colours_apart(kind: str) -> None:
-    colours = colours_for(EXPRESSIONS).values()
-    linear = np.array([[c.redF(), c.greenF(), c.blueF()] for c in colours]) ** 2.2
-    seen = np.clip(linear @ np.array(COLOUR_BLINDNESS[kind]).T, 0, 1) ** (1 / 2.2)
+@pytest.mark.parametrize("kind", COLOR_BLINDNESS)
+def test_the_color_blind_tell_the_colors_apart(kind: str) -> None:
+    colors = colors_for(EXPRESSIONS).values()
+    linear = np.array([[c.redF(), c.greenF(), c.blueF()] for c in colors]) ** 2.2
+    seen = np.clip(linear @ np.array(COLOR_BLINDNESS[kind]).T, 0, 1) ** (1 / 2.2)
     lab = rgb2lab(seen)
     for one, other in combinations(lab, 2):
         assert deltaE_ciede2000(one, other) > 10  # a just noticeable difference is about 1

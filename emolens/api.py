@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.errors import EmolensError, ModelError, SourceError
+from emolens.loading import load_model
 from emolens.model.session import OnnxModel
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel, Model
 from emolens.readings import AnalysedFrame, Box, Evidence, Face, Frame, Reading
-from emolens.resources import model_file
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance
 from emolens.results.reader import read_rows
@@ -60,19 +60,6 @@ Picture: TypeAlias = PathLike | NDArray[Any]
 _DEFAULTS = PipelineOptions()
 
 
-def load_model(path: PathLike | None = None) -> OnnxModel:
-    """Load a model file.
-
-    Args:
-        path: An ``.onnx`` file of :mod:`emolens.model.contract`; None for the float32 file that
-            comes with Emolens, which reads alike on every machine.
-
-    Raises:
-        ModelError: It cannot be read, or breaks the contract.
-    """
-    return OnnxModel.load(model_file() if path is None else Path(path))
-
-
 def analyze(
     pictures: Picture | Iterable[Picture],
     *,
@@ -89,7 +76,7 @@ def analyze(
         pictures: A path to a picture, a video or a folder of them; an image, uint8 ``[height,
             width]`` or ``[height, width, 3]``; or any number of these, lazily, so that a generator
             will do. For the images of a video or camera of your own, see :class:`Pipeline`.
-        model: A model that was loaded, or a model file; None for the one that comes with Emolens.
+        model: A model that was loaded, or a model file; None for what :func:`load_model` chooses.
         color: The order of an image's channels; OpenCV has ``"BGR"``, nearly all others ``"RGB"``.
         options: How faces are detected and smoothed.
         evidence: Whether to say of each face what spoke for its expression.

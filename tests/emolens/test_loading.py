@@ -6,6 +6,7 @@ import pytest
 from emolens import loading
 from emolens.hardware.selection import HardwareChoice, PrecisionComparison
 from emolens.loading import load_model, shipped_choice
+from emolens.model.contract import Precision
 from emolens.model.session import OnnxModel
 from emolens.resources import hardware_cache_file
 from tests.models import write_model
@@ -85,6 +86,15 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
     for _ in range(2):
         load_model()
     assert len(measurer.measured) == 2
+
+
+@pytest.mark.parametrize(("precision", "file"), [("float32", "exact.onnx"), ("int8", "int8.onnx")])
+def test_a_precision_that_is_asked_for_is_loaded_on_every_machine(
+    measurer: Measurer, precision: Precision, file: str
+) -> None:
+    load_model(precision=precision)
+    assert measurer.loaded == [(file, 2)]
+    assert measurer.measured == [(file, None)]  # for its threads
 
 
 def test_it_can_be_asked_what_suits_the_machine(measurer: Measurer) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -70,6 +71,19 @@ def bundle() -> Path:
     root = Path(__file__).parents[1]
     subprocess.run(["make", "bundle"], cwd=root, check=True)
     return root / "dist" / "emolens"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the checkout, built anew: for slow tests only."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
+    root = Path(__file__).parents[1]
+    subprocess.run(
+        [*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", folder, root], check=True
+    )
+    (file,) = folder.glob("emolens-*.whl")
+    return file
 
 
 @pytest.fixture(scope="session")

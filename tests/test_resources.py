@@ -43,17 +43,6 @@ def test_files_carried_in_the_package_come_first(
     assert resources.model_file().is_relative_to(tmp_path / "emolens" / "assets")
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
-    subprocess.run(
-        [*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT], check=True
-    )
-    (file,) = folder.glob("emolens-*.whl")
-    return file
-
-
 @pytest.mark.slow
 def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()

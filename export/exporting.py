@@ -8,11 +8,11 @@ from pathlib import Path
 
 from emolens.model.contract import Precision
 from export import int8
-from export.building import ModelFile
+from export.activation_ranges import kept
 from export.crops import read_for
+from export.job import Subject
+from export.model_builder import ModelFile
 from export.output import reserved
-from export.ranges import kept
-from export.subject import Subject
 from trainer.data.dataset import Dataset
 from trainer.networks.loading import load_face_head, load_run
 from trainer.run import Card, Run

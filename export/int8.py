@@ -7,12 +7,12 @@ import dataclasses
 import numpy as np
 from numpy.typing import NDArray
 
-from export.building import ModelFile, build
+from export.activation_ranges import Calibration, keep
 from export.crops import spread, striped_crops
 from export.errors import ExportError
+from export.job import Subject
+from export.model_builder import ModelFile, build
 from export.quantize import calibrate, quantize
-from export.ranges import Calibration, keep
-from export.subject import Subject
 from trainer.data.dataset import Dataset
 
 _CALIBRATED_ON = 1024

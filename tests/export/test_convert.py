@@ -5,10 +5,10 @@ import numpy as np
 import onnx
 import pytest
 
-from export.building import build
 from export.convert import convert, to_bytes, with_outputs
 from export.crops import striped_crops
-from export.proof import prove
+from export.model_builder import build
+from export.parity_check import prove
 from export.quantize import calibrate, quantize
 from tests.export.networks import mapped_model
 from tests.models import make_metadata

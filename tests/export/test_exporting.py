@@ -10,7 +10,9 @@ import pytest
 
 from emolens.errors import EmolensError, ModelError
 from emolens.model.session import OnnxModel
-from export import gate, int8, subject
+from export import accuracy_gate as gate
+from export import int8
+from export import job as subject
 from export.exporting import Order, export
 from export.quantize import quantize
 from tests.datasets import write_dataset

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from emolens.hardware.timing import time_in_turn
 from emolens.model.output import ModelOutput, joined
 from export.errors import ExportError
-from export.proof import check_difference
+from export.parity_check import check_difference
 from trainer.data.dataset import Dataset
 from trainer.evaluation.metrics import measure
 from trainer.progress_bar import bar

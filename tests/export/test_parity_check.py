@@ -5,7 +5,7 @@ import pytest
 
 from emolens.model.output import ModelOutput
 from export.errors import ExportError
-from export.proof import prove
+from export.parity_check import prove
 
 CROPS = np.zeros((7, 48, 48, 1), np.uint8)
 SCORES = np.linspace(0, 1, 21, dtype=np.float32).reshape(7, 3)

@@ -5,8 +5,8 @@ import pytest
 
 from emolens.errors import EmolensError
 from emolens.model.output import ModelOutput
-from export import gate
-from export.gate import Candidate, Row, check, compare, table
+from export import accuracy_gate as gate
+from export.accuracy_gate import Candidate, Row, check, compare, table
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
 

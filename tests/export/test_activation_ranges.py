@@ -3,8 +3,8 @@ import json
 
 import pytest
 
+from export.activation_ranges import Calibration, keep, kept
 from export.errors import ExportError
-from export.ranges import Calibration, keep, kept
 from trainer.run import Card, FaceCard, Run
 
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from emolens.model.contract import FACE_NAME, SCORES_NAME
 from emolens.model.output import ModelOutput
-from export import gate
-from export.building import ModelFile, build
+from export import accuracy_gate as gate
 from export.convert import convert, with_outputs
 from export.crops import free_crops, spread
-from export.proof import BATCHES, prove
+from export.model_builder import ModelFile, build
+from export.parity_check import BATCHES, prove
 from trainer.data.dataset import Dataset
 from trainer.networks.architectures import find_architecture
 from trainer.networks.face_head import FaceHead

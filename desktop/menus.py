@@ -11,16 +11,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Submenu
-from desktop.widgets.style.glyphs import (
-    draw_next,
-    draw_picture,
-    draw_play,
-    draw_previous,
-    draw_record,
-    draw_step,
-    draw_step_back,
-    draw_webcam,
-)
+from desktop.widgets.style.icons import Icon
 from emolens.messages import mark
 
 _Keys = QKeySequence.StandardKey
@@ -32,14 +23,14 @@ _FILE = (
         mark("&Open image…"),
         (_Keys.Open,),
         tip=mark("Open a picture or a video"),
-        draw=draw_picture,
+        icon=Icon.PICTURE,
         in_tool_bar=True,
     ),
     MenuAction("open_folder", mark("Open &folder…"), ("Ctrl+Shift+O",)),
     Submenu("open_recent", mark("Open &recent")),
     SEPARATOR,
-    MenuAction("previous_in_folder", mark("&Previous in folder"), ("PgUp",), draw=draw_previous),
-    MenuAction("next_in_folder", mark("&Next in folder"), ("PgDown",), draw=draw_next),
+    MenuAction("previous_in_folder", mark("&Previous in folder"), ("PgUp",), icon=Icon.PREVIOUS),
+    MenuAction("next_in_folder", mark("&Next in folder"), ("PgDown",), icon=Icon.NEXT),
     SEPARATOR,
     MenuAction("analyze_files", mark("Ana&lyse files…")),
     MenuAction("analyze_folder", mark("Analys&e folder…")),
@@ -60,7 +51,7 @@ _CAMERA = (
         mark("&Webcam"),
         ("Ctrl+Shift+C",),
         tip=mark("Turn the webcam on or off"),
-        draw=draw_webcam,
+        icon=Icon.WEBCAM,
         checkable=True,
         in_tool_bar=True,
     ),
@@ -73,16 +64,16 @@ _CAMERA = (
         mark("&Record"),
         ("Ctrl+R",),
         tip=mark("Record the readings, and the video if that is set"),
-        draw=draw_record,
+        icon=Icon.RECORD,
         checkable=True,
         in_tool_bar=True,
     ),
     MenuAction("recordings_folder", mark("Folder for recor&dings…")),
 )
 _PLAYBACK = (
-    MenuAction("step_back", mark("&Back by a frame"), (",",), draw=draw_step_back),
-    MenuAction("play", mark("&Play"), ("Space",), draw=draw_play),
-    MenuAction("step", mark("&On by a frame"), (".",), draw=draw_step),
+    MenuAction("step_back", mark("&Back by a frame"), (",",), icon=Icon.STEP_BACK),
+    MenuAction("play", mark("&Play"), ("Space",), icon=Icon.PLAY),
+    MenuAction("step", mark("&On by a frame"), (".",), icon=Icon.STEP),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it

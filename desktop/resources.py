@@ -5,9 +5,14 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 
+def icons_folder() -> Path:
+    """Return where the icons lie, in SVG files."""
+    return _assets() / "icons"
+
+
 def icon_file() -> Path:
     """Return the path of the application's icon, a scalable SVG."""
-    return _assets() / "icons" / "emolens.svg"
+    return icons_folder() / "emolens.svg"
 
 
 def words_folder() -> Path:

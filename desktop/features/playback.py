@@ -11,7 +11,7 @@ from desktop.features.core import Core
 from desktop.i18n import tr
 from desktop.widgets.messages.view_message import Action
 from desktop.widgets.playback.playback_bar import PlaybackBar
-from desktop.widgets.style.glyphs import draw_pause, draw_play
+from desktop.widgets.style.icons import Icon
 from emolens.readings import AnalysedFrame
 
 
@@ -112,7 +112,7 @@ class PlaybackFeature(QObject):
         for action in (self.back, self.play, self.step):
             action.setEnabled(controller is not None)
         self.play.setText(tr("&Pause") if playing else tr("&Play"))
-        self._core.menus.draw(self.play, draw_pause if playing else draw_play)
+        self._core.menus.set_icon(self.play, Icon.PAUSE if playing else Icon.PLAY)
         self.bar.show_exactly(not playing)
         if not playing:
             self._core.status.stop_clock()

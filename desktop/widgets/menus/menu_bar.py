@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.i18n import tr
 from desktop.widgets.menus.tool_bar import ToolBar
-from desktop.widgets.style.glyphs import Draw, icon
+from desktop.widgets.style.icons import Icon, tinted
 from emolens.messages import mark
 
 
@@ -37,7 +37,7 @@ class MenuAction:
         text: What it is called, with its mnemonic; marked for translation.
         keys: Its shortcuts, the one that is shown first.
         tip: What its button says of it, where that is not its text; marked for translation.
-        draw: Its icon on a button.
+        icon: On its button.
         checkable: Whether it is on or off.
         in_tool_bar: Whether it is for every day, and has a button in the tool bar.
         role: Where macOS puts it.
@@ -47,7 +47,7 @@ class MenuAction:
     text: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     tip: str = ""
-    draw: Draw | None = None
+    icon: Icon | None = None
     checkable: bool = False
     in_tool_bar: bool = False
     role: QAction.MenuRole = QAction.MenuRole.TextHeuristicRole
@@ -88,7 +88,7 @@ class Menus(QObject):
         self._tool_bar = ToolBar()
         window.addToolBar(self._tool_bar)
         self._palette = window.palette()
-        self._icons: dict[QAction, Draw] = {}
+        self._icons: dict[QAction, Icon] = {}
         self._actions: dict[str, QAction] = {}
         self._submenus: dict[str, QMenu] = {}
         for menu in Menu:
@@ -111,16 +111,16 @@ class Menus(QObject):
         """
         return self._submenus[id_]
 
-    def draw(self, action: QAction, draw: Draw) -> None:
+    def set_icon(self, action: QAction, icon: Icon) -> None:
         """Give an action an icon, or another one."""
-        self._icons[action] = draw
-        action.setIcon(icon(draw, self._color()))
+        self._icons[action] = icon
+        action.setIcon(tinted(icon, self._color()))
 
     def tint(self, palette: QPalette) -> None:
         """Draw the icons in the colours of a theme."""
         self._palette = palette
-        for action, draw in self._icons.items():
-            action.setIcon(icon(draw, self._color()))
+        for action, icon in self._icons.items():
+            action.setIcon(tinted(icon, self._color()))
 
     def _fill(self, menu: QMenu, entries: Sequence[MenuEntry]) -> None:
         for entry in entries:
@@ -138,9 +138,9 @@ class Menus(QObject):
         action.setIconVisibleInMenu(False)
         action.setCheckable(entry.checkable)
         action.setMenuRole(entry.role)
-        if entry.draw is not None:
-            self.draw(action, entry.draw)
-        if entry.tip or entry.draw:
+        if entry.icon is not None:
+            self.set_icon(action, entry.icon)
+        if entry.tip or entry.icon:
             action.setToolTip(_with_keys(tr(entry.tip) or action.toolTip(), action))
         if entry.in_tool_bar:
             self._tool_bar.addAction(action)

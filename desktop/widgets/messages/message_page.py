@@ -12,12 +12,12 @@ from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.icon_label import IconLabel
 from desktop.widgets.messages.view_message import Action, Tone, ViewMessage
-from desktop.widgets.style.glyphs import draw_face, draw_trouble, draw_waiting
+from desktop.widgets.style.icons import Icon
 from desktop.widgets.style.muted_label import MutedLabel
 
 _TEXT_WIDTH = 460
 _LONG_WORD = 40
-_GLYPHS = {Tone.WELCOME: draw_face, Tone.WAITING: draw_waiting, Tone.TROUBLE: draw_trouble}
+_ICONS = {Tone.WELCOME: Icon.WELCOME, Tone.WAITING: Icon.WAITING, Tone.TROUBLE: Icon.TROUBLE}
 
 
 class MessagePage(QWidget):
@@ -31,7 +31,7 @@ class MessagePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = IconLabel(draw_face)
+        self._icon = IconLabel(Icon.WELCOME)
         self._title = QLabel()
         self._text = MutedLabel()
         self._buttons = QHBoxLayout()
@@ -47,7 +47,7 @@ class MessagePage(QWidget):
     def show_message(self, message: ViewMessage) -> None:
         """Show ``message`` and put the keyboard's focus on its first action."""
         title, text = translated(message.title), translated(message.text)
-        self._sign.show_glyph(_GLYPHS[message.tone])
+        self._icon.show_icon(_ICONS[message.tone])
         self._title.setText(_breakable(title))
         self._text.setText(_breakable(text))
         self._text.setVisible(bool(text))
@@ -58,7 +58,7 @@ class MessagePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(4)
-        column.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(18)
         column.addWidget(self._title)
         column.addSpacing(10)

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Menus, Submenu
-from desktop.widgets.style.glyphs import draw_webcam
+from desktop.widgets.style.icons import Icon
 
 WEBCAM = MenuAction(
     "webcam",
     "&Webcam",
     ("Ctrl+Shift+C",),
     tip="Turn it on or off",
-    draw=draw_webcam,
+    icon=Icon.WEBCAM,
     checkable=True,
     in_tool_bar=True,
 )
@@ -60,7 +60,7 @@ def test_entries_stand_as_in_the_table_and_are_found_by_their_ids(window: QMainW
 
 def test_a_button_says_which_keys_do_the_same(window: QMainWindow) -> None:
     assert only(window, WEBCAM).toolTip() == "Turn it on or off (Ctrl+Shift+C)"
-    back = MenuAction("back", "&Back by a frame", (",",), draw=draw_webcam)
+    back = MenuAction("back", "&Back by a frame", (",",), icon=Icon.WEBCAM)
     assert only(window, back).toolTip() == "Back by a frame (,)"
     assert only(window, MenuAction("next", "&Next", tip="Go on")).toolTip() == "Go on"
 

@@ -28,7 +28,7 @@ from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
 from desktop.widgets.dialogs.defect_dialog import DefectDialog
 from desktop.window import MainWindow
-from desktop.workers.model_loader import stamp_of
+from desktop.workers.model_file import ModelFile
 from emolens import __version__
 from emolens.resources import model_file
 
@@ -67,10 +67,9 @@ def _run_window(
     kept = SettingsFile(settings_file())
     use_language(app, kept.read()[0].language)
     window = MainWindow(
-        partial(load_model, model),
-        model_stamp=partial(stamp_of, model or model_file()),
+        ModelFile.at(model or model_file(), partial(load_model, model)),
         settings_file=kept,
-        model=model,
+        named_model=model,
     )
     gc.freeze()  # what lives on is not searched for garbage: that held the window up for 20 ms
     faults, box = Faults(), DefectDialog(log_file, window)

@@ -33,7 +33,7 @@ from desktop.features.timeline import TimelineFeature
 from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.settings.file import SettingsFile
-from desktop.workers.model_loader import Stamp
+from desktop.workers.model_file import ModelFile
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.protocols import EvidenceModel
 from emolens.results.formats import FORMATS
@@ -44,32 +44,29 @@ class MainWindow(QMainWindow):
     """The one window of the app.
 
     Args:
-        load_classifier: Loads the model; called off the GUI thread.
+        model_file: Of the model, which is loaded off the GUI thread.
         open_camera: Opens a camera; called off the GUI thread.
-        model_stamp: Tells by what it returns whether the model file has changed; by default it
-            never does.
         settings_file: Keeps the settings; None to keep none.
-        load_file: Loads the model file that the user chooses, or for None the shipped one that
+        load_model: Loads the model file that the user chooses, or for None the shipped one that
             suits the machine; called off the GUI thread.
-        model: The model file that the program was started with; None for none.
+        named_model: The model file that the program was started with; None for none.
         list_cameras: Lists the cameras that are connected; called off the GUI thread.
         timeouts: How long background work is waited for.
     """
 
     def __init__(  # noqa: PLR0913 - everything that tests stand in for
         self,
-        load_classifier: Callable[[], EvidenceModel],
+        model_file: ModelFile,
         open_camera: OpenCamera = open_camera,
-        model_stamp: Callable[[], Stamp] = lambda: None,
         settings_file: SettingsFile | None = None,
         *,
-        load_file: Callable[[Path | None], EvidenceModel] = load_model,
-        model: Path | None = None,
+        load_model: Callable[[Path | None], EvidenceModel] = load_model,
+        named_model: Path | None = None,
         list_cameras: ListCameras = connected_cameras,
         timeouts: Timeouts = TIMEOUTS,
     ) -> None:
         super().__init__()
-        self.core = Core(self, load_classifier, model_stamp, settings_file, timeouts)
+        self.core = Core(self, model_file, settings_file, timeouts)
         self.stage, self.status, self.player = self.core.stage, self.core.status, self.core.player
         self.open_files = OpenFilesFeature(self.core)
         self.folder_navigation = FolderNavigationFeature(self.core)
@@ -85,7 +82,7 @@ class MainWindow(QMainWindow):
         self.evidence = EvidenceFeature(self.core)
         self.neutral_baseline = NeutralBaselineFeature(self.core)
         self.source_display = SourceDisplayFeature(self.core)
-        self.model = ModelFeature(self.core, load_file, model)
+        self.model = ModelFeature(self.core, load_model, named_model)
         self.preferences = PreferencesFeature(self.core)
         self.help = HelpFeature(self.core)
         self.core.menus.action("quit").triggered.connect(self.close)

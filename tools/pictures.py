@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.language import use_language
 from desktop.window import MainWindow
+from desktop.workers.model_file import ModelFile
 from emolens.readings import Frame, Image
 from emolens.sources.camera_list import Camera
 
@@ -105,7 +106,7 @@ class Photographer:
     def window(self, path: Path | None = None, theme: str = "light") -> Iterator[MainWindow]:
         """Open a window, on a file if there is one."""
         window = MainWindow(
-            load_model,
+            ModelFile(load_model),
             lambda _wish: Pair(),
             list_cameras=lambda: [Camera("Camera 1", 0)],
         )

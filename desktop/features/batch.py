@@ -66,8 +66,8 @@ class BatchFeature(QObject):
             return
         self._result = result
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
-        job = BatchJob([str(path) for path in paths], self._core.model_loader.tuning, jobs)
-        self._task = BatchTask(job, result, self._core.model_loader.loaded, self)
+        job = BatchJob([str(path) for path in paths], self._core.controls.now.options, jobs)
+        self._task = BatchTask(job, result, self._core.model_loader.load, self)
         self._task.progressed.connect(self.bar.show_standing)
         self._task.succeeded.connect(self._show_end)
         self._task.failed.connect(self._show_failure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -13,11 +13,12 @@ from desktop.settings.file import SettingsFile
 from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.view.stage import Stage
-from desktop.workers.model_loader import ModelLoader, Stamp
+from desktop.workers.analysis_controls import LiveControls, controlled_pipeline
+from desktop.workers.model_file import ModelFile
+from desktop.workers.model_loader import ModelLoader
 from desktop.workers.player import Player
 from desktop.workers.task import Background, close_all
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
-from emolens.protocols import EvidenceModel
 
 
 class Core(QObject):
@@ -29,7 +30,8 @@ class Core(QObject):
         menus: Where actions go.
         stage: The middle of the window.
         status: The status bar.
-        model_loader: The model, loaded in the background.
+        controls: What the analysis of each frame goes by.
+        model_loader: Loads the model in the background.
         player: Plays one source at a time and tells what is read of it.
         source_changed: Carries the :class:`~desktop.source_request.SourceRequest` whose source is
             shown from now on, None for none.
@@ -38,8 +40,7 @@ class Core(QObject):
 
     Args:
         window: The window.
-        load_classifier: Loads the model; called off the GUI thread.
-        model_stamp: Tells by what it returns whether the model file has changed.
+        model_file: Of the model.
         settings_file: Keeps the settings; None to keep none.
         timeouts: How long background work is waited for.
     """
@@ -50,8 +51,7 @@ class Core(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        load_classifier: Callable[[], EvidenceModel],
-        model_stamp: Callable[[], Stamp],
+        model_file: ModelFile,
         settings_file: SettingsFile | None = None,
         timeouts: Timeouts = TIMEOUTS,
     ) -> None:
@@ -62,8 +62,10 @@ class Core(QObject):
         self.menus = Menus(window, MENUS)
         self.stage = Stage()
         self.status = StatusBar()
-        self.model_loader = ModelLoader(load_classifier, model_stamp, self)
-        self.player = Player(self.model_loader.analysis, self, timeouts)
+        self.controls = LiveControls()
+        self.model_loader = ModelLoader(model_file, self.controls, self)
+        pipeline_for = partial(controlled_pipeline, self.model_loader.load, self.controls)
+        self.player = Player(pipeline_for, self, timeouts)
         self._backgrounds: list[Background] = []
 
     def close_with_window(self, background: Background) -> None:

@@ -29,11 +29,8 @@ class EvidenceFeature(QObject):
     def _ask(self, on: bool) -> None:
         self._view.explain(on)
         self._caption(self._view.reading)
-        if not on:
-            self._core.model_loader.why.clear()
-            return
-        self._core.model_loader.why.set()
-        if self._view.reading is not None and self._view.evidence is None:
+        self._core.controls.change(evidence=on)
+        if on and self._view.reading is not None and self._view.evidence is None:
             self.missed.emit()
 
     def _caption(self, reading: Reading | None) -> None:
@@ -47,5 +44,5 @@ class EvidenceFeature(QObject):
 
     @property
     def _explains_at_once(self) -> bool:
-        classifier = self._core.model_loader.classifier
-        return classifier is not None and classifier.map_shape is not None
+        model = self._core.controls.now.model
+        return model is not None and model.map_shape is not None

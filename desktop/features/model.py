@@ -12,7 +12,7 @@ from desktop.features.core import Core
 from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
-from desktop.workers.model_loader import stamp_of
+from desktop.workers.model_file import ModelFile
 from desktop.workers.task import LatestTask
 from emolens.hardware.latency import seconds_per_face
 from emolens.protocols import EvidenceModel
@@ -59,8 +59,8 @@ class ModelFeature(QObject):
     def use(self, path: Path | None) -> None:
         """Read with a model file, or for None with the shipped one that suits the machine."""
         self._wanted = path
-        stamp = partial(stamp_of, path or model_file())
-        self._core.model_loader.use(partial(self._load, path), stamp)
+        file = ModelFile.at(path or model_file(), partial(self._load, path))
+        self._core.model_loader.use(file)
 
     def ask(self) -> None:
         """Let the user choose a model."""
@@ -74,17 +74,17 @@ class ModelFeature(QObject):
 
     def show_card(self) -> None:
         """Show what the model says of itself, and measure how fast it is here."""
-        classifier = self._core.model_loader.classifier
-        if classifier is None:
+        model = self._core.controls.now.model
+        if model is None:
             self._core.status.tell(tr("The model is still being loaded."))
             return
         shipped = {"float32": model_file(), "int8": int8_model_file()}
-        path = self._path or shipped[classifier.metadata.precision]
+        path = self._path or shipped[model.metadata.precision]
         size = path.stat().st_size if path.exists() else None
-        card = ModelCard(path.name, classifier.metadata, size, self._core.window)
+        card = ModelCard(path.name, model.metadata, size, self._core.window)
         self._measuring.succeeded.connect(card.show_speed)
         card.open()
-        self._measuring.run(partial(seconds_per_face, classifier))
+        self._measuring.run(partial(seconds_per_face, model))
 
     def _keep(self) -> None:
         self._path = self._wanted

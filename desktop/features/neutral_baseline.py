@@ -69,9 +69,16 @@ class NeutralBaselineFeature(QObject):
             self.cancel()
 
     def _put(self, track: int, baseline: NeutralBaseline | None) -> None:
-        loader = self._core.model_loader
-        others = {one: its for one, its in loader.baselines.items() if one != track}
-        loader.baselines = others if baseline is None else {**others, track: baseline}
+        baselines = dict(self._core.controls.now.baselines)
+        baselines.pop(track, None)
+        if baseline is not None:
+            baselines[track] = baseline
+        self._core.controls.change(baselines=baselines)
+
+    def _forget_all(self) -> None:
+        """Begin without baselines: another source has other tracks."""
+        self.cancel()
+        self._core.controls.change(baselines={})
 
     def _note(self, reading: Reading | None) -> None:
         """Offer what can be done with the selected face."""
@@ -90,4 +97,4 @@ class NeutralBaselineFeature(QObject):
         self._core.player.analysed.connect(self._watch)
         self._core.player.interrupted.connect(self.cancel)
         self._core.player.ended.connect(self.cancel)
-        self._core.source_changed.connect(self.cancel)
+        self._core.source_changed.connect(self._forget_all)

@@ -65,9 +65,9 @@ class PreferencesFeature(QObject):
     def _apply(self, values: Settings) -> None:
         self.numbers_only.setChecked(values.numbers_only)
         self._core.stage.view.hide_pixels(values.numbers_only)
-        tuning = tuning_of(values)
-        if tuning != self._core.model_loader.tuning:
-            self._core.model_loader.tuning = tuning
+        options = tuning_of(values)
+        if options != self._core.controls.now.options:
+            self._core.controls.change(options=options)
             self.tuned.emit()
         if values.theme != self._theme:
             self._theme = values.theme

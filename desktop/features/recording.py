@@ -90,11 +90,11 @@ class RecordingFeature(QObject):
             self._core.settings.change(recordings=str(folder))
 
     def _config(self) -> RecordingConfig:
-        model = self._core.model_loader
-        assert model.classifier is not None, "what can be recorded has been read"
+        model = self._core.controls.now.model
+        assert model is not None, "what can be recorded has been read"
         self._tuning = tuning_of(self._core.settings.values)
         settings = dataclasses.asdict(self._tuning)
-        provenance = Provenance([self._source], model.classifier.metadata, settings)
+        provenance = Provenance([self._source], model.metadata, settings)
         return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
 
     def _note_settings(self, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.workers.playback_commands import PlaybackController
-from desktop.workers.session import Analyser, Session
+from desktop.workers.session import FrameReader, Session
 from desktop.workers.task import wait_for_all
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
@@ -44,7 +44,7 @@ class Player(QObject):
 
     def __init__(
         self,
-        analyser_for: Callable[[bool], Analyser],
+        reader_for: Callable[[bool], FrameReader],
         parent: QObject | None = None,
         timeouts: Timeouts = TIMEOUTS,
     ) -> None:
@@ -53,7 +53,7 @@ class Player(QObject):
         self.video: VideoInfo | None = None
         self._ends_told = 0
         self._closed = False
-        self._analyser_for = analyser_for
+        self._reader_for = reader_for
         self._timeouts = timeouts
         self._listeners: tuple[Listener, ...] = ()
         self._current: Session | None = None
@@ -68,7 +68,7 @@ class Player(QObject):
         self._ends_told = 0
         self._unfinished = [session for session in self._unfinished if not session.wait(0)]
         self._current = Session(
-            open_source, self._analyser_for, self._stirred.emit, self._pass_on, self._timeouts
+            open_source, self._reader_for, self._stirred.emit, self._pass_on, self._timeouts
         )
         self._unfinished.append(self._current)
         self._current.start()

@@ -16,7 +16,7 @@ from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
 
 
-class Analyser(Protocol):
+class FrameReader(Protocol):
     """What reads the faces of a frame."""
 
     def read(self, frame: Frame) -> AnalysedFrame:
@@ -37,7 +37,7 @@ class Session:
 
     Args:
         open_source: Opens the source; called on the reading thread.
-        analyser_for: Builds the analyser, told whether the source is still; called on the
+        reader_for: Builds what reads the frames, told whether the source is still; called on the
             analysing thread.
         notify: Called on the analysing thread when there is a new result, when there is another
             trouble, at the end of a video and when it is over.
@@ -49,7 +49,7 @@ class Session:
     def __init__(
         self,
         open_source: Callable[[], Source],
-        analyser_for: Callable[[bool], Analyser],
+        reader_for: Callable[[bool], FrameReader],
         notify: Callable[[Session], None],
         listen: Callable[[Session, AnalysedFrame], None] = lambda _session, _analysed: None,
         timeouts: Timeouts = TIMEOUTS,
@@ -61,7 +61,7 @@ class Session:
         self._stands_at_end = False
         self.over = False
         self.error: EmolensError | None = None
-        self._analyser_for = analyser_for
+        self._reader_for = reader_for
         self._notify = notify
         self._listen = listen
         self._poll = timeouts.poll
@@ -121,7 +121,7 @@ class Session:
 
     def _analyse(self) -> None:
         """Analyse the newest frame again and again, and tell where none comes."""
-        analyser: Analyser | None = None
+        reader: FrameReader | None = None
         while not (self._stopping.is_set() or self._capture.frames.exhausted):
             at_end = self._at_end  # before it is seen that there is no frame left
             frame = self._capture.frames.take(timeout=self._poll)
@@ -129,8 +129,8 @@ class Session:
                 self._tell(self._capture.trouble, at_end)
                 continue
             self.trouble, self._stands_at_end = None, False
-            analyser = analyser or self._analyser_for(self._capture.still)
-            analysed = analyser.read(frame)
+            reader = reader or self._reader_for(self._capture.still)
+            analysed = reader.read(frame)
             self._listen(self, analysed)
             if self.results.put(analysed):
                 self._notify(self)

@@ -29,7 +29,7 @@ def test_a_defect_is_logged_with_its_traceback_and_told(
         try:
             divide()
         except ZeroDivisionError:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
     assert told == ["ZeroDivisionError: division by zero"]
     assert "in divide" in caplog.text
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.window import MainWindow
-from desktop.workers.model_loader import Stamp
+from desktop.workers.model_file import ModelFile, Stamp
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel, Source
@@ -47,11 +47,10 @@ def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
     ) -> MainWindow:
         cameras = cameras or FakeCameras(camera or no_camera)
         window = MainWindow(
-            load,
+            ModelFile(load, model_stamp),
             cameras.open,
-            model_stamp,
             settings_file,
-            load_file=load_file,
+            load_model=load_file,
             list_cameras=cameras.connected,
             timeouts=timeouts,
         )

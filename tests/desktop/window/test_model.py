@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.workers.model_loader import stamp_of
+from desktop.workers.model_file import stamp_of
 from emolens.errors import ModelError
 from emolens.model.session import OnnxModel
 from emolens.protocols import EvidenceModel
-from emolens.readings import Image
+from emolens.readings import Frame, Image
 from emolens.resources import model_file
 from tests.fakes import FakeCamera, FakeClassifier
 from tests.windows import Open, buttons, says, shown
@@ -29,7 +29,7 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
     window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "frames/s", "Happy"))
     path.write_bytes(b"broken")
-    painted = []
+    painted: list[Frame] = []
     window.stage.painted.connect(painted.append)
     qtbot.waitUntil(lambda: len(painted) > 3)
     assert "refused" not in shown(window) + window.status.currentMessage()

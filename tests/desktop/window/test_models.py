@@ -89,7 +89,7 @@ def test_a_refused_start_is_mended_by_another_model(
 @pytest.mark.parametrize("named", [None, Path("mine.onnx")])
 def test_its_card_is_one_click_away(open_window: Open, qtbot: QtBot, named: Path | None) -> None:
     window = open_window(load_file=load_file)
-    qtbot.waitUntil(lambda: window.core.model_loader.classifier is not None)
+    qtbot.waitUntil(lambda: window.core.controls.now.model is not None)
     if named:
         with qtbot.waitSignal(window.core.model_loader.changed):
             window.model.use(named)

@@ -50,6 +50,15 @@ def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
     assert not window.neutral_baseline.remove.isEnabled()
 
 
+def test_another_source_has_other_faces_and_no_baseline(window: MainWindow, qtbot: QtBot) -> None:
+    window.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(window, "Seen from this face's own neutral."), timeout=20_000)
+    window.camera.webcam.trigger()
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Sad", "Selected face, #"), timeout=20_000)
+    assert "own neutral" not in shown(window)
+
+
 @pytest.mark.parametrize("how", ["button", "key", "source"])
 def test_calibration_can_be_cancelled(
     window: MainWindow, qtbot: QtBot, how: str, monkeypatch: pytest.MonkeyPatch

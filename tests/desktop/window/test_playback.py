@@ -1,6 +1,7 @@
 """The window and a video that is gone through."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,9 @@ class Painted:
     def __init__(self, window: MainWindow) -> None:
         self.index, self.time = -1, -1.0
         window.stage.painted.connect(self._note)
+
+    def is_at(self, index: int) -> Callable[[], bool]:
+        return lambda: self.index == index
 
     def _note(self, frame: Frame) -> None:
         self.index, self.time = frame.index, frame.time
@@ -72,7 +76,7 @@ def test_a_step_shows_exactly_that_frame_and_its_faces(
     assert "Happy" in shown(window)
     for key, index in ((Qt.Key.Key_Period, 21), (Qt.Key.Key_Period, 22), (Qt.Key.Key_Comma, 21)):
         qtbot.keyClick(window.stage.view, key)
-        qtbot.waitUntil(lambda at=index: painted.index == at)
+        qtbot.waitUntil(painted.is_at(index))
         assert painted.time == pytest.approx(index / 10)
         assert f"0:02.{index - 20}0" in shown(window)
         assert "Happy" in shown(window)

@@ -3,10 +3,12 @@
 import io
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import cv2
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -32,6 +34,12 @@ def window(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> MainWindow:
     return window
 
 
+def picture(path: Path) -> NDArray[Any]:
+    image = cv2.imread(str(path))
+    assert image is not None
+    return image
+
+
 def save(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> Path:
     """Save a snapshot by the menu; return the name that was suggested."""
     suggested: list[Path] = []
@@ -55,7 +63,7 @@ def test_a_snapshot_is_the_frame_with_its_boxes(
 ) -> None:
     path = tmp_path / f"shot{suffix}"
     assert save(monkeypatch, window, path).name == "astronaut.png"
-    difference = cv2.absdiff(cv2.imread(str(path)), astronaut).max(axis=2)
+    difference = cv2.absdiff(picture(path), astronaut).max(axis=2)
     assert difference.shape == (512, 512)
     assert (difference[40:170, 150:300] > 100).any()
     assert (difference[300:] < 40).all()
@@ -67,7 +75,7 @@ def test_numbers_only_shows_no_picture(
 ) -> None:
     window.core.settings.change(numbers_only=True)
     save(monkeypatch, window, tmp_path / "shot.png")
-    image = cv2.imread(str(tmp_path / "shot.png"))
+    image = picture(tmp_path / "shot.png")
     assert (image[300:] == image[300, 0]).all()
     assert (image[:200] != image[300, 0]).any()
 

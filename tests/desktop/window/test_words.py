@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QScrollBar,
     QWidget,
 )
@@ -122,9 +123,16 @@ def test_whatever_takes_the_focus_has_a_name(
         assert nameless(dialog) == []
 
 
+def entries(action: QAction) -> list[QAction]:
+    """The entries of the menu that an action of the menu bar opens."""
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu.actions()
+
+
 def test_every_action_has_its_keys(open_window: Open) -> None:
     window = open_window()
-    actions = [a for menu in window.menuBar().actions() for a in menu.menu().actions()]
+    actions = [action for entry in window.menuBar().actions() for action in entries(entry)]
     named = [a for a in actions if a.text() and not a.menu()]
     assert all("&" in a.text() for a in [*named, *window.menuBar().actions()])
     keys = [a.shortcut().toString() for a in named if a.shortcut() != QKeySequence()]
@@ -139,6 +147,6 @@ def test_no_two_entries_of_a_menu_share_a_letter(
     use_language(qapp, language)
     window = open_window()
     for entry in window.menuBar().actions():
-        letters = [re.search("&(.)", a.text()) for a in entry.menu().actions() if a.text()]
+        letters = [re.search("&(.)", a.text()) for a in entries(entry) if a.text()]
         found = [letter[1].lower() for letter in letters if letter]
         assert len(found) == len(set(found)), entry.text()

@@ -13,6 +13,7 @@ from emolens.batch.analysis import BatchJob, BatchOutcome
 from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError, ModelError
 from emolens.results import append_only_file as growing
+from emolens.results.errors import ResultError
 from emolens.results.metadata import metadata_file
 from emolens.results.reader import read_rows
 from tests.fakes import FakeClassifier
@@ -45,7 +46,7 @@ def failure_of(task: BatchTask, qtbot: QtBot) -> EmolensError:
     with qtbot.waitSignal(task.failed, timeout=WAIT) as failed:
         task.start()
     assert task.wait(10)
-    (error,) = failed.args or ()
+    (error,) = failed.args or (None,)
     assert isinstance(error, EmolensError)
     return error
 
@@ -99,7 +100,7 @@ def test_a_full_disk_fails_it_with_what_was_read(
     def check(folder: Path) -> None:
         checked.append(folder)
         if len(checked) > 5:
-            raise growing.ResultError("The drive is all but full; make room on it.")
+            raise ResultError("The drive is all but full; make room on it.")
 
     monkeypatch.setattr(growing, "check_room", check)
     task = task_of([video])

@@ -1,195 +1,168 @@
 import threading
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.workers.model_loader import CurrentAnalysis, ModelLoader, Stamp, stamp_of
+from desktop.workers.analysis_controls import LiveControls
+from desktop.workers.model_file import ModelFile, Stamp
+from desktop.workers.model_loader import ModelLoader
+from desktop.workers.task import close_all
 from emolens.errors import ModelError
-from emolens.options import PipelineOptions
-from emolens.readings import Image, Reading
-from tests.fakes import HAPPY, FakeClassifier, make_frame
+from emolens.tracking.neutral_baseline import NeutralBaseline
+from tests.fakes import EXPRESSIONS, FakeClassifier
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-
-def unchanged() -> Stamp:
-    return (0, 0)
+REFUSED = ModelError("The model file is refused; choose another.")
 
 
-class Loader:
-    """Loads a fake after the refusals that it is given, and counts."""
+class Answers:
+    """Loads what it is given, one after the other: models, or refusals to raise.
 
-    def __init__(self, *refusals: ModelError) -> None:
+    Attributes:
+        stamp: Of the file; raise it to change the file.
+        threads: Names of those that loaded.
+    """
+
+    def __init__(self, *answers: FakeClassifier | ModelError) -> None:
+        self.stamp = 0
         self.threads: list[str] = []
-        self._refusals = list(refusals)
+        self._answers = list(answers)
 
-    def __call__(self) -> FakeClassifier:
+    @property
+    def file(self) -> ModelFile:
+        return ModelFile(self._load, self._stamp)
+
+    def _load(self) -> FakeClassifier:
         self.threads.append(threading.current_thread().name)
-        if self._refusals:
-            raise self._refusals.pop(0)
-        return FakeClassifier()
+        answer = self._answers.pop(0)
+        if isinstance(answer, ModelError):
+            raise answer
+        return answer
+
+    def _stamp(self) -> Stamp:
+        return self.stamp, 0
 
 
-def test_the_model_is_loaded_once_and_in_the_background() -> None:
-    load = Loader()
-    model = ModelLoader(load, unchanged)
-    model.warm_up()
-    model.close()
-    model.analysis(still=True)
-    model.analysis(still=False)
-    assert load.threads == ["model"]
+@pytest.fixture
+def controls() -> LiveControls:
+    return LiveControls()
 
 
-def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot) -> None:
-    trouble = ModelError("The model file is refused; choose another.")
-    model = ModelLoader(Loader(trouble), unchanged)
-    with qtbot.waitSignal(model.refused) as refused:
-        model.warm_up()
-    assert refused.args == [trouble]
-    model.close()
-    model.analysis(still=True)
-
-
-def test_a_session_hears_of_the_refusal_itself() -> None:
-    model = ModelLoader(Loader(ModelError("The model file is refused; choose another.")), unchanged)
-    with pytest.raises(ModelError):
-        model.analysis(still=True)
-
-
-@pytest.mark.parametrize(("still", "track"), [(True, None), (False, 1)])
-def test_faces_are_followed_in_live_sources_only(
-    astronaut: Image, still: bool, track: int | None
+def test_the_model_is_loaded_once_and_in_the_background(
+    qtbot: QtBot, controls: LiveControls
 ) -> None:
-    analysis = ModelLoader(FakeClassifier, unchanged).analysis(still)
-    for index in range(10):  # a face that is followed must last to be believed
-        analysed = analysis.read(make_frame(index, index / 10, astronaut))
-    (reading,) = analysed.readings
-    assert reading.face.track == track
+    model = FakeClassifier()
+    answers = Answers(model)
+    loader = ModelLoader(answers.file, controls)
+    loader.warm_up()
+    qtbot.waitUntil(lambda: controls.now.model is model)
+    assert loader.load() is model
+    assert answers.threads == ["model"]
+    close_all([loader])
 
 
-class Swapped:
-    """A model file that changes when ``times`` is raised."""
+def test_a_refused_file_is_told_and_tried_again(qtbot: QtBot, controls: LiveControls) -> None:
+    loader = ModelLoader(Answers(REFUSED, FakeClassifier()).file, controls)
+    with qtbot.waitSignal(loader.refused) as refused:
+        loader.warm_up()
+    assert refused.args == [REFUSED]
+    close_all([loader])
+    assert loader.load() is controls.now.model
 
-    def __init__(self) -> None:
-        self.times = 0
 
-    def __call__(self) -> Stamp:
-        return self.times, 0
+def test_a_session_hears_of_the_refusal_itself(controls: LiveControls) -> None:
+    loader = ModelLoader(Answers(REFUSED).file, controls)
+    with pytest.raises(ModelError):
+        loader.load()
+    assert controls.now.model is None
 
 
-def test_a_changed_file_serves_the_next_session() -> None:
-    load, file = Loader(), Swapped()
-    model = ModelLoader(load, file)
-    model.analysis(still=True)
-    model.analysis(still=True)
-    assert len(load.threads) == 1
-    file.times += 1
-    model.analysis(still=True)
-    assert len(load.threads) == 2
+def test_a_changed_file_serves_the_next_session(controls: LiveControls) -> None:
+    old, new = FakeClassifier(), FakeClassifier()
+    answers = Answers(old, new)
+    loader = ModelLoader(answers.file, controls)
+    assert [loader.load(), loader.load()] == [old, old]
+    answers.stamp += 1
+    assert loader.load() is new
+    assert controls.now.model is new
 
 
 def test_a_broken_file_is_told_once_and_the_model_before_it_goes_on(
-    qtbot: QtBot, astronaut: Image
+    qtbot: QtBot, controls: LiveControls
 ) -> None:
-    trouble = ModelError("The model file is refused; export it again.")
-    file = Swapped()
-    answers: list[ModelError | FakeClassifier] = [FakeClassifier(), trouble, FakeClassifier()]
-    loaded: list[ModelError | FakeClassifier] = []
+    old, new = FakeClassifier(), FakeClassifier()
+    answers = Answers(old, REFUSED, new)
+    loader = ModelLoader(answers.file, controls)
+    loader.load()
+    answers.stamp += 1
+    with qtbot.waitSignal(loader.kept) as kept:
+        assert loader.load() is old
+    assert kept.args == [REFUSED]
+    assert loader.load() is old
+    assert len(answers.threads) == 2  # not tried again until it changes
+    answers.stamp += 1
+    assert loader.load() is new
+
+
+def test_one_that_is_chosen_reads_from_then_on(qtbot: QtBot, controls: LiveControls) -> None:
+    old, new = FakeClassifier(), FakeClassifier()
+    loader = ModelLoader(Answers(old).file, controls)
+    loader.load()
+    controls.change(baselines={1: NeutralBaseline(EXPRESSIONS, np.full(7, 1 / 7))})
+    with qtbot.waitSignal(loader.changed):
+        loader.use(Answers(new).file)
+    assert controls.now.model is loader.load() is new
+    assert controls.now.baselines == {}  # they were of what the old model said
+    close_all([loader])
+
+
+def test_one_that_is_refused_leaves_the_model_before_it(
+    qtbot: QtBot, controls: LiveControls
+) -> None:
+    old = FakeClassifier()
+    loader = ModelLoader(Answers(old).file, controls)
+    loader.load()
+    with qtbot.waitSignal(loader.kept) as kept:
+        loader.use(Answers(REFUSED).file)
+    assert kept.args == [REFUSED]
+    assert loader.load() is old
+    close_all([loader])
+
+
+def hanging(answer: threading.Event) -> Callable[[], FakeClassifier]:
+    """Load from a drive that does not answer until it is let."""
 
     def load() -> FakeClassifier:
-        loaded.append(answers.pop(0))
-        if isinstance(loaded[-1], ModelError):
-            raise loaded[-1]
-        return loaded[-1]
+        answer.wait()
+        return FakeClassifier()
 
-    model = ModelLoader(load, file)
-    model.analysis(still=True)
-    file.times += 1
-    with qtbot.waitSignal(model.kept) as kept:
-        analysis = model.analysis(still=True)
-    assert kept.args == [trouble]
-    assert len(analysis.read(make_frame(image=astronaut)).readings) == 1
-    model.analysis(still=True)
-    assert len(loaded) == 2  # not tried again until it changes
-    file.times += 1
-    model.analysis(still=True)
-    assert len(loaded) == 3
+    return load
 
 
-def test_the_stamp_tells_a_file_that_was_written_anew_or_is_gone(tmp_path: Path) -> None:
-    path = tmp_path / "m.onnx"
-    assert stamp_of(path) is None
-    path.write_bytes(b"a")
-    before = stamp_of(path)
-    assert stamp_of(path) == before
-    path.write_bytes(b"ab")
-    assert stamp_of(path) not in (before, None)
+def test_one_that_does_not_come_keeps_nobody_waiting(qtbot: QtBot, controls: LiveControls) -> None:
+    answer, old, new = threading.Event(), FakeClassifier(), FakeClassifier()
+    loader = ModelLoader(Answers(old).file, controls)
+    loader.use(ModelFile(hanging(answer)))
+    assert loader.load() is old
+    with qtbot.waitSignal(loader.changed):
+        loader.use(Answers(new).file)
+    answer.set()
+    close_all([loader])
+    assert loader.load() is controls.now.model is new
 
 
-def read(analysis: CurrentAnalysis, image: Image, first: int = 0) -> list[Reading]:
-    """The readings of the last of ten frames: a face that is followed must last to be believed."""
-    frames = (make_frame(index, index / 10, image) for index in range(first, first + 10))
-    return list([analysis.read(frame) for frame in frames][-1].readings)
-
-
-def test_what_runs_goes_on_with_the_model_that_was_chosen(qtbot: QtBot, astronaut: Image) -> None:
-    model = ModelLoader(FakeClassifier, unchanged)
-    analysis = model.analysis(still=False)
-    (before,) = read(analysis, astronaut)
-    with qtbot.waitSignal(model.changed):
-        model.use(lambda: FakeClassifier(reversed(HAPPY)), unchanged)
-    model.close()
-    (after,) = read(analysis, astronaut, first=10)
-    assert before.expression == "happy"
-    assert after.expression == "surprise" or after.scores != before.scores
-    assert after.face.track == before.face.track == 1
-
-
-def test_one_that_is_refused_leaves_the_model_before_it(qtbot: QtBot, astronaut: Image) -> None:
-    def refuse() -> FakeClassifier:
-        raise trouble
-
-    trouble = ModelError("The model file is refused; choose another.")
-    model = ModelLoader(FakeClassifier, unchanged)
-    analysis = model.analysis(still=False)
-    with qtbot.waitSignal(model.kept) as kept:
-        model.use(refuse, unchanged)
-    model.close()
-    assert kept.args == [trouble]
-    (reading,) = read(analysis, astronaut)
-    assert reading.expression == "happy"
-
-
-def test_what_runs_takes_up_another_tuning(astronaut: Image) -> None:
-    model = ModelLoader(FakeClassifier, unchanged)
-    analysis = model.analysis(still=False)
-    assert len(read(analysis, astronaut)) == 1
-    model.tuning = PipelineOptions(smallest_face=400)
-    small = np.full((960, 960, 3), 128, np.uint8)
-    assert len(read(analysis, small, first=10)) == 0
-    small[100:612, 100:612] = astronaut
-    assert len(read(analysis, small, first=40)) == 0
-    model.tuning = PipelineOptions(caution=-1.0)
-    assert len(read(analysis, small, first=60)) == 1
-
-
-def test_each_source_that_moves_has_baselines_of_its_own() -> None:
-    model = ModelLoader(FakeClassifier, lambda: None)
-    model.analysis(still=False)
-    first = model.baselines
-    model.analysis(still=True)
-    assert model.baselines is first
-    model.analysis(still=False)
-    assert model.baselines is not first
-
-
-def test_evidence_is_given_while_somebody_asks_why(astronaut: Image) -> None:
-    model = ModelLoader(FakeClassifier, lambda: None)
-    analysis = model.analysis(still=True)
-    frame = make_frame(image=astronaut)
-    assert analysis.read(frame).evidence == {}
-    model.why.set()
-    analysed = analysis.read(frame)
-    assert set(analysed.evidence) == {reading.face for reading in analysed.readings} != set()
+def test_a_first_one_that_does_not_come_is_mended_by_another(
+    qtbot: QtBot, controls: LiveControls
+) -> None:
+    answer, new = threading.Event(), FakeClassifier()
+    loader = ModelLoader(ModelFile(hanging(answer)), controls)
+    loader.warm_up()
+    with qtbot.waitSignal(loader.changed):
+        loader.use(Answers(new).file)
+    assert loader.load() is new
+    answer.set()
+    close_all([loader])
+    assert loader.load() is controls.now.model is new

@@ -70,7 +70,7 @@ def test_silence_is_told_and_over_when_frames_come_again(qtbot: QtBot) -> None:
     source = StallingSource([make_frame(0)], then=[make_frame(1)])
     with qtbot.waitSignal(player.interrupted) as interrupted:
         player.play(lambda: source)
-    (trouble,) = interrupted.args or ()
+    (trouble,) = interrupted.args or (None,)
     assert str(trouble) == "stalling does not answer."
     with qtbot.waitSignal(player.ended):
         source.answer.set()

@@ -6,7 +6,7 @@ import pytest
 from desktop.workers import capture
 from desktop.workers import session as module
 from desktop.workers.capture import SilentError
-from desktop.workers.session import Analyser, Session
+from desktop.workers.session import FrameReader, Session
 from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
@@ -34,9 +34,9 @@ class Listener:
             self.over.set()
 
 
-def run(source: FakeSource, analyser_for: Callable[[bool], Analyser]) -> tuple[Session, Listener]:
+def run(source: FakeSource, reader_for: Callable[[bool], FrameReader]) -> tuple[Session, Listener]:
     listener = Listener()
-    session = Session(lambda: source, analyser_for, listener)
+    session = Session(lambda: source, reader_for, listener)
     session.start()
     assert listener.over.wait(10)
     assert session.wait(10)
@@ -46,12 +46,12 @@ def run(source: FakeSource, analyser_for: Callable[[bool], Analyser]) -> tuple[S
 def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
     asked: list[bool] = []
 
-    def analyser_for(still: bool) -> Analyser:
+    def reader_for(still: bool) -> FrameReader:
         asked.append(still)
         return FakeAnalyser()
 
     source = FakeSource([make_frame()], still=True)
-    session, listener = run(source, analyser_for)
+    session, listener = run(source, reader_for)
     assert listener.results == [0]
     assert asked == [True]
     assert session.still
@@ -62,11 +62,11 @@ def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
 def test_one_analyser_serves_the_whole_session() -> None:
     made: list[FakeAnalyser] = []
 
-    def analyser_for(_still: bool) -> Analyser:
+    def reader_for(_still: bool) -> FrameReader:
         made.append(FakeAnalyser())
         return made[-1]
 
-    run(FakeSource(make_frame(i, i / 1000) for i in range(20)), analyser_for)
+    run(FakeSource(make_frame(i, i / 1000) for i in range(20)), reader_for)
     assert len(made) == 1
     assert made[0].seen[-1] == 19
 
@@ -102,11 +102,11 @@ def test_a_lost_source_is_the_sessions_error_after_its_last_frame() -> None:
 def test_a_refused_model_ends_the_session_and_releases_the_source() -> None:
     trouble = ModelError("The model file is refused; choose another.")
 
-    def analyser_for(_still: bool) -> Analyser:
+    def reader_for(_still: bool) -> FrameReader:
         raise trouble
 
     source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
-    session, _ = run(source, analyser_for)
+    session, _ = run(source, reader_for)
     assert session.error is trouble
     assert source.closed.is_set()
 

@@ -66,7 +66,7 @@ def test_a_defect_fails_it_and_reaches_the_exception_hook(
     task = Task("test", work)
     with qtbot.waitSignal(task.failed) as failed:
         task.start()
-    (error,) = failed.args or ()
+    (error,) = failed.args or (None,)
     assert "a fault of its own" in str(error)
     assert task.wait(10)
     assert hooked == [ZeroDivisionError]

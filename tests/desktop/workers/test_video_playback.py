@@ -104,6 +104,6 @@ def test_after_a_pause_frames_keep_their_distance() -> None:
             waits.append(seconds)
         return wait(0)
 
-    played.playback._pacer._wait = noted  # type: ignore[attr-defined]
+    played.playback._pacer._wait = noted
     played.indices(2)
     assert waits == [pytest.approx(1.0, abs=0.2)]

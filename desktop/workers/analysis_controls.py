@@ -1,0 +1,93 @@
+"""Analysis controls: what the window wants of the analysis, read once a frame."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from emolens.options import PipelineOptions
+from emolens.pipeline import Pipeline
+from emolens.protocols import EvidenceModel
+from emolens.readings import AnalysedFrame, Frame
+from emolens.tracking.neutral_baseline import NeutralBaseline
+
+_DEFAULTS = PipelineOptions()
+
+
+@dataclass(frozen=True)
+class AnalysisControls:
+    """What counts from the next frame on.
+
+    Attributes:
+        model: What reads; None before one is loaded.
+        options: How faces are detected and smoothed.
+        evidence: Whether readings come with their evidence.
+        baselines: The neutral baseline of each track that has one, by the track's id; of the source
+            that is shown, and of this model.
+    """
+
+    model: EvidenceModel | None = None
+    options: PipelineOptions = _DEFAULTS
+    evidence: bool = False
+    baselines: Mapping[int, NeutralBaseline] = field(default_factory=dict)
+
+
+class LiveControls:
+    """The controls as they are now; any thread may read and change them."""
+
+    def __init__(self) -> None:
+        self._now = AnalysisControls()
+        self._changing = threading.Lock()
+
+    @property
+    def now(self) -> AnalysisControls:
+        """The newest."""
+        return self._now
+
+    def change(self, **values: Any) -> None:  # noqa: ANN401 - each has a type of its own
+        """Change some, by their names."""
+        with self._changing:
+            self._now = dataclasses.replace(self._now, **values)
+
+
+class ControlledPipeline:
+    """A pipeline that takes up the newest controls with each frame.
+
+    Args:
+        pipeline: A fresh one.
+        controls: Holds them.
+    """
+
+    def __init__(self, pipeline: Pipeline, controls: LiveControls) -> None:
+        self._pipeline = pipeline
+        self._controls = controls
+
+    def read(self, frame: Frame) -> AnalysedFrame:
+        """Return the frame with the readings of its faces.
+
+        Raises:
+            ModelError: The model computes something that its contract does not allow.
+        """
+        controls, pipeline = self._controls.now, self._pipeline
+        if controls.model is not None:
+            pipeline.use_model(controls.model)
+        pipeline.use_options(controls.options)
+        pipeline.baselines = controls.baselines
+        pipeline.evidence_wanted = controls.evidence
+        return pipeline.read(frame)
+
+
+def controlled_pipeline(
+    load: Callable[[], EvidenceModel], controls: LiveControls, still: bool
+) -> ControlledPipeline:
+    """Return a fresh pipeline for a session, thorough for one still picture or fast for the rest.
+
+    Raises:
+        ModelError: The model file breaks the contract.
+    """
+    model = load()
+    pipeline = Pipeline.of_stills(model) if still else Pipeline.live(model)
+    return ControlledPipeline(pipeline, controls)

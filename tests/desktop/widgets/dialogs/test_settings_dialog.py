@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QSlider, QWidget
@@ -43,7 +45,7 @@ def test_it_shows_what_is_set(dialog: SettingsDialog) -> None:
 
 
 def test_every_kind_is_changed_by_the_keyboard(dialog: SettingsDialog, qtbot: QtBot) -> None:
-    told: dict[str, object] = {}
+    told: dict[str, Any] = {}
     dialog.changed.connect(told.__setitem__)
     qtbot.keyClick(named(dialog, "Theme"), Qt.Key.Key_Up)
     qtbot.keyClick(named(dialog, "Mirror the webcam"), Qt.Key.Key_Space)

@@ -1,10 +1,14 @@
+"""The countdown of a neutral baseline, and its ring."""
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.neutral_countdown import NeutralCountdown
+from desktop.widgets.messages.ring import Ring
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -54,3 +58,26 @@ def test_trouble_is_said_and_can_be_met(countdown: NeutralCountdown, qtbot: QtBo
         qtbot.mouseClick(buttons(countdown)["Try again"], LEFT)
     countdown.show_left(4, 3.0)
     assert list(buttons(countdown)) == ["Cancel"]
+
+
+ACCENT = "#ff0000"
+
+
+def arc(ring: Ring, left: float) -> int:
+    """Pixels in the colour of the arc."""
+    ring.show_left(left)
+    image = ring.grab().toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y).name() == ACCENT for x, y in points)
+
+
+def test_it_empties_as_seconds_run_down(qtbot: QtBot) -> None:
+    ring = Ring(3.0)
+    qtbot.addWidget(ring)
+    palette = ring.palette()
+    palette.setColor(QPalette.ColorRole.Accent, QColor(ACCENT))
+    ring.setPalette(palette)
+    full, half, none = arc(ring, 3.0), arc(ring, 1.5), arc(ring, 0.0)
+    assert full > 50
+    assert 0.35 * full < half < 0.65 * full
+    assert none < 0.2 * full  # a round end

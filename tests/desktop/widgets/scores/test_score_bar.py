@@ -1,6 +1,13 @@
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QProxyStyle, QStyle
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.scores.score_bar import ScoreBar
@@ -39,10 +46,16 @@ def test_name_and_share_can_be_heard(bar: ScoreBar) -> None:
 class Brisk(QProxyStyle):
     """A style without animations."""
 
-    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:  # noqa: N802
+    def styleHint(  # noqa: N802
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803
+    ) -> int:
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
-        return super().styleHint(hint, *rest)
+        return super().styleHint(hint, option, widget, returnData)
 
 
 def test_a_bar_in_view_glides_to_its_share_and_then_rests(bar: ScoreBar, qtbot: QtBot) -> None:
@@ -72,4 +85,4 @@ def test_where_the_style_has_no_animations_the_bar_is_there_at_once(bar: ScoreBa
     bar.show()
     bar.show_percent(100, leads=False)
     assert colored(bar) > 200
-    bar.setStyle(None)
+    bar.setStyle(QApplication.style())

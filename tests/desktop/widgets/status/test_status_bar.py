@@ -1,10 +1,16 @@
+"""The status bar, and what stands in it."""
+
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.status.fps_meter import FpsMeter
+from desktop.widgets.status.recording_indicator import RecordingIndicator
 from desktop.widgets.status.status_bar import StatusBar
+from desktop.widgets.view.folder_position import FolderPosition
 from tests.fakes import FakeClock, make_frame
 
 
@@ -89,3 +95,61 @@ def test_a_sentence_is_told_for_a_while(status: StatusBar) -> None:
     assert status.currentMessage() == "The model file is refused."
     status.show_faces(1)
     assert status.currentMessage() == "The model file is refused."
+
+
+def test_nothing_painted_is_no_rate_and_no_latency() -> None:
+    meter = FpsMeter()
+    assert (meter.rate, meter.latency) == (0, 0)
+    meter.note(captured=0.0, painted=0.1)
+    assert meter.rate == 0
+
+
+def test_rate_and_latency_of_a_steady_camera() -> None:
+    meter = FpsMeter()
+    for index in range(50):
+        meter.note(captured=index / 25, painted=index / 25 + 0.06)
+    assert meter.rate == pytest.approx(25)
+    assert meter.latency == pytest.approx(0.06)
+
+
+def test_only_the_last_second_counts() -> None:
+    meter = FpsMeter()
+    for index in range(100):
+        meter.note(captured=index / 100, painted=index / 100 + 0.5)
+    for index in range(11):
+        meter.note(captured=5 + index / 10, painted=5 + index / 10)
+    assert meter.rate == pytest.approx(10)
+    assert meter.latency == 0
+
+
+def test_it_is_seen_while_something_is_recorded(qtbot: QtBot) -> None:
+    indicator = RecordingIndicator()
+    qtbot.addWidget(indicator)
+    assert not indicator.isVisible()
+    indicator.begin()
+    assert indicator.isVisible()
+    (label,) = indicator.findChildren(QLabel)
+    assert label.text() == "Recording 0:00"
+    indicator.end()
+    assert not indicator.isVisible()
+
+
+def test_it_is_red(qtbot: QtBot) -> None:
+    indicator = RecordingIndicator()
+    qtbot.addWidget(indicator)
+    indicator.begin()
+    image = indicator.grab().toImage()
+    colors = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    red = [c for c in colors if c.red() > 200 and c.green() < 80 and c.blue() < 80]
+    assert len(red) > 50
+
+
+def test_it_says_where_and_goes_on(qtbot: QtBot) -> None:
+    previous, following = QAction("Previous"), QAction("Next")
+    place = FolderPosition(previous, following)
+    qtbot.addWidget(place)
+    place.show_place(3, 41)
+    assert [label.text() for label in place.findChildren(QLabel)] == ["3 of 41"]
+    for button, action in zip(place.findChildren(QToolButton), (previous, following), strict=True):
+        with qtbot.waitSignal(action.triggered):
+            button.click()

@@ -1,4 +1,4 @@
-"""Every widget follows the system's theme, also when it changes while the app runs."""
+"""Themes: their colours, and that every widget follows them while the app runs."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,6 +15,8 @@ from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from desktop.widgets.messages.view_message import NO_FACE, WELCOME
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
+from desktop.widgets.style.colors import contrast
+from desktop.widgets.style.themes import use_theme
 from desktop.widgets.timeline.view import TimelineView
 from desktop.widgets.view.stage import Stage
 from tests.fakes import make_reading
@@ -81,3 +83,29 @@ def test_a_new_theme_is_taken_over(
     assert lightness(widget) > 200
     qapp.setPalette(dark())
     qtbot.waitUntil(lambda: lightness(widget) < 80)
+
+
+@pytest.mark.usefixtures("theme_again")
+def test_themes_are_what_they_are_called(qapp: QApplication) -> None:
+    usual = qapp.palette().color(QPalette.ColorRole.Window)
+    use_theme("dark")
+    assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 60
+    use_theme("light")
+    assert qapp.palette().color(QPalette.ColorRole.Window).lightness() > 200
+    use_theme("system")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == usual
+
+
+@pytest.mark.usefixtures("theme_again")
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_texts_can_be_read(name: str, qapp: QApplication) -> None:
+    use_theme(name)
+    roles, palette = QPalette.ColorRole, qapp.palette()
+    for ink, ground in (
+        (roles.WindowText, roles.Window),
+        (roles.Text, roles.Base),
+        (roles.ButtonText, roles.Button),
+        (roles.HighlightedText, roles.Highlight),
+        (roles.Link, roles.Window),
+    ):
+        assert contrast(palette.color(ink), palette.color(ground)) > 4.5

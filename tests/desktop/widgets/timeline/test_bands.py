@@ -14,7 +14,7 @@ NAN = float("nan")
 
 def columns(shares: NDArray[np.float64], first: int = 0) -> Columns:
     labels = ("neutral", "happy", "sad")[: shares.shape[1]]
-    return Columns(np.arange(first, first + len(shares)) + 0.5, labels, shares)
+    return Columns(np.arange(first, first + len(shares), dtype=np.float64) + 0.5, labels, shares)
 
 
 def painted(shares: list[list[float]], colors: list[QColor], height: int) -> QImage:
@@ -48,11 +48,16 @@ def test_columns_that_moved_on_are_not_painted_again(monkeypatch: pytest.MonkeyP
     shares[20:30] = NAN
     bands = Bands()
     bands.paint(columns(shares[:40]), [RED, BLUE], 20)
-    widths = []
+    widths: list[int] = []
     paint = module._painted
-    monkeypatch.setattr(
-        module, "_painted", lambda new, *how: widths.append(len(new)) or paint(new, *how)
-    )
+
+    def noted(
+        new: NDArray[np.float64], palette: NDArray[np.uint32], height: int
+    ) -> NDArray[np.uint8]:
+        widths.append(len(new))
+        return paint(new, palette, height)
+
+    monkeypatch.setattr(module, "_painted", noted)
     moved = bands.paint(columns(shares[3:43], first=3), [RED, BLUE], 20)
     assert widths == [3]
     monkeypatch.undo()

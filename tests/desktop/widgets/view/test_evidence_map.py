@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from desktop.widgets.view.evidence_map import draw_evidence, outline
 from desktop.widgets.view.letterbox import Letterbox
@@ -58,7 +58,7 @@ def test_where_nothing_speaks_for_it_all_is_shaded(rest: float) -> None:
     assert {shade(image, x, x) for x in range(35, 85)} == {80}
 
 
-def total_within(values: NDArray[np.float32], lines: Sequence[object]) -> float:
+def total_within(values: NDArray[np.float32], lines: Sequence[QPolygonF]) -> float:
     height, width = values.shape
     inside = np.array(
         [

@@ -1,6 +1,11 @@
+"""Dialogs that tell of trouble and of defects."""
+
+from pathlib import Path
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.dialogs.defect_dialog import DefectDialog
 from desktop.widgets.dialogs.error_dialog import trouble_box
 
 
@@ -22,3 +27,19 @@ def test_closing_it_does_nothing(qtbot: QtBot) -> None:
     box.open()
     box.button(QMessageBox.StandardButton.Close).click()
     assert mended == []
+
+
+def test_a_fault_is_told_with_the_log_file_and_only_once_at_a_time(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = DefectDialog(Path("/tmp/emolens.log"), window)
+    box.show_fault("ZeroDivisionError: division by zero")
+    assert box.isVisible()
+    assert "ZeroDivisionError" in box.informativeText()
+    assert "/tmp/emolens.log" in box.informativeText()
+    box.show_fault("KeyError: 'b'")
+    assert "KeyError" not in box.informativeText()
+    box.close()
+    box.show_fault("KeyError: 'b'")
+    assert "KeyError" in box.informativeText()
+    box.close()

@@ -1,3 +1,5 @@
+"""Labels: shortened, and in muted colours."""
+
 from collections.abc import Iterator
 
 import pytest
@@ -6,7 +8,26 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.style.colors import contrast
+from desktop.widgets.style.elided_label import ElidedLabel
 from desktop.widgets.style.muted_label import MutedLabel
+
+
+def test_a_long_name_neither_widens_the_window_nor_is_lost(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_text("long " * 200)
+    assert label.minimumSizeHint().width() == 0
+    assert label.toolTip() == "long " * 200
+
+
+def test_what_does_not_fit_is_left_out_in_the_middle(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    label.show_text("a" * 300 + "END")
+    cut = label.grab().toImage()
+    label.show_text("a" * 300 + "and so on")
+    assert label.grab().toImage() != cut  # the end is seen, though the name does not fit
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import keras
 
 from trainer.recipe import NetworkSettings
 
-Builder = Callable[[keras.KerasTensor, NetworkSettings, int], keras.KerasTensor]
+Builder: TypeAlias = "Callable[[keras.KerasTensor, NetworkSettings, int], keras.KerasTensor]"
 """Gives the scores ``[N, K]`` for crops ``[N, S, S, C]``, the settings and K. Its last layer with
 weights is called :data:`~trainer.networks.layer_names.HEAD`, its softmax
 :data:`~trainer.networks.layer_names.SCORES`."""

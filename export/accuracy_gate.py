@@ -1,4 +1,4 @@
-"""Compare what a run can become, and refuse an int8 file that reads faces worse."""
+"""Accuracy gate: it compares what a run can become, and refuses an int8 file that reads worse."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Candidate:
 
     Attributes:
         name: ``Keras``, ``float32`` or ``int8``.
-        judge: Says what it thinks of crops uint8 ``[N, S, S, C]``.
+        infer: Gives its outputs for crops uint8 ``[N, S, S, C]``.
         size: Of its file, in bytes.
     """
 
@@ -45,7 +45,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Row:
+class CandidateMetrics:
     """What was measured of one candidate.
 
     Attributes:
@@ -68,27 +68,27 @@ class Row:
 
 def compare(
     candidates: Sequence[Candidate], dataset: Dataset, no_face_below: float | None = None
-) -> list[Row]:
+) -> list[CandidateMetrics]:
     """Measure all on the validation split of a dataset, one after the other, and time them."""
     split = dataset.validation
-    judged = [_judge(candidate, split.crops) for candidate in candidates]
+    outputs = [_infer(candidate, split.crops) for candidate in candidates]
     face = np.asarray(split.crops[:1])
     runners = {each.name: (lambda each=each: each.infer(face)) for each in candidates}
     times = time_in_turn(runners, _ROUNDS)
     return [
-        Row(
+        CandidateMetrics(
             name=each.name,
             metrics=measure(given.scores, split),
-            difference=_difference(given, judged[0]),
+            difference=_difference(given, outputs[0]),
             size=each.size,
             seconds=float(np.median(times[each.name])),
             faces=_taken(given, no_face_below),
         )
-        for each, given in zip(candidates, judged, strict=True)
+        for each, given in zip(candidates, outputs, strict=True)
     ]
 
 
-def table(rows: Sequence[Row], dataset: Dataset) -> str:
+def table(rows: Sequence[CandidateMetrics], dataset: Dataset) -> str:
     """Return the rows as text; latencies are compared with float32."""
     right = "agreement" if dataset.votes else "accuracy"
     base = next(row.seconds for row in rows if row.name == "float32")
@@ -103,7 +103,7 @@ def table(rows: Sequence[Row], dataset: Dataset) -> str:
     return "\n".join(lines)
 
 
-def check(rows: Sequence[Row]) -> None:
+def check(rows: Sequence[CandidateMetrics]) -> None:
     """Let float32 and, if it is among the rows, int8 pass.
 
     Raises:
@@ -130,10 +130,10 @@ def check(rows: Sequence[Row]) -> None:
         )
 
 
-def _taken(judgement: ModelOutput, no_face_below: float | None) -> float:
-    if judgement.face is None or no_face_below is None:
+def _taken(output: ModelOutput, no_face_below: float | None) -> float:
+    if output.face is None or no_face_below is None:
         return 1.0
-    return float(np.mean(judgement.face >= no_face_below))
+    return float(np.mean(output.face >= no_face_below))
 
 
 def _difference(one: ModelOutput, other: ModelOutput) -> float:
@@ -143,7 +143,7 @@ def _difference(one: ModelOutput, other: ModelOutput) -> float:
     return max(float(np.abs(first - second).max()) for first, second in pairs)
 
 
-def _judge(candidate: Candidate, crops: Crops) -> ModelOutput:
+def _infer(candidate: Candidate, crops: Crops) -> ModelOutput:
     parts = []
     with bar(f"scoring with {candidate.name}", len(crops), unit="face") as progress:
         for start in range(0, len(crops), _BLOCK):

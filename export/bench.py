@@ -1,4 +1,4 @@
-"""Time model files, and runs under Keras, by batch and threads."""
+"""Benchmark of model files, and of runs under Keras, by batch and threads."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ROUNDS = 60
 
 @dataclass(frozen=True)
 class Timing:
-    """How long one contestant took for one batch.
+    """The times of one model for one batch.
 
     Attributes:
         name: Of the file or the run.
@@ -34,7 +34,7 @@ class Timing:
         milliseconds: Median.
         low: First quartile, in milliseconds.
         high: Third quartile, in milliseconds.
-        ratio: To the first contestant's median.
+        ratio: To the first model's median.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Timing:
     ratio: float
 
 
-Contestant = Callable[[int], Callable[[int], Callable[[], object]]]
+TimedModel = Callable[[int], Callable[[int], Callable[[], object]]]
 """Given threads, then a batch, returns what is to be timed."""
 
 
@@ -56,10 +56,10 @@ def time_all(paths: Sequence[Path]) -> Iterator[list[Timing]]:
     Raises:
         EmolensError: One of them cannot be loaded.
     """
-    contestants = {_name(path, paths): _contestant(path) for path in paths}
+    timed = {_name(path, paths): _timed_model(path) for path in paths}
     with bar("timing", len(BATCHES) * len(THREADS), unit="batch") as progress:
         for threads in THREADS:
-            loaded = {name: load(threads) for name, load in contestants.items()}
+            loaded = {name: load(threads) for name, load in timed.items()}
             for batch in BATCHES:
                 yield _timed({name: call(batch) for name, call in loaded.items()}, threads, batch)
                 progress.update()
@@ -88,7 +88,7 @@ def _name(path: Path, paths: Sequence[Path]) -> str:
     return path.name if len(alike) == 1 else str(path)
 
 
-def _contestant(path: Path) -> Contestant:
+def _timed_model(path: Path) -> TimedModel:
     return _keras(path) if path.is_dir() else partial(_model_file, path)
 
 
@@ -98,7 +98,7 @@ def _model_file(path: Path, threads: int) -> Callable[[int], Callable[[], object
     return lambda batch: partial(classifier.predict, _noise(rule, batch))
 
 
-def _keras(folder: Path) -> Contestant:
+def _keras(folder: Path) -> TimedModel:
     load_keras()
     from trainer.networks.loading import load_run  # noqa: PLC0415
 

@@ -1,43 +1,45 @@
-"""The command line: ``python -m export RUN -o FILE.onnx``, and ``python -m export bench``."""
+"""Command line: ``python -m export RUN -o FILE.onnx``, and ``python -m export bench``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_commands
 from emolens.errors import EmolensError
-from export.commands import bench, export
+from export.commands import export
 
-_BENCH = "bench"
-_INTERRUPTED = 130  # what shells report after Ctrl-C
+COMMANDS: Mapping[str, str] = {
+    "bench": "Time model files in turn, and runs under Keras beside them.",
+}
+"""What else there is besides the export, by name: a module of :mod:`export.commands` has it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 on bad input, 130 when interrupted."""
     given = list(sys.argv[1:] if argv is None else argv)
-    timed = given[:1] == [_BENCH]
-    command = bench if timed else export
-    parser = _parser(timed)
-    command.add_options(parser)
-    arguments = parser.parse_args(given[timed:])
-    command.check(parser, arguments)
+    arguments = _parser(given).parse_args(given)
     try:
-        code: int = command.run(arguments)
+        code: int = arguments.run(arguments)
     except EmolensError as error:
         print(error, file=sys.stderr)
-        return 2
+        return TROUBLE
     except KeyboardInterrupt:
         print("Interrupted; nothing was written.", file=sys.stderr)
-        return _INTERRUPTED
+        return INTERRUPTED
     return code
 
 
-def _parser(timed: bool) -> argparse.ArgumentParser:
-    if timed:
-        return argparse.ArgumentParser(prog="python -m export bench", description=bench.__doc__)
-    return argparse.ArgumentParser(
-        prog="python -m export",
-        description=export.__doc__,
-        epilog=f"'python -m export {_BENCH} --help' tells how to time model files.",
-    )
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of another command where one is given, else that of the export."""
+    parser = argparse.ArgumentParser(prog="python -m export", description=export.__doc__)
+    if given and given[0] in COMMANDS:
+        add_commands(parser, "export.commands", COMMANDS, given)
+    else:
+        export.add_arguments(parser)
+        parser.set_defaults(run=export.run)
+        parser.epilog = "; ".join(
+            f"'python -m export {name} --help': {sentence}" for name, sentence in COMMANDS.items()
+        )
+    return parser

@@ -1,4 +1,4 @@
-"""Convert a run's Keras model to ONNX, with what it says of itself inside."""
+"""Conversion of a run's Keras model to ONNX, with what it says of itself inside."""
 
 from __future__ import annotations
 

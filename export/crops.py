@@ -1,4 +1,4 @@
-"""Crops to calibrate and to prove on: of a dataset, or free ones where none is at hand."""
+"""Crops to observe ranges and to check parity on: of a dataset, or free ones without one."""
 
 from __future__ import annotations
 

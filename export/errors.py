@@ -1,4 +1,4 @@
-"""What keeps a model file from being written."""
+"""Errors that keep a model file from being written."""
 
 from emolens.errors import EmolensError
 

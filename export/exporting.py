@@ -1,26 +1,27 @@
-"""From a run to a proven model file."""
+"""Export from a run to a model file that was checked."""
 
 from __future__ import annotations
 
-import sys
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from emolens.model.contract import Precision
 from export import int8
-from export.activation_ranges import kept
+from export.activation_ranges import read_ranges
 from export.crops import read_for
-from export.job import Subject
-from export.model_builder import ModelFile
+from export.job import ExportJob
+from export.model_builder import BuiltModel
 from export.output import reserved
-from trainer.data.dataset import Dataset
 from trainer.networks.loading import load_face_head, load_run
-from trainer.run import Card, Run
+from trainer.run import Run
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Order:
-    """What is to be exported: ``run`` to ``output``, proven on ``data`` or on free crops."""
+class ExportRequest:
+    """An export: of ``run`` to ``output``, checked on ``data`` or on free crops."""
 
     run: Path
     output: Path
@@ -29,38 +30,32 @@ class Order:
     votes: Path | None = None
 
 
-def export(order: Order) -> None:
-    """Write a model file, if it is proven, and say what was found.
+def export(request: ExportRequest) -> None:
+    """Write a model file, if it passes all checks; the log says what was found.
 
     Raises:
         EmolensError: The run, the dataset or the converted model is not as it must be, or the
             file cannot be written; nothing was written.
     """
-    with reserved(order.output) as write:
-        made = _made(order, Run(order.run))
+    with reserved(request.output) as write:
+        made = _checked(request, Run(request.run))
         write(made.data)
-    print(f"{order.output}: {len(made.data) / 1e6:.2f} MB, {order.precision}.")
+    size = len(made.data) / 1e6
+    logger.info("%s: %.2f MB, %s.", request.output, size, request.precision)
 
 
-def _made(order: Order, run: Run) -> ModelFile:
-    """Return the proven file; what is quick to find wrong is looked at first."""
+def _checked(request: ExportRequest, run: Run) -> BuiltModel:
+    """Return the file that passed; what is quick to find wrong is looked at first."""
     card = run.read_card()
-    again = order.precision == "int8" and order.data is None
-    calibration = kept(run, card) if again else None
-    dataset = _read(order, card)
-    subject = Subject(run, card, load_run(run)[0], load_face_head(run, card), dataset)
-    subject.prove()
-    if calibration:
-        return int8.rebuilt(subject, calibration)
-    if dataset and order.precision == "int8":
-        return int8.measured(subject, dataset)
+    again = request.precision == "int8" and request.data is None
+    ranges = read_ranges(run, card) if again else None
+    dataset = read_for(card, request.data, request.votes) if request.data else None
+    job = ExportJob(run, card, load_run(run)[0], load_face_head(run, card), dataset)
+    job.check_parity()
+    if ranges:
+        return int8.rebuilt(job, ranges)
+    if dataset and request.precision == "int8":
+        return int8.measured(job, dataset)
     if dataset:
-        subject.pass_gate(dataset, subject.float32)
-    return subject.float32
-
-
-def _read(order: Order, card: Card) -> Dataset | None:
-    if order.data is None:
-        return None
-    print(f"Reading {order.data} …", file=sys.stderr)
-    return read_for(card, order.data, order.votes)
+        job.pass_gate(dataset, job.float32)
+    return job.float32

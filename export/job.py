@@ -1,7 +1,8 @@
-"""What is being exported: a run, converted, and what it is proven on."""
+"""Export job: a run, converted, and what it is checked on."""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,42 +13,44 @@ from numpy.typing import NDArray
 
 from emolens.model.contract import FACE_NAME, SCORES_NAME
 from emolens.model.output import ModelOutput
-from export import accuracy_gate as gate
+from export.accuracy_gate import Candidate, CandidateMetrics, check, compare, table
 from export.convert import convert, with_outputs
 from export.crops import free_crops, spread
-from export.model_builder import ModelFile, build
-from export.parity_check import BATCHES, prove
+from export.model_builder import BuiltModel, build
+from export.parity_check import BATCHES, check_parity
 from trainer.data.dataset import Dataset
 from trainer.networks.architectures import find_architecture
 from trainer.networks.face_head import FaceHead
 from trainer.run import Card, Run
 
-_PROVEN_ON = 200
+_CHECKED_ON = 200
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
-class Subject:
+class ExportJob:
     """A run on its way to a model file.
 
     Attributes:
         run: Its folder.
         card: Its card.
         keras: Its model.
-        unit: Its unit that tells faces from what is none, where it has one.
-        dataset: To measure and calibrate on, where there is one.
+        face_head: Its head that tells faces from what is none, where it has one.
+        dataset: To measure and to observe ranges on, where there is one.
     """
 
     run: Run
     card: Card
     keras: keras.Model
-    unit: FaceHead | None
+    face_head: FaceHead | None
     dataset: Dataset | None
 
     @cached_property
     def model(self) -> keras.Model:
         """The Keras model with the file's outputs, by name."""
         evidence = find_architecture(self.card.architecture).evidence
-        return with_outputs(self.keras, self.unit, evidence=evidence)
+        return with_outputs(self.keras, self.face_head, evidence=evidence)
 
     @cached_property
     def proto(self) -> onnx.ModelProto:
@@ -55,43 +58,44 @@ class Subject:
         return convert(self.model)
 
     @cached_property
-    def float32(self) -> ModelFile:
+    def float32(self) -> BuiltModel:
         """The float32 file."""
         return build(self.proto, self.card.metadata())
 
-    def prove(self) -> None:
+    def check_parity(self) -> None:
         """Hold the float32 file against Keras, and say how well they agree.
 
         Raises:
             ExportError: They do not.
         """
         if self.dataset:
-            crops = spread(self.dataset.validation.crops, _PROVEN_ON)
+            crops = spread(self.dataset.validation.crops, _CHECKED_ON)
             of = f"validation crops of {self.dataset.name}"
         else:
             crops, of = free_crops(self.card.crop), "crops (a free picture and generated ones)"
-        difference = prove(self.model, self.float32.classifier, crops)
-        print(
-            f"Keras and ONNX Runtime agree in float32 within {difference:.1e} on {len(crops)} "
-            f"{of}, in batches of {' and '.join(map(str, BATCHES))}; the app's loader takes it."
+        difference = check_parity(self.model, self.float32.classifier, crops)
+        logger.info(
+            "Keras and ONNX Runtime agree in float32 within %.1e on %d %s, in batches of %s; "
+            "the app's loader takes it.",
+            *(difference, len(crops), of, " and ".join(map(str, BATCHES))),
         )
 
-    def pass_gate(self, dataset: Dataset, *files: ModelFile) -> gate.Row:
-        """Print the table of Keras and ``files``, let them pass, and return the last one's row.
+    def pass_gate(self, dataset: Dataset, *files: BuiltModel) -> CandidateMetrics:
+        """Log the table of Keras and ``files``, let them pass, and return the last one's row.
 
         Raises:
             ExportError: Float32 is not equal to Keras, or int8 reads faces worse.
         """
         size = self.run.model.stat().st_size
-        candidates = [gate.Candidate("Keras", self._judge, size)]
+        candidates = [Candidate("Keras", self._infer, size)]
         for file in files:
             precision = file.classifier.metadata.precision
-            candidates.append(gate.Candidate(precision, file.classifier.infer, len(file.data)))
-        rows = gate.compare(candidates, dataset, self.card.metadata().no_face_below)
-        print(gate.table(rows, dataset))
-        gate.check(rows)
+            candidates.append(Candidate(precision, file.classifier.infer, len(file.data)))
+        rows = compare(candidates, dataset, self.card.metadata().no_face_below)
+        logger.info("%s", table(rows, dataset))
+        check(rows)
         return rows[-1]
 
-    def _judge(self, crops: NDArray[np.uint8]) -> ModelOutput:
+    def _infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         values = self.model.predict(crops, verbose=0)
         return ModelOutput(values[SCORES_NAME], values.get(FACE_NAME))

@@ -1,4 +1,4 @@
-"""Finish a model file and load it as the app will."""
+"""Builder of model files: finished with their metadata, and loaded as the app will."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from export.convert import to_bytes
 
 
 @dataclass(frozen=True, eq=False)
-class ModelFile:
+class BuiltModel:
     """A model file that the app's loader takes.
 
     Attributes:
@@ -26,7 +26,7 @@ class ModelFile:
     classifier: OnnxModel
 
 
-def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> ModelFile:
+def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> BuiltModel:
     """Return ``proto`` as a model file that says ``metadata`` of itself.
 
     Raises:
@@ -36,4 +36,4 @@ def build(proto: onnx.ModelProto, metadata: ModelMetadata) -> ModelFile:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
         path.write_bytes(data)
-        return ModelFile(data, OnnxModel.load(path, threads=1))
+        return BuiltModel(data, OnnxModel.load(path, threads=1))

@@ -1,4 +1,4 @@
-"""Prove that a model file does what its Keras model does, before anyone relies on it."""
+"""Parity check: a model file must do what its Keras model does, before anyone relies on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
-from emolens.model.session import OnnxModel
+from emolens.protocols import EvidenceModel
 from export.errors import ExportError
 
 TOLERANCE = 1e-5
@@ -21,7 +21,7 @@ BATCHES = (1, 5)
 Crops = NDArray[np.uint8]
 
 
-def prove(model: keras.Model, classifier: OnnxModel, crops: Crops) -> float:
+def check_parity(model: keras.Model, classifier: EvidenceModel, crops: Crops) -> float:
     """Return the largest difference between the outputs of ``model`` and of its float32 file.
 
     Args:
@@ -38,10 +38,10 @@ def prove(model: keras.Model, classifier: OnnxModel, crops: Crops) -> float:
         EVIDENCE_NAME: classifier.explain,
         FACE_NAME: lambda crops: np.asarray(classifier.infer(crops).face),
     }
-    return max(_prove_output(name, calls[name], crops, expected[name]) for name in expected)
+    return max(_check_output(name, calls[name], crops, expected[name]) for name in expected)
 
 
-def _prove_output(
+def _check_output(
     name: str,
     call: Callable[[Crops], NDArray[np.float32]],
     crops: Crops,

@@ -1,4 +1,4 @@
-"""Let a converted model calculate in whole numbers of 8 bits where that loses next to nothing.
+"""Quantisation of a converted model to 8 bits where that loses next to nothing.
 
 Activations become uint8, weights int8 with a scale for each output (U8S8): in ONNX Runtime the
 fastest form on processors of any kind. Static quantisation needs to know the range of every
@@ -44,7 +44,7 @@ _BLOCK = 32
 _PREPARED = "onnx.quant.pre_process", "onnxruntime.quant"
 
 
-def calibrate(proto: onnx.ModelProto, crops: NDArray[np.uint8]) -> Ranges:
+def observe_ranges(proto: onnx.ModelProto, crops: NDArray[np.uint8]) -> Ranges:
     """Return the ranges of all activations on ``crops`` uint8 ``[N, S, S, C]``."""
     with tempfile.TemporaryDirectory() as folder:
         model, augmented = Path(folder) / "model.onnx", Path(folder) / "augmented.onnx"

@@ -1,4 +1,4 @@
-"""Choose 8-bit weights that no processor can make overflow.
+"""Ranges of 8-bit weights that no processor can make overflow.
 
 Processors without VNNI multiply activations of 0 to 255 with weights of -127 to 127 in pairs and
 add the two products in 16 bits, cutting off what does not fit: the same file would then read faces

@@ -1,1 +1,1 @@
-"""What ``python -m export`` can do, one command a file."""
+"""Commands of ``python -m export``, one a module, each with ``add_arguments`` and ``run``."""

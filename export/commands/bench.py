@@ -1,4 +1,4 @@
-"""``python -m export bench PATH...``: how long model files take, beside Keras."""
+"""``python -m export bench PATH...``: times of model files, beside Keras."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-_INTERRUPTED = 130  # what shells report after Ctrl-C
+from emolens.commands.command_line import INTERRUPTED
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``bench``."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
     parser.add_argument(
         "paths",
         type=Path,
@@ -21,10 +21,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "TensorFlow chooses; all are compared with the first",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-
-
-def check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """Take any options."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,6 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
             timings += block
     except KeyboardInterrupt:
         print("Interrupted; this is what was measured so far.", file=sys.stderr)
-        code = _INTERRUPTED
+        code = INTERRUPTED
     print(as_json(timings) if arguments.json else as_table(timings))
     return code

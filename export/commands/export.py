@@ -1,4 +1,4 @@
-"""``python -m export RUN -o FILE.onnx``: convert a run to the model file that the app reads.
+"""``python -m export RUN -o FILE.onnx``: conversion of a run to the model file that the app reads.
 
 Without RUN and -o, the shipped model file is built anew from the shipped run.
 """
@@ -6,7 +6,11 @@ Without RUN and -o, the shipped model file is built anew from the shipped run.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
@@ -18,9 +22,9 @@ from trainer.run import Run
 _SHIPPED_RUN = Path(__file__).resolve().parents[2] / "assets" / "run"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the export."""
-    parser.add_argument("run", type=Path, nargs="?", metavar="RUN", help="folder of a run")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the export takes."""
+    parser.add_argument("folder", type=Path, nargs="?", metavar="RUN", help="folder of a run")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.onnx", help="model file to write"
     )
@@ -35,34 +39,53 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--data",
         type=Path,
         metavar="PATH",
-        help="dataset whose validation crops prove the file: folder, zip or csv",
+        help="dataset whose validation crops check the file: folder, zip or csv",
     )
     parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) of that dataset")
-
-
-def check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """Refuse options that do not go together."""
-    if (arguments.run is None) != (arguments.output is None):
-        parser.error("give both RUN and -o FILE, or neither to rebuild the shipped model file")
-    if arguments.votes and not arguments.data:
-        parser.error("--votes needs --data: give the dataset that was voted on")
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Export; return 0 when the model file is proven and written."""
-    folder = arguments.run or _SHIPPED_RUN
+    """Export, print what was found, and return 0 when the model file is written.
+
+    Raises:
+        EmolensError: The run, the dataset or the model file is not as it must be.
+    """
+    _refuse_contradictions(arguments)
+    folder = arguments.folder or _SHIPPED_RUN
     Run(folder).read_card()  # so that nobody waits for TensorFlow only to hear that this is no run
     os.environ["KERAS_BACKEND"] = "tensorflow"  # tf2onnx converts nothing else
     load_keras()
-    from export.exporting import Order, export  # noqa: PLC0415
+    from export.exporting import ExportRequest, export  # noqa: PLC0415
 
-    export(
-        Order(
-            run=folder,
-            output=arguments.output or model_file(),
-            precision=arguments.precision,
-            data=arguments.data,
-            votes=arguments.votes,
-        )
+    request = ExportRequest(
+        run=folder,
+        output=arguments.output or model_file(),
+        precision=arguments.precision,
+        data=arguments.data,
+        votes=arguments.votes,
     )
+    if request.data:
+        print(f"Reading {request.data} …", file=sys.stderr)
+    with _findings_printed():
+        export(request)
     return 0
+
+
+def _refuse_contradictions(arguments: argparse.Namespace) -> None:
+    if (arguments.folder is None) != (arguments.output is None):
+        arguments.refuse("give both RUN and -o FILE, or neither to rebuild the shipped model file")
+    if arguments.votes and not arguments.data:
+        arguments.refuse("--votes needs --data: give the dataset that was voted on")
+
+
+@contextmanager
+def _findings_printed() -> Iterator[None]:
+    """Print meanwhile what the export logs."""
+    logger, printer = logging.getLogger("export"), logging.StreamHandler(sys.stdout)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(printer)
+    try:
+        yield
+    finally:
+        logger.removeHandler(printer)

@@ -1,1 +1,1 @@
-"""Make a converted graph as small as it can be, without changing what it computes."""
+"""Simplification of a converted graph, without changing what it computes."""

@@ -1,4 +1,4 @@
-"""The small steps that every change of a graph is made of."""
+"""Editing of graphs: the small steps that every change is made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Take the rescaling of the crops into the first convolution."""
+"""Folding of the crops' rescaling into the first convolution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flatten maps as they lie, channels first, and sort the dense layer's weights to match."""
+"""Folding of Keras's order of cells: maps flattened as they lie, the dense weights to match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a converted graph to the smallest one that computes the same."""
+"""Simplifier: from a converted graph to the smallest one that computes the same."""
 
 from __future__ import annotations
 

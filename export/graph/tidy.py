@@ -1,4 +1,4 @@
-"""Name and order everything by what it is, so that the same model gives the same bytes."""
+"""Tidying of a graph: names and order by content, so that a model always gives the same bytes."""
 
 from __future__ import annotations
 

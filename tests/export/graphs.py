@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 import onnx.parser
 import onnx_ir as ir
-import onnxruntime as ort
+import onnxruntime as ort  # type: ignore[import-untyped]
 from onnx import numpy_helper
 
 _HEADER = '<ir_version: 8, opset_import: ["" : 17]>'

@@ -6,7 +6,7 @@ import pytest
 from emolens.errors import EmolensError
 from emolens.model.output import ModelOutput
 from export import accuracy_gate as gate
-from export.accuracy_gate import Candidate, Row, check, compare, table
+from export.accuracy_gate import Candidate, CandidateMetrics, check, compare, table
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
 
@@ -16,13 +16,13 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return read_dataset(write_dataset(tmp_path_factory.mktemp("gate") / "faces"))
 
 
-def rows(difference: float = 1e-7, lost: float = 0.0, worse: float = 0.0) -> list[Row]:
+def rows(difference: float = 1e-7, lost: float = 0.0, worse: float = 0.0) -> list[CandidateMetrics]:
     base = {"agreement": 0.9, "calibration_error": 0.02}
     less = {"agreement": 0.9 - lost, "calibration_error": 0.02 + worse}
     return [
-        Row("Keras", base, 0.0, 13_000_000, 0.02),
-        Row("float32", base, difference, 12_000_000, 0.002),
-        Row("int8", less, 0.1, 3_300_000, 0.0008),
+        CandidateMetrics("Keras", base, 0.0, 13_000_000, 0.02),
+        CandidateMetrics("float32", base, difference, 12_000_000, 0.002),
+        CandidateMetrics("int8", less, 0.1, 3_300_000, 0.0008),
     ]
 
 
@@ -99,7 +99,8 @@ def test_candidates_are_measured_on_validation(
 
     candidates = [Candidate("Keras", all_right, 7), Candidate("float32", all_happy, 5)]
     keras, happy = compare(candidates, dataset)
-    assert (keras.metrics["agreement"], happy.metrics["agreement"]) == (1.0, pytest.approx(1 / 3))
+    assert keras.metrics["agreement"] == 1.0
+    assert happy.metrics["agreement"] == pytest.approx(1 / 3)
     assert (keras.difference, happy.difference) == (0.0, 1.0)
     assert (keras.size, happy.size) == (7, 5)
     assert max(seen) == len(dataset.validation)

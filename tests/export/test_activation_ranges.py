@@ -1,9 +1,10 @@
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
-from export.activation_ranges import Calibration, keep, kept
+from export.activation_ranges import ActivationRanges, read_ranges, write_ranges
 from export.errors import ExportError
 from trainer.run import Card, FaceCard, Run
 
@@ -14,23 +15,23 @@ def card(run: Run) -> Card:
 
 
 @pytest.fixture
-def folder(tmp_path) -> Run:  # noqa: ANN001
+def folder(tmp_path: Path) -> Run:
     return Run(tmp_path)
 
 
-def calibration(card: Card) -> Calibration:
-    return Calibration(
+def ranges_of(card: Card) -> ActivationRanges:
+    return ActivationRanges(
         keras_digest=card.keras_digest,
         data="ranges seen on 3 training crops of faces",
         ranges={"clip_4": (0.0, 6.0), "conv_3": (-1.25, 7.5)},
         metrics={"validation_accuracy": 0.75},
-        witness=[[0.25, 0.75]],
+        reference_outputs=[[0.25, 0.75]],
     )
 
 
 def refusal(run: Run, card: Card) -> str:
     with pytest.raises(ExportError) as caught:
-        kept(run, card)
+        read_ranges(run, card)
     sentence = str(caught.value)
     assert sentence.endswith(": give --data with the dataset that the run was trained on.")
     assert "\n" not in sentence
@@ -38,8 +39,8 @@ def refusal(run: Run, card: Card) -> str:
 
 
 def test_what_is_kept_comes_back(folder: Run, card: Card) -> None:
-    keep(folder, calibration(card))
-    assert kept(folder, card) == calibration(card)
+    write_ranges(folder, ranges_of(card))
+    assert read_ranges(folder, card) == ranges_of(card)
     assert [path.name for path in folder.folder.iterdir()] == ["ranges.json"]
 
 
@@ -67,25 +68,25 @@ def test_damage_is_said(folder: Run, card: Card, text: str) -> None:
 
 
 def test_ranges_of_another_model_are_refused(folder: Run, card: Card) -> None:
-    keep(folder, dataclasses.replace(calibration(card), keras_digest="sha256:00"))
+    write_ranges(folder, dataclasses.replace(ranges_of(card), keras_digest="sha256:00"))
     assert "belongs to another model" in refusal(folder, card)
 
 
 def test_a_folder_that_cannot_be_written_is_said(folder: Run, card: Card) -> None:
     (folder.folder / "ranges.json.part").mkdir()
     with pytest.raises(ExportError, match="cannot be written"):
-        keep(folder, calibration(card))
+        write_ranges(folder, ranges_of(card))
 
 
 def test_the_file_can_be_read_by_people(folder: Run, card: Card) -> None:
-    keep(folder, calibration(card))
+    write_ranges(folder, ranges_of(card))
     values = json.loads((folder.folder / "ranges.json").read_text())
     assert values["ranges"]["conv_3"] == [-1.25, 7.5]
 
 
 def test_ranges_of_another_face_unit_are_refused(folder: Run, card: Card) -> None:
-    keep(folder, calibration(card))
+    write_ranges(folder, ranges_of(card))
     able = dataclasses.replace(card, face=FaceCard(0.5, "", "sha256:00"))
     assert "belongs to another model" in refusal(folder, able)
-    keep(folder, dataclasses.replace(calibration(card), face_digest="sha256:00"))
-    assert kept(folder, able).face_digest == "sha256:00"
+    write_ranges(folder, dataclasses.replace(ranges_of(card), face_digest="sha256:00"))
+    assert read_ranges(folder, able).face_digest == "sha256:00"

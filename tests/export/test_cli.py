@@ -6,7 +6,7 @@ import pytest
 
 from emolens.resources import model_file
 from export import cli, exporting
-from export.exporting import Order
+from export.exporting import ExportRequest
 from trainer.run import Run
 
 ROOT = Path(__file__).parents[2]
@@ -24,23 +24,23 @@ def test_a_run_is_exported_in_a_process_that_says_only_what_we_say(
 
 
 @pytest.fixture
-def orders(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
+def orders(monkeypatch: pytest.MonkeyPatch) -> list[ExportRequest]:
     """What would have been exported."""
-    given: list[Order] = []
+    given: list[ExportRequest] = []
     monkeypatch.setattr(exporting, "export", given.append)
     return given
 
 
-def test_options_become_an_order(run: Run, orders: list[Order]) -> None:
+def test_options_become_an_order(run: Run, orders: list[ExportRequest]) -> None:
     options = ["-o", "m.onnx", "--precision", "int8", "--data", "d.zip", "--votes", "v.csv"]
     assert cli.main([str(run.folder), *options]) == 0
     votes = Path("v.csv")
-    assert orders == [Order(run.folder, Path("m.onnx"), "int8", Path("d.zip"), votes)]
+    assert orders == [ExportRequest(run.folder, Path("m.onnx"), "int8", Path("d.zip"), votes)]
 
 
-def test_by_itself_it_rebuilds_the_shipped_file(orders: list[Order]) -> None:
+def test_by_itself_it_rebuilds_the_shipped_file(orders: list[ExportRequest]) -> None:
     assert cli.main([]) == 0
-    assert orders == [Order(ROOT / "assets" / "run", model_file())]
+    assert orders == [ExportRequest(ROOT / "assets" / "run", model_file())]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_is_no_run_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_an_interrupt_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: Order) -> None:
+    def interrupted(_: ExportRequest) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(exporting, "export", interrupted)

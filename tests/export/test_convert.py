@@ -8,8 +8,8 @@ import pytest
 from export.convert import convert, to_bytes, with_outputs
 from export.crops import striped_crops
 from export.model_builder import build
-from export.parity_check import prove
-from export.quantize import calibrate, quantize
+from export.parity_check import check_parity
+from export.quantize import observe_ranges, quantize
 from tests.export.networks import mapped_model
 from tests.models import make_metadata
 from trainer.networks import network
@@ -42,8 +42,8 @@ def test_every_architecture_becomes_a_small_graph(architecture: str) -> None:
     assert ("evidence" in model.output) == (architecture == "mobilenet")
     metadata = make_metadata()
     crops = striped_crops(metadata.crop)
-    assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
-    small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
+    assert check_parity(model, build(proto, metadata).classifier, crops) < 1e-5
+    small = build(quantize(proto, observe_ranges(proto, crops)), metadata).classifier
     scores = model.predict(crops, verbose=0)["scores"]
     np.testing.assert_allclose(small.predict(crops), scores, atol=0.02)
 
@@ -54,7 +54,9 @@ def test_colours_cost_one_transposition(architecture: str) -> None:
     proto = convert(model)
     assert [node.op_type for node in proto.graph.node].count("Transpose") == 1
     metadata = make_metadata(channels=3)
-    assert prove(model, build(proto, metadata).classifier, striped_crops(metadata.crop)) < 1e-5
+    assert (
+        check_parity(model, build(proto, metadata).classifier, striped_crops(metadata.crop)) < 1e-5
+    )
 
 
 def test_a_map_too_coarse_to_show_anything_is_left_out() -> None:
@@ -94,9 +96,9 @@ def test_which_crops_hold_faces_is_told_in_both_precisions() -> None:
     metadata = dataclasses.replace(make_metadata(), no_face_below=0.5)
     crops = striped_crops(metadata.crop)
     proto = convert(model)
-    assert prove(model, build(proto, metadata).classifier, crops) < 1e-5
+    assert check_parity(model, build(proto, metadata).classifier, crops) < 1e-5
     face = model.predict(crops, verbose=0)["face"]
-    small = build(quantize(proto, calibrate(proto, crops)), metadata).classifier
+    small = build(quantize(proto, observe_ranges(proto, crops)), metadata).classifier
     np.testing.assert_allclose(np.asarray(small.infer(crops).face), face, atol=0.05)
 
 
@@ -105,8 +107,8 @@ def test_the_face_unit_changes_no_bit_of_the_scores() -> None:
     metadata = dataclasses.replace(make_metadata(), no_face_below=0.5)
     without = convert(with_outputs(mapped_model(), evidence=True))
     able = convert(with_outputs(mapped_model(), UNIT, evidence=True))
-    before = build(without, make_metadata()).classifier.predict(crops)
-    np.testing.assert_array_equal(build(able, metadata).classifier.predict(crops), before)
-    before = build(quantize(without, calibrate(without, crops)), make_metadata()).classifier
-    after = build(quantize(able, calibrate(able, crops)), metadata).classifier
+    scores = build(without, make_metadata()).classifier.predict(crops)
+    np.testing.assert_array_equal(build(able, metadata).classifier.predict(crops), scores)
+    before = build(quantize(without, observe_ranges(without, crops)), make_metadata()).classifier
+    after = build(quantize(able, observe_ranges(able, crops)), metadata).classifier
     np.testing.assert_array_equal(after.predict(crops), before.predict(crops))

@@ -9,12 +9,12 @@ import onnx
 import pytest
 
 from emolens.errors import EmolensError, ModelError
+from emolens.model.contract import Precision
 from emolens.model.session import OnnxModel
-from export import accuracy_gate as gate
-from export import int8
-from export import job as subject
-from export.exporting import Order, export
-from export.quantize import quantize
+from export import accuracy_gate, int8, job
+from export.convert import convert
+from export.exporting import ExportRequest, export
+from export.quantize import Ranges, quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run
 from trainer.evaluation.trained_model import load_trained_model
@@ -22,8 +22,9 @@ from trainer.run import FaceCard, Run, digest, write_json
 
 
 @pytest.fixture(autouse=True)
-def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "_ROUNDS", 1)
+def few_rounds(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr(accuracy_gate, "_ROUNDS", 1)
+    caplog.set_level("INFO", "export")
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +52,18 @@ def assert_nothing_written(output: Path) -> None:
 
 
 def test_the_file_says_what_the_card_says(
-    run: Run, output: Path, capsys: pytest.CaptureFixture[str]
+    run: Run, output: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    export(Order(run.folder, output))
+    export(ExportRequest(run.folder, output))
     assert OnnxModel.load(output).metadata == run.read_card().metadata()
     assert list(output.parent.iterdir()) == [output]
-    said = capsys.readouterr().out
+    said = caplog.text
     assert "on 16 crops (a free picture and generated ones), in batches of 1 and 5" in said
     assert f"{output}: 2.7" in said
 
 
 def test_scores_are_those_of_keras_whatever_the_batch(run: Run, output: Path) -> None:
-    export(Order(run.folder, output))
+    export(ExportRequest(run.folder, output))
     crops = np.random.default_rng(7).integers(0, 256, (11, 48, 48, 1), dtype=np.uint8)
     expected = keras.models.load_model(run.model).predict(crops, verbose=0)
     classifier = OnnxModel.load(output)
@@ -71,51 +72,51 @@ def test_scores_are_those_of_keras_whatever_the_batch(run: Run, output: Path) ->
 
 
 def test_float32_is_compared_on_a_dataset(
-    run: Run, output: Path, data: Path, capsys: pytest.CaptureFixture[str]
+    run: Run, output: Path, data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    export(Order(run.folder, output, data=data))
-    said = capsys.readouterr().out
+    export(ExportRequest(run.folder, output, data=data))
+    said = caplog.text
     assert "12 validation crops of faces" in said
     assert [line.split()[0] for line in said.splitlines()[2:4]] == ["Keras", "float32"]
 
 
 def test_int8_is_made_again_without_the_data(
-    own_run: Run, output: Path, data: Path, capsys: pytest.CaptureFixture[str]
+    own_run: Run, output: Path, data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    export(Order(own_run.folder, output, "int8", data))
+    export(ExportRequest(own_run.folder, output, "int8", data))
     first, metadata = output.read_bytes(), OnnxModel.load(output).metadata
     assert metadata.precision == "int8"
     assert metadata.training["int8"] == "ranges seen on 24 training crops of faces"
     assert metadata.metrics["validation_agreement"] == 1
-    assert "int8" in capsys.readouterr().out.splitlines()[4]
+    assert "int8" in caplog.text.splitlines()[4]
     assert len(first) < 0.3 * own_run.model.stat().st_size
-    export(Order(own_run.folder, output, "int8"))
+    export(ExportRequest(own_run.folder, output, "int8"))
     assert output.read_bytes() == first
-    assert "scores as the one that passed the gate" in capsys.readouterr().out
+    assert "scores as the one that passed the gate" in caplog.text
 
 
 def test_evidence_is_exported(run: Run, tmp_path: Path, output: Path) -> None:
     mapped = write_run(tmp_path / "mapped", mapped_model(), run)
-    export(Order(mapped.folder, output))
+    export(ExportRequest(mapped.folder, output))
     assert OnnxModel.load(output).map_shape == (6, 6)
 
 
 def test_int8_without_data_needs_kept_ranges(run: Run, output: Path) -> None:
     with pytest.raises(EmolensError, match="keeps no ranges"):
-        export(Order(run.folder, output, "int8"))
+        export(ExportRequest(run.folder, output, "int8"))
     assert_nothing_written(output)
 
 
 def test_other_ranges_than_the_measured_ones_are_refused(
     own_run: Run, tmp_path: Path, output: Path, data: Path
 ) -> None:
-    export(Order(own_run.folder, tmp_path / "first.onnx", "int8", data))
+    export(ExportRequest(own_run.folder, tmp_path / "first.onnx", "int8", data))
     file = own_run.folder / "ranges.json"
     values = json.loads(file.read_text())
     values["ranges"] = {name: (low, high / 3) for name, (low, high) in values["ranges"].items()}
     file.write_text(json.dumps(values))
     with pytest.raises(EmolensError, match="is not the one that was measured"):
-        export(Order(own_run.folder, output, "int8"))
+        export(ExportRequest(own_run.folder, output, "int8"))
     assert_nothing_written(output)
 
 
@@ -124,19 +125,19 @@ def test_int8_that_reads_worse_is_refused_with_its_table(
     output: Path,
     data: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def crude(proto: onnx.ModelProto, ranges: dict) -> onnx.ModelProto:
+    def crude(proto: onnx.ModelProto, ranges: Ranges) -> onnx.ModelProto:
         return quantize(
             proto, {name: (low / 50, high / 50) for name, (low, high) in ranges.items()}
         )
 
     monkeypatch.setattr(int8, "quantize", crude)
     with pytest.raises(EmolensError, match=r"int8 loses \d+\.\d\d points of accuracy"):
-        export(Order(own_run.folder, output, "int8", data))
+        export(ExportRequest(own_run.folder, output, "int8", data))
     assert_nothing_written(output)
     assert not (own_run.folder / "ranges.json").exists()
-    assert "100.00%" in capsys.readouterr().out
+    assert "100.00%" in caplog.text
 
 
 def test_a_wrong_conversion_is_refused(
@@ -148,10 +149,9 @@ def test_a_wrong_conversion_is_refused(
         other.set_weights([*weights, bias + np.array([1e-3, 0, 0], np.float32)])
         return convert(other)
 
-    convert = subject.convert
-    monkeypatch.setattr(subject, "convert", wrong)
+    monkeypatch.setattr(job, "convert", wrong)
     with pytest.raises(EmolensError, match="differ by"):
-        export(Order(run.folder, output))
+        export(ExportRequest(run.folder, output))
     assert_nothing_written(output)
 
 
@@ -159,7 +159,7 @@ def test_a_file_that_the_app_refuses_is_not_written(own_run: Run, output: Path) 
     card = own_run.read_card()
     own_run.write_card(dataclasses.replace(card, labels=(*card.labels, "sad")))
     with pytest.raises(ModelError, match=r"must be float32 \[N, 4\]"):
-        export(Order(own_run.folder, output))
+        export(ExportRequest(own_run.folder, output))
     assert_nothing_written(output)
 
 
@@ -167,14 +167,14 @@ def test_a_model_that_can_run_code_is_refused(run: Run, tmp_path: Path, output: 
     inputs = keras.Input((48, 48, 1))
     trick = keras.Model(inputs, keras.layers.Lambda(lambda x: x * 2)(inputs))
     with pytest.raises(EmolensError, match="cannot be loaded"):
-        export(Order(write_run(tmp_path / "trick", trick, run).folder, output))
+        export(ExportRequest(write_run(tmp_path / "trick", trick, run).folder, output))
     assert_nothing_written(output)
 
 
 def test_a_dataset_of_other_labels_is_refused(run: Run, tmp_path: Path, output: Path) -> None:
     other = write_dataset(tmp_path / "others", labels=("angry", "sad", "fear"))
     with pytest.raises(EmolensError, match="happy"):
-        export(Order(run.folder, output, data=other))
+        export(ExportRequest(run.folder, output, data=other))
     assert_nothing_written(output)
 
 
@@ -182,19 +182,20 @@ def test_a_run_that_tells_faces_becomes_files_that_do(
     run: Run, tmp_path: Path, data: Path, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for limit in ("MAY_LOSE_RIGHT", "MAY_LOSE_CALIBRATION", "MAY_LOSE_FACES"):
-        monkeypatch.setattr(gate, limit, 1)  # it is untrained, and right by chance
+        monkeypatch.setattr(accuracy_gate, limit, 1)  # it is untrained, and right by chance
     able = write_run(tmp_path / "able", mapped_model(), like=run)
     write_json(able.face, {"kernel": np.linspace(-1, 1, 16).tolist(), "bias": 0.25})
     face = FaceCard(0.01, "a line drawn", digest(able.face))
     able.write_card(dataclasses.replace(able.read_card(), face=face))
     crops = np.random.default_rng(7).integers(0, 256, (3, 48, 48, 1), dtype=np.uint8)
     expected = load_trained_model(able.folder).infer(crops).face
-    for precision, tolerance in (("float32", 1e-5), ("int8", 0.05)):
-        export(Order(able.folder, output, precision, data))
+    tolerances: dict[Precision, float] = {"float32": 1e-5, "int8": 0.05}
+    for precision, tolerance in tolerances.items():
+        export(ExportRequest(able.folder, output, precision, data))
         classifier = OnnxModel.load(output)
         assert classifier.metadata.no_face_below == 0.01
         assert classifier.metadata.training["face"] == "a line drawn"
         assert classifier.infer(crops).face == pytest.approx(expected, abs=tolerance)
     first = output.read_bytes()
-    export(Order(able.folder, output, "int8"))
+    export(ExportRequest(able.folder, output, "int8"))
     assert output.read_bytes() == first

@@ -5,7 +5,8 @@ import pytest
 
 from emolens.model.output import ModelOutput
 from export.errors import ExportError
-from export.parity_check import prove
+from export.parity_check import check_parity
+from tests.models import make_metadata
 
 CROPS = np.zeros((7, 48, 48, 1), np.uint8)
 SCORES = np.linspace(0, 1, 21, dtype=np.float32).reshape(7, 3)
@@ -24,6 +25,9 @@ class Model:
 
 class Classifier:
     """Gives what it was told, in turn, a batch at a time."""
+
+    metadata = make_metadata()
+    map_shape = (6, 6)
 
     def __init__(
         self, scores: np.ndarray, evidence: np.ndarray = EVIDENCE, face: np.ndarray = FACE
@@ -52,7 +56,7 @@ def test_the_largest_difference_is_found() -> None:
     wrong = SCORES.copy()
     wrong[6, 2] -= 5e-6
     classifier = Classifier(wrong)
-    assert prove(Model(scores=SCORES), classifier, CROPS) == pytest.approx(5e-6, rel=0.05)
+    assert check_parity(Model(scores=SCORES), classifier, CROPS) == pytest.approx(5e-6, rel=0.05)
     assert classifier.batches == {1, 5, 2}
 
 
@@ -61,19 +65,19 @@ def test_scores_that_differ_are_refused(by: float) -> None:
     wrong = SCORES.copy()
     wrong[3, 1] += by
     with pytest.raises(ExportError, match=r"differ by .* in scores in batches of 1"):
-        prove(Model(scores=SCORES), Classifier(wrong), CROPS)
+        check_parity(Model(scores=SCORES), Classifier(wrong), CROPS)
 
 
 def test_evidence_is_held_against_its_largest_value() -> None:
     near = EVIDENCE + np.float32(2e-4)
     model = Model(scores=SCORES, evidence=EVIDENCE)
-    assert prove(model, Classifier(SCORES, near), CROPS) == pytest.approx(4e-6, rel=0.1)
+    assert check_parity(model, Classifier(SCORES, near), CROPS) == pytest.approx(4e-6, rel=0.1)
     with pytest.raises(ExportError, match=r"differ by .* in evidence"):
-        prove(model, Classifier(SCORES, EVIDENCE + np.float32(1e-3)), CROPS)
+        check_parity(model, Classifier(SCORES, EVIDENCE + np.float32(1e-3)), CROPS)
 
 
 def test_faces_that_are_told_otherwise_are_refused() -> None:
     model = Model(scores=SCORES, face=FACE)
-    assert prove(model, Classifier(SCORES), CROPS) == 0
+    assert check_parity(model, Classifier(SCORES), CROPS) == 0
     with pytest.raises(ExportError, match=r"differ by .* in face"):
-        prove(model, Classifier(SCORES, face=FACE + np.float32(1e-3)), CROPS)
+        check_parity(model, Classifier(SCORES, face=FACE + np.float32(1e-3)), CROPS)

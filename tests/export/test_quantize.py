@@ -4,7 +4,7 @@ import onnx_ir as ir
 import pytest
 
 from export.graph.simplify import simplify
-from export.quantize import calibrate, kept_in_float, quantize
+from export.quantize import kept_in_float, observe_ranges, quantize
 from tests.export.graphs import constants_of, graph_of, operators, result
 
 MAPPED = """
@@ -54,12 +54,12 @@ SHAPES = {
 
 def network(text: str) -> onnx.ModelProto:
     rng = np.random.default_rng(1)
-    constants = {
+    constants: dict[str, np.ndarray] = {
         "form": np.array([-1, 1, 12, 12]),
         "row": np.array([-1, 72]),
         "sides": np.array([2, 3]),
-        "zero": np.float32(0),
-        "six": np.float32(6),
+        "zero": np.array(0, np.float32),
+        "six": np.array(6, np.float32),
         **{name: rng.normal(0, 0.4, shape).astype(np.float32) for name, shape in SHAPES.items()},
     }
     constants["k1"] /= 128
@@ -74,7 +74,7 @@ def faces(count: int = 64, seed: int = 2) -> np.ndarray:
 @pytest.mark.parametrize("text", [MAPPED, DENSE], ids=["mapped", "dense"])
 def test_int8_comes_close(text: str) -> None:
     model = network(text)
-    changed = quantize(model, calibrate(model, faces()))
+    changed = quantize(model, observe_ranges(model, faces()))
     crops = faces(seed=3)
     np.testing.assert_allclose(result(changed, crops), result(model, crops), atol=0.05)
     constants = constants_of(changed)
@@ -85,7 +85,7 @@ def test_int8_comes_close(text: str) -> None:
 
 def test_the_first_layers_stay_in_float() -> None:
     model = network(MAPPED)
-    assert operators(quantize(model, calibrate(model, faces()))) == [
+    assert operators(quantize(model, observe_ranges(model, faces()))) == [
         *("Reshape", "Cast", "Conv", "Clip", "Conv", "Clip", "QuantizeLinear"),
         *("QLinearConv", "QLinearConv", "DequantizeLinear"),
         *("GlobalAveragePool", "Squeeze", "Softmax"),
@@ -94,7 +94,7 @@ def test_the_first_layers_stay_in_float() -> None:
 
 def test_a_dense_head_stays_in_float() -> None:
     model = network(DENSE)
-    changed = quantize(model, calibrate(model, faces()))
+    changed = quantize(model, observe_ranges(model, faces()))
     assert [name for name in operators(changed) if name in ("Conv", "Gemm")] == ["Conv", "Gemm"]
     graph = ir.from_proto(model).graph
     assert [name.partition("_")[0] for name in kept_in_float(graph)] == [
@@ -105,7 +105,7 @@ def test_a_dense_head_stays_in_float() -> None:
 
 def test_evidence_still_adds_up() -> None:
     model = network(MAPPED)
-    changed = quantize(model, calibrate(model, faces()))
+    changed = quantize(model, observe_ranges(model, faces()))
     assert [output.name for output in changed.graph.output] == ["scores", "evidence"]
     onnx.checker.check_model(changed, full_check=True)
 
@@ -113,7 +113,7 @@ def test_evidence_still_adds_up() -> None:
 @pytest.mark.parametrize("text", [MAPPED, DENSE], ids=["mapped", "dense"])
 def test_neighbouring_weights_cannot_overflow(text: str) -> None:
     model = network(text)
-    changed = quantize(model, calibrate(model, faces()))
+    changed = quantize(model, observe_ranges(model, faces()))
     constants = constants_of(changed)
     for node in changed.graph.node:
         if node.op_type in ("QLinearConv", "QGemm"):
@@ -124,7 +124,7 @@ def test_neighbouring_weights_cannot_overflow(text: str) -> None:
 
 def test_ranges_alone_give_the_same_file_again() -> None:
     model = network(MAPPED)
-    ranges = calibrate(model, faces())
+    ranges = observe_ranges(model, faces())
     first, again = (quantize(model, dict(ranges)) for _ in range(2))
     assert first.SerializeToString(deterministic=True) == again.SerializeToString(
         deterministic=True
@@ -135,15 +135,15 @@ def test_ranges_are_those_of_all_crops() -> None:
     model = network(MAPPED)
     crops = faces(70)
     crops[-1] = 255  # in the last, smaller block
-    low, high = calibrate(model, crops)["conv_2"]
-    assert low <= calibrate(model, crops[:-1])["conv_2"][0]
-    assert high >= calibrate(model, crops[-1:])["conv_2"][1]
+    low, high = observe_ranges(model, crops)["conv_2"]
+    assert low <= observe_ranges(model, crops[:-1])["conv_2"][0]
+    assert high >= observe_ranges(model, crops[-1:])["conv_2"][1]
 
 
 def test_it_works_in_silence(
     capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     model = network(MAPPED)
-    quantize(model, calibrate(model, faces()))
+    quantize(model, observe_ranges(model, faces()))
     assert capfd.readouterr() == ("", "")
     assert caplog.records == []

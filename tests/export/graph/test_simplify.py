@@ -40,8 +40,8 @@ def model() -> onnx.ModelProto:
         "bias": (3,),
     }
     constants = {
-        "scale": np.float32(1 / 127.5),
-        "offset": np.float32(-1),
+        "scale": np.array(1 / 127.5, np.float32),
+        "offset": np.array(-1, np.float32),
         "form": np.array([-1, 1, 8, 8]),
         "pads": np.array([0, 0, 0, 0, 0, 0, 1, 1]),
         "zero": np.array([0]),

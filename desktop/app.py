@@ -21,14 +21,14 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.exception_hook import Faults
+from desktop.exception_hook import ExceptionHook
 from desktop.language import use_language
 from desktop.resources import icon_file, settings_file
 from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
 from desktop.widgets.dialogs.defect_dialog import DefectDialog
 from desktop.window import MainWindow
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from emolens import __version__
 from emolens.resources import model_file
 
@@ -67,15 +67,15 @@ def _run_window(
     kept = SettingsFile(settings_file())
     use_language(app, kept.read()[0].language)
     window = MainWindow(
-        ModelFile.at(model or model_file(), partial(load_model, model)),
+        WatchedModelFile.at(model or model_file(), partial(load_model, model)),
         settings_file=kept,
         named_model=model,
     )
     gc.freeze()  # what lives on is not searched for garbage: that held the window up for 20 ms
-    faults, box = Faults(), DefectDialog(log_file, window)
-    faults.met.connect(box.show_fault)
+    hook, box = ExceptionHook(), DefectDialog(log_file, window)
+    hook.defect.connect(box.show_fault)
     shot = Screenshot(window, screenshot) if screenshot else None
-    with faults.caught(), _ended_by_interrupt():
+    with hook.installed(), _ended_by_interrupt():
         window.start(path)
         code = app.exec()
     if shot is not None and shot.trouble:

@@ -14,17 +14,17 @@ from PySide6.QtCore import QObject, Signal
 logger = logging.getLogger(__name__)
 
 
-class Faults(QObject):
+class ExceptionHook(QObject):
     """Logs each defect with its traceback and says that there was one.
 
     Attributes:
-        met: Carries the exception in one line; may be emitted on any thread.
+        defect: Carries the exception in one line; may be emitted on any thread.
     """
 
-    met = Signal(str)
+    defect = Signal(str)
 
     @contextmanager
-    def caught(self) -> Iterator[None]:
+    def installed(self) -> Iterator[None]:
         """Take over Python's two exception hooks for a while."""
         hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._report
@@ -42,7 +42,7 @@ class Faults(QObject):
     ) -> None:
         fault = error if error is not None else kind()
         logger.critical("A defect.", exc_info=(kind, fault, traceback))
-        self.met.emit(f"{kind.__name__}: {fault}")
+        self.defect.emit(f"{kind.__name__}: {fault}")
 
     def _report_thread(self, details: threading.ExceptHookArgs) -> None:
         self._report(details.exc_type, details.exc_value, details.exc_traceback)

@@ -33,7 +33,7 @@ from desktop.features.timeline import TimelineFeature
 from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.settings.file import SettingsFile
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.protocols import EvidenceModel
 from emolens.results.formats import FORMATS
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
     def __init__(  # noqa: PLR0913 - everything that tests stand in for
         self,
-        model_file: ModelFile,
+        model_file: WatchedModelFile,
         open_camera: OpenCamera = open_camera,
         settings_file: SettingsFile | None = None,
         *,
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.timeline.view.sought.connect(self.playback.jump)
         for changed in (
-            self.preferences.tuned,
+            self.preferences.options_changed,
             self.core.model_loader.changed,
             self.evidence.missed,
         ):

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.language import use_language
 from desktop.window import MainWindow
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from emolens.readings import Frame, Image
 from emolens.sources.camera_list import Camera
 
@@ -106,7 +106,7 @@ class Photographer:
     def window(self, path: Path | None = None, theme: str = "light") -> Iterator[MainWindow]:
         """Open a window, on a file if there is one."""
         window = MainWindow(
-            ModelFile(load_model),
+            WatchedModelFile(load_model),
             lambda _wish: Pair(),
             list_cameras=lambda: [Camera("Camera 1", 0)],
         )
@@ -181,7 +181,7 @@ def in_the_background(photographer: Photographer, portrait: Path) -> None:
     for number in range(400):
         (folder / f"{number:03}.png").write_bytes(portrait.read_bytes())
     with photographer.window(portrait) as window:
-        window.batch.analyse([folder], portrait.with_name("holiday.csv"))
+        window.batch.analyze([folder], portrait.with_name("holiday.csv"))
         wait(6000)
         photographer.take(window, "analysing")
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer
 
 from benchmarks.window.event_loop_stalls import Stall, TimedApplication
 from desktop.window import MainWindow
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from emolens.readings import Frame
 
 
@@ -61,7 +61,7 @@ def open_window(camera: VideoCamera) -> tuple[TimedApplication, MainWindow]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = TimedApplication([])
     app.setStyle("Fusion")
-    window = MainWindow(ModelFile(load_model), lambda _wish: camera)
+    window = MainWindow(WatchedModelFile(load_model), lambda _wish: camera)
     gc.freeze()  # as the app does
     window.start(None)
     window.camera.set_webcam(True)

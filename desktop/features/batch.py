@@ -60,7 +60,7 @@ class BatchFeature(QObject):
         folder = ask_for_folder(self._core.window, self._last, self.folder.iconText())
         self._ask_where([folder] if folder else [])
 
-    def analyse(self, paths: Sequence[Path], result: Path) -> None:
+    def analyze(self, paths: Sequence[Path], result: Path) -> None:
         """Analyse pictures, videos and folders into a result, unless another runs."""
         if self._task is not None:
             return
@@ -91,7 +91,7 @@ class BatchFeature(QObject):
         self._last = paths[0]
         result = ask_for_new_result(self._core.window, _suggested(paths))
         if result is not None:
-            self.analyse(paths, result)
+            self.analyze(paths, result)
 
     def _show_end(self, outcome: BatchOutcome) -> None:
         self._task = None

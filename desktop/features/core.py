@@ -14,7 +14,7 @@ from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.view.stage import Stage
 from desktop.workers.analysis_controls import LiveControls, controlled_pipeline
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.model_loader import ModelLoader
 from desktop.workers.player import Player
 from desktop.workers.task import Background, close_all
@@ -51,7 +51,7 @@ class Core(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        model_file: ModelFile,
+        model_file: WatchedModelFile,
         settings_file: SettingsFile | None = None,
         timeouts: Timeouts = TIMEOUTS,
     ) -> None:

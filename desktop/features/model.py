@@ -12,7 +12,7 @@ from desktop.features.core import Core
 from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.task import LatestTask
 from emolens.hardware.latency import seconds_per_face
 from emolens.protocols import EvidenceModel
@@ -59,7 +59,7 @@ class ModelFeature(QObject):
     def use(self, path: Path | None) -> None:
         """Read with a model file, or for None with the shipped one that suits the machine."""
         self._wanted = path
-        file = ModelFile.at(path or model_file(), partial(self._load, path))
+        file = WatchedModelFile.at(path or model_file(), partial(self._load, path))
         self._core.model_loader.use(file)
 
     def ask(self) -> None:

@@ -26,7 +26,7 @@ class NeutralBaselineFeature(QObject):
     def __init__(self, core: Core) -> None:
         super().__init__(core)
         self._core = core
-        self._calibration: BaselineCapture | None = None
+        self._capture: BaselineCapture | None = None
         self._track = 0
         self._selected: Reading | None = None
         self.countdown = NeutralCountdown(SECONDS)
@@ -41,12 +41,12 @@ class NeutralBaselineFeature(QObject):
         if self._selected is None or self._selected.face.track is None:
             return
         self._track = self._selected.face.track
-        self._calibration = BaselineCapture(self._track)
+        self._capture = BaselineCapture(self._track)
         self.countdown.show_left(self._track, SECONDS)
 
     def cancel(self) -> None:
         """Leave everything as it is."""
-        self._calibration = None
+        self._capture = None
         self.countdown.hide()
 
     def remove_baseline(self) -> None:
@@ -55,15 +55,15 @@ class NeutralBaselineFeature(QObject):
             self._put(self._selected.face.track, None)
 
     def _watch(self, analysed: AnalysedFrame) -> None:
-        if self._calibration is None:
+        if self._capture is None:
             return
         try:
-            baseline = self._calibration.watch(analysed)
+            baseline = self._capture.watch(analysed)
         except BaselineError as error:
-            self._calibration = None
+            self._capture = None
             self.countdown.show_trouble(translated(error))
             return
-        self.countdown.show_left(self._track, self._calibration.left)
+        self.countdown.show_left(self._track, self._capture.left)
         if baseline is not None:
             self._put(self._track, baseline)
             self.cancel()
@@ -83,9 +83,9 @@ class NeutralBaselineFeature(QObject):
     def _note(self, reading: Reading | None) -> None:
         """Offer what can be done with the selected face."""
         self._selected = reading
-        followed = reading is not None and reading.face.track is not None
-        knows_rest = reading is not None and NEUTRAL in reading.scores
-        self.take.setEnabled(followed and knows_rest)
+        tracked = reading is not None and reading.face.track is not None
+        knows_neutral = reading is not None and NEUTRAL in reading.scores
+        self.take.setEnabled(tracked and knows_neutral)
         self.remove.setEnabled(reading is not None and reading.corrected is not None)
 
     def _listen(self) -> None:

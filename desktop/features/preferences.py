@@ -9,7 +9,7 @@ from desktop.features.core import Core
 from desktop.i18n import tr, translated
 from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
-from desktop.settings.tuning import tuning_of
+from desktop.settings.pipeline_options import options_of
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
 from desktop.widgets.style.themes import use_theme
 
@@ -20,10 +20,10 @@ class PreferencesFeature(QObject):
     Attributes:
         action: Opens the dialog.
         numbers_only: Hides the picture while it is checked.
-        tuned: Faces are found or followed otherwise from now on.
+        options_changed: Faces are detected or smoothed otherwise from now on.
     """
 
-    tuned = Signal()
+    options_changed = Signal()
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -65,10 +65,10 @@ class PreferencesFeature(QObject):
     def _apply(self, values: Settings) -> None:
         self.numbers_only.setChecked(values.numbers_only)
         self._core.stage.view.hide_pixels(values.numbers_only)
-        options = tuning_of(values)
+        options = options_of(values)
         if options != self._core.controls.now.options:
             self._core.controls.change(options=options)
-            self.tuned.emit()
+            self.options_changed.emit()
         if values.theme != self._theme:
             self._theme = values.theme
             use_theme(values.theme)

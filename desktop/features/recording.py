@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
 from desktop.settings.declared import Settings
-from desktop.settings.tuning import tuning_of
+from desktop.settings.pipeline_options import options_of
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
@@ -41,7 +41,7 @@ class RecordingFeature(QObject):
         super().__init__(core)
         self._core = core
         self._source = ""
-        self._tuning = PipelineOptions()
+        self._options = PipelineOptions()
         self._recorder: Recorder | None = None
         self.recorders: TaskGroup[Recorder] = TaskGroup("recording")
         core.close_with_window(self.recorders)
@@ -92,16 +92,16 @@ class RecordingFeature(QObject):
     def _config(self) -> RecordingConfig:
         model = self._core.controls.now.model
         assert model is not None, "what can be recorded has been read"
-        self._tuning = tuning_of(self._core.settings.values)
-        settings = dataclasses.asdict(self._tuning)
+        self._options = options_of(self._core.settings.values)
+        settings = dataclasses.asdict(self._options)
         provenance = Provenance([self._source], model.metadata, settings)
         return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
 
     def _note_settings(self, settings: Settings) -> None:
-        tuning = tuning_of(settings)
-        if self._recorder is not None and tuning != self._tuning:
-            self._tuning = tuning
-            self._recorder.note_settings(dataclasses.asdict(tuning))
+        options = options_of(settings)
+        if self._recorder is not None and options != self._options:
+            self._options = options
+            self._recorder.note_settings(dataclasses.asdict(options))
 
     def _paint(self) -> Paint | None:
         settings = self._core.settings.values

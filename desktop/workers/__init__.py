@@ -1,1 +1,16 @@
-"""Threads around :mod:`emolens`, each a thin Qt shell."""
+"""Background work of the window: threads, and what they share with it.
+
+- A source that is shown: :mod:`~desktop.workers.player` runs one
+  :mod:`~desktop.workers.session` at a time, which reads by :mod:`~desktop.workers.capture` and
+  analyses as the :mod:`~desktop.workers.analysis_controls` say. Frames and results go through
+  a :mod:`~desktop.workers.latest_slot` each, so that nothing queues.
+- A video that is gone through: :mod:`~desktop.workers.playback_commands`,
+  :mod:`~desktop.workers.video_playback`, :mod:`~desktop.workers.pacing`.
+- A camera: :mod:`~desktop.workers.camera_lock`, :mod:`~desktop.workers.timestamp_rebasing`.
+- Work with a result: :mod:`~desktop.workers.task`, of which the
+  :mod:`~desktop.workers.model_loader`, the :mod:`~desktop.workers.batch_task` and the
+  :mod:`~desktop.workers.recorder` are made. It also says how everything here ends.
+
+Only what has signals for the window knows Qt: the player, the tasks and the model loader. The rest
+is plain Python all the same, but serves a window alone, so it is not in the library.
+"""

@@ -83,7 +83,7 @@ class ControlledPipeline:
 def controlled_pipeline(
     load: Callable[[], EvidenceModel], controls: LiveControls, still: bool
 ) -> ControlledPipeline:
-    """Return a fresh pipeline for a session, thorough for one still picture or fast for the rest.
+    """Return a fresh pipeline for a session: a full scan for one picture, a fast one for the rest.
 
     Raises:
         ModelError: The model file breaks the contract.

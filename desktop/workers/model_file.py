@@ -1,4 +1,4 @@
-"""Model files as the window sees them: loaded off the GUI thread, and watched for changes."""
+"""Model file as the window knows it: loaded off the GUI thread, and watched for changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 @dataclass(frozen=True)
-class ModelFile:
+class WatchedModelFile:
     """Where a model comes from.
 
     Attributes:
@@ -35,7 +35,7 @@ class ModelFile:
     stamp: Callable[[], Stamp] = lambda: None
 
     @classmethod
-    def at(cls, path: Path, load: Callable[[], EvidenceModel]) -> ModelFile:
+    def at(cls, path: Path, load: Callable[[], EvidenceModel]) -> WatchedModelFile:
         """Return the file at a path, which is watched for changes."""
         return cls(load, partial(stamp_of, path))
 
@@ -60,7 +60,7 @@ class LoadedModel:
     """
 
     model: EvidenceModel
-    file: ModelFile
+    file: WatchedModelFile
     stamp: Stamp
 
     @property

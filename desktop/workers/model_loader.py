@@ -8,7 +8,7 @@ import threading
 from PySide6.QtCore import QObject, Signal
 
 from desktop.workers.analysis_controls import LiveControls
-from desktop.workers.model_file import LoadedModel, ModelFile
+from desktop.workers.model_file import LoadedModel, WatchedModelFile
 from desktop.workers.task import LatestTask, wait_for_all
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel
@@ -41,7 +41,7 @@ class ModelLoader(QObject):
     changed = Signal()
 
     def __init__(
-        self, file: ModelFile, controls: LiveControls, parent: QObject | None = None
+        self, file: WatchedModelFile, controls: LiveControls, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._file = file
@@ -59,7 +59,7 @@ class ModelLoader(QObject):
         """Load the model in the background, so that the first picture need not wait for it."""
         self._warming.run(self.load)
 
-    def use(self, file: ModelFile) -> None:
+    def use(self, file: WatchedModelFile) -> None:
         """Load another model in the background, to read from then on."""
         self._choosing.run(file.loaded)
 

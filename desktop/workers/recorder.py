@@ -59,7 +59,7 @@ class Recorder(Task):
         self._queue.put(rows, analysed if self.config.paint else None)
 
     def note_settings(self, settings: Mapping[str, Any]) -> None:
-        """Say that faces are found and followed otherwise from now on."""
+        """Say that faces are detected or smoothed otherwise from now on."""
         moment = now().isoformat(timespec="milliseconds")
         self._changes.append({"wall_time": moment, **settings})
 

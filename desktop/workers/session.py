@@ -113,20 +113,20 @@ class Session:
 
     def _read(self) -> None:
         try:
-            self._analyse()
+            self._analyze()
         finally:
             self._capture.release()
         if self._capture.error is not None:
             raise self._capture.error
 
-    def _analyse(self) -> None:
+    def _analyze(self) -> None:
         """Analyse the newest frame again and again, and tell where none comes."""
         reader: FrameReader | None = None
         while not (self._stopping.is_set() or self._capture.frames.exhausted):
             at_end = self._at_end  # before it is seen that there is no frame left
             frame = self._capture.frames.take(timeout=self._poll)
             if frame is None:
-                self._tell(self._capture.trouble, at_end)
+                self._note(self._capture.trouble, at_end)
                 continue
             self.trouble, self._stands_at_end = None, False
             reader = reader or self._reader_for(self._capture.still)
@@ -140,7 +140,7 @@ class Session:
         playback = self._capture.playback
         return playback is not None and playback.at_end
 
-    def _tell(self, trouble: SourceError | None, at_end: bool) -> None:
+    def _note(self, trouble: SourceError | None, at_end: bool) -> None:
         """Tell of trouble and of the end once, not at every look."""
         if trouble is not None and str(trouble) != str(self.trouble):
             self.trouble = trouble

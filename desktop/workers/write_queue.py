@@ -1,4 +1,4 @@
-"""Write queue of a recording: every reading, and as many pictures as memory allows."""
+"""Queue of what is to be written: every reading, and as many pictures as memory allows."""
 
 from __future__ import annotations
 

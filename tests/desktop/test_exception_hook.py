@@ -4,17 +4,17 @@ import threading
 
 import pytest
 
-from desktop.exception_hook import Faults
+from desktop.exception_hook import ExceptionHook
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def met() -> tuple[Faults, list[str]]:
-    faults = Faults()
+def hooked() -> tuple[ExceptionHook, list[str]]:
+    hook = ExceptionHook()
     told: list[str] = []
-    faults.met.connect(told.append)
-    return faults, told
+    hook.defect.connect(told.append)
+    return hook, told
 
 
 def divide() -> None:
@@ -22,10 +22,10 @@ def divide() -> None:
 
 
 def test_a_defect_is_logged_with_its_traceback_and_told(
-    met: tuple[Faults, list[str]], caplog: pytest.LogCaptureFixture
+    hooked: tuple[ExceptionHook, list[str]], caplog: pytest.LogCaptureFixture
 ) -> None:
-    faults, told = met
-    with faults.caught(), caplog.at_level(logging.CRITICAL):
+    hook, told = hooked
+    with hook.installed(), caplog.at_level(logging.CRITICAL):
         try:
             divide()
         except ZeroDivisionError:
@@ -35,18 +35,18 @@ def test_a_defect_is_logged_with_its_traceback_and_told(
 
 
 def test_a_defect_on_a_thread_is_told_on_this_one(
-    met: tuple[Faults, list[str]], qtbot: object
+    hooked: tuple[ExceptionHook, list[str]], qtbot: object
 ) -> None:
-    faults, told = met
-    with faults.caught():
+    hook, told = hooked
+    with hook.installed():
         thread = threading.Thread(target=divide)
         thread.start()
         thread.join()
     qtbot.waitUntil(lambda: told == ["ZeroDivisionError: division by zero"])  # type: ignore[attr-defined]
 
 
-def test_the_hooks_are_given_back(met: tuple[Faults, list[str]]) -> None:
+def test_the_hooks_are_given_back(hooked: tuple[ExceptionHook, list[str]]) -> None:
     before = sys.excepthook, threading.excepthook
-    with met[0].caught():
+    with hooked[0].installed():
         assert (sys.excepthook, threading.excepthook) != before
     assert (sys.excepthook, threading.excepthook) == before

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.menus import MENUS
 from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Submenu
 from desktop.window import MainWindow
-from desktop.workers.model_file import ModelFile
+from desktop.workers.model_file import WatchedModelFile
 from tests.fakes import FakeClassifier
 
 ENTRIES = [entry for entries in MENUS.values() for entry in entries]
@@ -48,7 +48,7 @@ def test_every_menu_has_entries() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_every_entry_of_the_table_does_something_in_the_window() -> None:
-    window = MainWindow(ModelFile(FakeClassifier))
+    window = MainWindow(WatchedModelFile(FakeClassifier))
     menus = window.core.menus
     idle = [
         entry.id

@@ -37,9 +37,9 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pages = QTabWidget()
         pages.setDocumentMode(True)
-        pages.addTab(_told(_what_it_tells()), tr("What it can tell"))
-        pages.addTab(_told(_privacy()), tr("Privacy"))
-        pages.addTab(_told(_law()), tr("Other people"))
+        pages.addTab(_page(_what_it_tells()), tr("What it can tell"))
+        pages.addTab(_page(_privacy()), tr("Privacy"))
+        pages.addTab(_page(_law()), tr("Other people"))
         pages.addTab(_licences(), tr("Licences"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 18, 0, 0)
@@ -63,7 +63,7 @@ def _head() -> QHBoxLayout:
     return head
 
 
-def _told(paragraphs: list[str]) -> QTextBrowser:
+def _page(paragraphs: list[str]) -> QTextBrowser:
     page = QTextBrowser()
     page.setOpenExternalLinks(False)
     page.setHtml("".join(f"<p style='line-height: 130%'>{text}</p>" for text in paragraphs))

@@ -39,7 +39,7 @@ class RecentMenu(QObject):
         self._menu.clear()
         paths = self._paths()
         for path in paths:
-            action = self._menu.addAction(_told(path))
+            action = self._menu.addAction(_entry_text(path))
             action.triggered.connect(partial(self.chosen.emit, path))
         if paths:
             self._menu.addSeparator()
@@ -48,7 +48,7 @@ class RecentMenu(QObject):
             self._menu.addAction(tr("Nothing yet")).setEnabled(False)
 
 
-def _told(path: Path) -> str:
+def _entry_text(path: Path) -> str:
     """Return the name and, in short, where it lies."""
     folder = path.parent
     home = Path.home()

@@ -169,10 +169,10 @@ class TimelineView(QWidget):
 
     def _place_cursor(self, time: float | None, lane: int = 0) -> None:
         self._cursor, self._lane = time, lane
-        self.setAccessibleDescription("" if time is None else self._told(time, lane))
+        self.setAccessibleDescription("" if time is None else self._description(time, lane))
         self.update()
 
-    def _told(self, time: float, lane: int) -> str:
+    def _description(self, time: float, lane: int) -> str:
         """Return in words what the box at the cursor says."""
         lanes = self._lanes(self._chart)
         if not lanes:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.window import MainWindow
-from desktop.workers.model_file import ModelFile, Stamp
+from desktop.workers.model_file import Stamp, WatchedModelFile
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel, Source
@@ -47,7 +47,7 @@ def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
     ) -> MainWindow:
         cameras = cameras or FakeCameras(camera or no_camera)
         window = MainWindow(
-            ModelFile(load, model_stamp),
+            WatchedModelFile(load, model_stamp),
             cameras.open,
             settings_file,
             load_model=load_file,

@@ -124,7 +124,7 @@ def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(
     qtbot.waitUntil(lambda: any(window.recording.folder.glob("*.csv")))
     window.neutral_baseline.take.trigger()
     window.evidence.why.trigger()
-    window.batch.analyse([folder], result)
+    window.batch.analyze([folder], result)
     qtbot.waitUntil(lambda: result.exists() and result.stat().st_size > 0)
     window.model.about.trigger()
     window.close()

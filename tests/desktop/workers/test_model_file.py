@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from desktop.workers.model_file import ModelFile, stamp_of
+from desktop.workers.model_file import WatchedModelFile, stamp_of
 from tests.fakes import FakeClassifier
 
 
@@ -17,7 +17,7 @@ def test_the_stamp_tells_a_file_that_was_written_anew_or_is_gone(tmp_path: Path)
 def test_what_is_loaded_is_current_until_its_file_changes(tmp_path: Path) -> None:
     path = tmp_path / "m.onnx"
     path.write_bytes(b"a")
-    loaded = ModelFile.at(path, FakeClassifier).loaded()
+    loaded = WatchedModelFile.at(path, FakeClassifier).loaded()
     assert loaded.is_current
     path.write_bytes(b"ab")
     assert not loaded.is_current
@@ -31,4 +31,4 @@ def test_a_file_that_changes_while_it_is_read_is_not_current(tmp_path: Path) -> 
         path.write_bytes(b"ab")
         return FakeClassifier()
 
-    assert not ModelFile.at(path, load).loaded().is_current
+    assert not WatchedModelFile.at(path, load).loaded().is_current

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.workers.analysis_controls import LiveControls
-from desktop.workers.model_file import ModelFile, Stamp
+from desktop.workers.model_file import Stamp, WatchedModelFile
 from desktop.workers.model_loader import ModelLoader
 from desktop.workers.task import close_all
 from emolens.errors import ModelError
@@ -32,8 +32,8 @@ class Answers:
         self._answers = list(answers)
 
     @property
-    def file(self) -> ModelFile:
-        return ModelFile(self._load, self._stamp)
+    def file(self) -> WatchedModelFile:
+        return WatchedModelFile(self._load, self._stamp)
 
     def _load(self) -> FakeClassifier:
         self.threads.append(threading.current_thread().name)
@@ -145,7 +145,7 @@ def hanging(answer: threading.Event) -> Callable[[], FakeClassifier]:
 def test_one_that_does_not_come_keeps_nobody_waiting(qtbot: QtBot, controls: LiveControls) -> None:
     answer, old, new = threading.Event(), FakeClassifier(), FakeClassifier()
     loader = ModelLoader(Answers(old).file, controls)
-    loader.use(ModelFile(hanging(answer)))
+    loader.use(WatchedModelFile(hanging(answer)))
     assert loader.load() is old
     with qtbot.waitSignal(loader.changed):
         loader.use(Answers(new).file)
@@ -158,7 +158,7 @@ def test_a_first_one_that_does_not_come_is_mended_by_another(
     qtbot: QtBot, controls: LiveControls
 ) -> None:
     answer, new = threading.Event(), FakeClassifier()
-    loader = ModelLoader(ModelFile(hanging(answer)), controls)
+    loader = ModelLoader(WatchedModelFile(hanging(answer)), controls)
     loader.warm_up()
     with qtbot.waitSignal(loader.changed):
         loader.use(Answers(new).file)

@@ -10,7 +10,7 @@ _CAUTION = {"cautious": 0.3, "balanced": 0.0, "eager": -0.5}
 where a new face in moving pictures needs what one in a still is used to."""
 
 
-def tuning_of(settings: Settings) -> PipelineOptions:
+def options_of(settings: Settings) -> PipelineOptions:
     """Return how to analyse."""
     return PipelineOptions(
         settings.smoothing, settings.smallest_face, _CAUTION[settings.sensitivity]

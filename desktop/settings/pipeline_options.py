@@ -11,7 +11,7 @@ where a new face in moving pictures needs what one in a still is used to."""
 
 
 def options_of(settings: Settings) -> PipelineOptions:
-    """Return how to analyse."""
+    """Return how faces are found and followed."""
     return PipelineOptions(
         settings.smoothing, settings.smallest_face, _CAUTION[settings.sensitivity]
     )

@@ -1,21 +1,47 @@
-"""Panel that lies over a picture."""
+"""Panel that lies over a picture, with a title and a text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.style.colors import mix
+from desktop.widgets.style.muted_label import MutedLabel
 
 _RADIUS = 10.0
 
 
 class OverlayPanel(QWidget):
-    """A rounded plate in the theme's colours."""
+    """A rounded panel in the theme's colours; hidden until it is shown.
+
+    Attributes:
+        words: The layout of its title and its text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._text = QLabel(), MutedLabel()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        self._text.setWordWrap(True)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(2)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like markup
+            self.words.addWidget(label)
+        self.hide()
+
+    def say(self, title: str, text: str = "") -> None:
+        """Say something, in the user's language."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{title} {text}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Paint the plate."""
+        """Paint the panel."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self.palette().color(QPalette.ColorRole.Window)

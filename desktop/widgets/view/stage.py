@@ -68,9 +68,13 @@ class Stage(QWidget):
         """Say something of the frame that stays."""
         self.banner.show_message(message)
 
-    def lay_over(self, plate: QWidget) -> None:
-        """Lay a plate over the lower edge of the picture."""
-        self._over.addWidget(plate, alignment=Qt.AlignmentFlag.AlignHCenter)
+    def lay_over(self, panel: QWidget) -> None:
+        """Lay a panel over the lower edge of the picture."""
+        row = QHBoxLayout()  # by an alignment its height would be that of a wider one, and cut off
+        row.addStretch()
+        row.addWidget(panel)
+        row.addStretch()
+        self._over.addLayout(row)
 
     def _build_frame_page(self) -> QWidget:
         picture = QGridLayout(self.picture)

@@ -1,10 +1,17 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.button import Button
-from desktop.widgets.messages.view_message import ENDED, WELCOME, Action, ViewMessage
+from desktop.widgets.messages.view_message import (
+    ENDED,
+    NO_FACE,
+    WEBCAM_SILENT,
+    WELCOME,
+    Action,
+    ViewMessage,
+)
 from desktop.widgets.view.stage import Stage
 from emolens.messages import Message
 from tests.fakes import make_analysed, make_reading
@@ -43,6 +50,19 @@ def test_a_banner_lies_over_the_frame_until_the_next(stage: Stage) -> None:
     assert stage.view.geometry().contains(stage.banner.geometry())
     stage.show_frame(make_analysed())
     assert not stage.banner.isVisible()
+
+
+@pytest.mark.parametrize("message", [NO_FACE, WEBCAM_SILENT, ENDED])
+def test_no_word_of_a_banner_is_cut_off(stage: Stage, message: ViewMessage) -> None:
+    stage.show_frame(make_analysed())
+    stage.show_banner(message)
+    QApplication.processEvents()
+    labels = [label for label in stage.banner.findChildren(QLabel) if label.isVisible()]
+    for label in labels:
+        flags = int(Qt.TextFlag.TextWordWrap)
+        needed = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+        assert label.contentsRect().height() >= needed.height()
+    assert stage.view.geometry().contains(stage.banner.geometry())
 
 
 def test_actions_of_message_and_banner_are_passed_on(stage: Stage, qtbot: QtBot) -> None:

@@ -72,8 +72,9 @@ def test_ranges_of_another_model_are_refused(folder: Run, card: Card) -> None:
     assert "belongs to another model" in refusal(folder, card)
 
 
-def test_a_folder_that_cannot_be_written_is_said(folder: Run, card: Card) -> None:
-    (folder.folder / "ranges.json.part").mkdir()
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, card: Card) -> None:
+    (tmp_path / "file").touch()
+    folder = Run(tmp_path / "file")
     with pytest.raises(ExportError, match="cannot be written"):
         write_ranges(folder, ranges_of(card))
 

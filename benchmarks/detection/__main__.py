@@ -18,7 +18,7 @@ def main() -> None:
     """Measure stills, then shots, and print both."""
     arguments = _arguments()
     model = OnnxModel.load(arguments.model) if arguments.model else None
-    print(text.curves(stills.look(_stills(arguments), model)), flush=True)
+    print(text.curves(stills.detect_in(_stills(arguments), model)), flush=True)
     shots = {True: "from a stand", False: "by hand"}
     tallies = ((name, live.follow(_shots(arguments, steady))) for steady, name in shots.items())
     print(f"\n{text.followed(tallies)}")
@@ -31,7 +31,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="dataset whose validation faces are laid in")
     parser.add_argument("--photographs", type=Path, help="folder with a faces.csv: file,x,y,w,h")
     parser.add_argument(
-        "--model", type=Path, help="model file; what it takes for no face is lost in the stills"
+        "--model",
+        type=Path,
+        help="model file; what it takes for no face counts as missed in the stills",
     )
     parser.add_argument("--scenes", type=int, default=200, help="how many stills to make")
     parser.add_argument("--shots", type=int, default=10, help="how many shots of each kind")

@@ -21,7 +21,7 @@ class CountingDetector(HaarDetector):
     """The live detector, which counts what it is asked for."""
 
     scans = 0.0
-    looks = 0
+    searches = 0
 
     def propose(self, image: Image, part: int) -> tuple[Box, ...]:
         """Count, and propose."""
@@ -29,8 +29,8 @@ class CountingDetector(HaarDetector):
         return super().propose(image, part)
 
     def around(self, image: Image, expected: Box, votes: float) -> Box | None:
-        """Count, and look."""
-        self.looks += 1
+        """Count, and search."""
+        self.searches += 1
         return super().around(image, expected, votes)
 
 
@@ -44,7 +44,7 @@ class Tally:
         found: How many of those are shown.
         false_positives: Tracks shown that touched no face when they were first shown.
         scans: Of whole frames.
-        looks: Around one box.
+        searches: Around one box.
     """
 
     frames: int = 0
@@ -52,7 +52,7 @@ class Tally:
     found: int = 0
     false_positives: int = 0
     scans: float = 0.0
-    looks: int = 0
+    searches: int = 0
 
     @property
     def minutes(self) -> float:
@@ -77,7 +77,7 @@ def follow(shots: Iterable[Shot]) -> Tally:
                 _compare(tally, full, frame, shown, faces)
             tally.frames += 1
         tally.scans += detector.scans
-        tally.looks += detector.looks
+        tally.searches += detector.searches
     return tally
 
 

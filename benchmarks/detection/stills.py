@@ -1,6 +1,6 @@
 """Recall against false positives in stills, by the threshold of the verification cascade.
 
-With a model that tells faces from what is none, what it refuses counts as if it had no votes.
+With a model that tells faces from what is none, what it rejects counts as if it had no votes.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ FOUND = 0.4
 """Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop
 or a hand by its outline, so that less than PASCAL VOC's half is asked for."""
 
-REFUSED = -1.0
-"""Votes for what the model takes for no face: less than any second look asks for."""
+REJECTED = -1.0
+"""Votes for what the model takes for no face: less than any threshold."""
 
 
 @dataclass(frozen=True)
-class Finds:
-    """What the first cascade found in one picture, with the votes of the second look.
+class StillDetections:
+    """What the first cascade found in one picture, with the votes of the verification cascade.
 
     Attributes:
         kind: Of the picture.
         faces: How many faces the picture has.
         found: The most votes of those on each face that the first cascade found.
-        false: Votes for the boxes that touch no face. :data:`REFUSED` where the model refuses.
+        false: Votes for the boxes that touch no face. :data:`REJECTED` where the model rejects.
     """
 
     kind: str
@@ -44,37 +44,39 @@ class Finds:
 
 
 @dataclass(frozen=True)
-class Point:
+class CurvePoint:
     """A point of the curve.
 
     Attributes:
-        votes: What the second look asks for.
-        lost: Share of the faces that the first cascade found.
-        false: Boxes that touch no face, in each picture.
+        votes: Threshold of the verification cascade.
+        missed: False negatives as a share of the faces that the first cascade found.
+        false: False positives in each picture: boxes that touch no face.
         affected: Share of the pictures that have one.
     """
 
     votes: float
-    lost: float
+    missed: float
     false: float
     affected: float
 
 
-def look(pictures: Iterable[LabelledImage], model: Model | None = None) -> list[Finds]:
-    """Look at each picture twice, as stills are, and with the model's eyes if there is one."""
+def detect_in(
+    pictures: Iterable[LabelledImage], model: Model | None = None
+) -> list[StillDetections]:
+    """Detect faces as in stills, and let the model reject what is none if there is one."""
     detector, second = HaarDetector.thorough(), VerificationCascade()
-    return [_look(picture, detector, second, model) for picture in pictures]
+    return [_detect_in(picture, detector, second, model) for picture in pictures]
 
 
-def _look(
+def _detect_in(
     picture: LabelledImage, detector: HaarDetector, second: VerificationCascade, model: Model | None
-) -> Finds:
+) -> StillDetections:
     grey = as_grey(picture.image)
     boxes = detector.candidates(grey, NEIGHBOURS)
     votes = {box: second.votes(grey, box) for box in boxes}
-    votes |= dict.fromkeys(_refused(grey, boxes, model), REFUSED)
+    votes |= dict.fromkeys(_rejected(grey, boxes, model), REJECTED)
     on_faces = [[box for box in boxes if is_on(box, face)] for face in picture.faces]
-    return Finds(
+    return StillDetections(
         kind=picture.kind,
         faces=len(picture.faces),
         found=tuple(max(map(votes.__getitem__, own)) for own in on_faces if own),
@@ -82,7 +84,7 @@ def _look(
     )
 
 
-def _refused(grey: Image, boxes: Sequence[Box], model: Model | None) -> list[Box]:
+def _rejected(grey: Image, boxes: Sequence[Box], model: Model | None) -> list[Box]:
     """Return the boxes that the model takes for no faces."""
     if model is None or model.metadata.no_face_below is None or not boxes:
         return []
@@ -101,13 +103,13 @@ def is_false(box: Box, faces: Sequence[Box]) -> bool:
     return not any(box.overlap(face) for face in faces)
 
 
-def point(finds: Sequence[Finds], votes: float) -> Point:
-    """Return what a second look that asks for so many votes makes of pictures."""
-    found = [one for picture in finds for one in picture.found]
-    false = [sum(one >= votes for one in picture.false) for picture in finds]
-    return Point(
+def curve_point(detections: Sequence[StillDetections], votes: float) -> CurvePoint:
+    """Return what becomes of pictures at a threshold of the verification cascade."""
+    found = [one for picture in detections for one in picture.found]
+    false = [sum(one >= votes for one in picture.false) for picture in detections]
+    return CurvePoint(
         votes=votes,
-        lost=sum(one < votes for one in found) / len(found) if found else 0.0,
-        false=sum(false) / len(finds),
-        affected=sum(map(bool, false)) / len(finds),
+        missed=sum(one < votes for one in found) / len(found) if found else 0.0,
+        false=sum(false) / len(detections),
+        affected=sum(map(bool, false)) / len(detections),
     )

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from benchmarks.detection.live import Tally
-from benchmarks.detection.stills import Finds, point
+from benchmarks.detection.stills import StillDetections, curve_point
 from trainer.reporting.tables import table
 
 _VOTES = (0.0, 53.8, 54.0, 54.3, 54.5, 54.7, 54.9, 55.2, 55.5)
-"""What the second look may ask for; 0 is the first cascade alone."""
+"""Thresholds of the verification cascade; 0 is the first cascade alone."""
 
 
-def curves(finds: Sequence[Finds]) -> str:
-    """Return for each kind of picture what becomes of it, by what the second look asks for."""
-    kinds = dict.fromkeys(one.kind for one in finds)
-    return "\n\n".join(_curve(kind, [one for one in finds if one.kind == kind]) for kind in kinds)
+def curves(detections: Sequence[StillDetections]) -> str:
+    """Return for each kind of picture what becomes of it, by the cascade's threshold."""
+    kinds = dict.fromkeys(one.kind for one in detections)
+    return "\n\n".join(
+        _curve(kind, [one for one in detections if one.kind == kind]) for kind in kinds
+    )
 
 
-def _curve(kind: str, finds: Sequence[Finds]) -> str:
-    faces, found = sum(one.faces for one in finds), sum(len(one.found) for one in finds)
-    heading = f"{len(finds)} {kind}, {faces} faces, {found} found by the first cascade"
-    points = (point(finds, votes) for votes in _VOTES)
+def _curve(kind: str, detections: Sequence[StillDetections]) -> str:
+    faces, found = sum(one.faces for one in detections), sum(len(one.found) for one in detections)
+    heading = f"{len(detections)} {kind}, {faces} faces, {found} found by the first cascade"
+    points = (curve_point(detections, votes) for votes in _VOTES)
     rows = [
-        (f"{one.votes:.1f}", f"{one.lost:.1%}", f"{one.false:.2f}", f"{one.affected:.1%}")
+        (f"{one.votes:.1f}", f"{one.missed:.1%}", f"{one.false:.2f}", f"{one.affected:.1%}")
         for one in points
     ]
-    names = ("votes", "of those lost", "false boxes a picture", "pictures with one")
+    names = ("votes", "of those missed", "false positives a picture", "pictures with one")
     return f"{heading}\n\n{table(names, rows)}"
 
 
@@ -37,7 +39,7 @@ def followed(tallies: Iterable[tuple[str, Tally]]) -> str:
         "faces tracked",
         "false positives a minute",
         "scans a second",
-        "looks a frame",
+        "searches a frame",
     )
     return table(names, [(name, *_cells(tally)) for name, tally in tallies])
 
@@ -48,5 +50,5 @@ def _cells(tally: Tally) -> tuple[str, ...]:
         share,
         f"{tally.false_positives / tally.minutes:.1f}",
         f"{tally.scans / tally.minutes / 60:.1f}",
-        f"{tally.looks / tally.frames:.2f}",
+        f"{tally.searches / tally.frames:.2f}",
     )

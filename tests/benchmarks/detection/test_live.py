@@ -46,7 +46,7 @@ def test_a_face_is_searched_every_other_frame_and_the_whole_seldom(
     tally = follow([shot])
     assert (tally.frames, tally.compared, tally.found) == (33, 1, 1)
     assert tally.scans <= 3
-    assert tally.looks == pytest.approx(tally.frames / 2, abs=2)
+    assert tally.searches == pytest.approx(tally.frames / 2, abs=2)
 
 
 def test_a_face_that_is_said_to_be_none_is_invented_once(portrait: np.ndarray) -> None:

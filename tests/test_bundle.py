@@ -62,6 +62,14 @@ def test_nothing_unneeded_is_inside(bundle: Path) -> None:
     assert megabytes < 500
 
 
+@pytest.mark.parametrize("folder", ["icons", "words"])
+def test_assets_of_the_window_travel_with_it(bundle: Path, folder: str) -> None:
+    sources = Path(__file__).parents[1] / "assets" / folder
+    carried = {file.name for file in (bundle / "_internal/desktop/assets" / folder).iterdir()}
+    assert carried >= {file.name for file in sources.glob("*.svg")}
+    assert carried >= {file.name for file in sources.glob("*.qm")}
+
+
 @pytest.mark.parametrize("name", LICENCES)
 def test_licences_travel_with_it(bundle: Path, name: str) -> None:
     assert (bundle / "_internal" / "licenses" / name).stat().st_size > 500

@@ -49,8 +49,10 @@ def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
     carried = {name for name in names if "/assets/" in name}
     assert "emolens/assets/models/emolens.onnx" in carried
     assert "emolens/assets/models/emolens-int8.onnx" in carried
-    assert "desktop/assets/icons/emolens.svg" in carried
-    assert "desktop/assets/words/de.qm" in carried
+    for icon in (ROOT / "assets" / "icons").glob("*.svg"):
+        assert f"desktop/assets/icons/{icon.name}" in carried
+    for words in (ROOT / "assets" / "words").glob("*.qm"):
+        assert f"desktop/assets/words/{words.name}" in carried
     assert {Path(name).parent.name for name in carried} == {"models", "icons", "words"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
         "emolens",

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from emolens.labels import LABELS, NEUTRAL, canonical_label
 
@@ -13,13 +15,23 @@ def test_a_word_stands_for_one_label() -> None:
 @pytest.mark.parametrize(
     ("word", "name"),
     [
-        ("Anger", "angry"),
-        (" happiness ", "happy"),
+        ("anger", "angry"),
+        ("Angry", "angry"),
+        ("HAPPINESS", "happy"),
+        ("surprised", "surprise"),
         ("suprise", "surprise"),
+        ("Sadness ", "sad"),
+        ("fearful", "fear"),
+        ("disgusted", "disgust"),
         ("NATURAL", "neutral"),
-        ("sad", "sad"),
+        ("Contempt", "contempt"),
         ("Bored", "bored"),
     ],
 )
 def test_datasets_words_are_understood(word: str, name: str) -> None:
     assert canonical_label(word) == name
+
+
+@given(st.text())
+def test_a_label_is_its_own_word(word: str) -> None:
+    assert canonical_label(canonical_label(word)) == canonical_label(word)

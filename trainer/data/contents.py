@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.labels import canonical_label
 from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry, Listing, list_labels, list_splits
 from trainer.data.pictures import FittedPicture, read_pictures
 from trainer.data.pixel_table import PixelTable, find_table
 from trainer.data.store import Shape, stored
-from trainer.data.vocabulary import expression_of
 from trainer.errors import DatasetError
 
 _Read = Callable[[Sequence[Entry], Shape], Iterator[FittedPicture | None]]
@@ -147,7 +147,7 @@ def _labels(listing: Listing, path: Path) -> set[str]:
 
 
 def _choice(known: set[str], chosen: Sequence[str] | None, path: Path) -> tuple[str, ...]:
-    labels = {expression_of(label) for label in chosen} if chosen else known
+    labels = {canonical_label(label) for label in chosen} if chosen else known
     if labels - known:
         raise DatasetError(
             f"{path} has no label {', '.join(sorted(labels - known))}: choose from "

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from emolens.labels import canonical_label
 from trainer.data.files import Files
-from trainer.data.vocabulary import expression_of, split_of
+from trainer.data.vocabulary import split_of
 from trainer.errors import DatasetError
 
 
@@ -79,7 +80,7 @@ def list_labels(files: Files) -> Listing:
 def _list(files: Files, splits: Mapping[str, str]) -> Listing:
     labels: dict[str, str] = {}
     for split in splits:
-        labels |= _named(_inside(files, split), expression_of, files.path)
+        labels |= _named(_inside(files, split), canonical_label, files.path)
     entries = [
         Entry(name, splits[_parent(_parent(name))], labels[_parent(name)])
         for name in files.names

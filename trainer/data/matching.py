@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from trainer.data.vocabulary import expression_of, split_of
+from emolens.labels import canonical_label
+from trainer.data.vocabulary import split_of
 
 Value = TypeVar("Value")
 
@@ -39,7 +40,7 @@ class Matcher(Generic[Value]):
 def _place(file: str) -> str:
     """Return split, label and name of a picture in our words, whatever folders are around them."""
     *folders, name = file.split("/")
-    return "/".join([*(split_of(word) or expression_of(word) for word in folders[-2:]), name])
+    return "/".join([*(split_of(word) or canonical_label(word) for word in folders[-2:]), name])
 
 
 def _name(file: str) -> str:

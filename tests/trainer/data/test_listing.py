@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emolens.labels import canonical_label
 from trainer.data.listing import Entry, list_labels, list_splits
-from trainer.data.vocabulary import expression_of, split_of
+from trainer.data.vocabulary import split_of
 from trainer.errors import DatasetError
 
 
@@ -103,7 +104,7 @@ def test_refuses_label_folders_that_are_the_same_word() -> None:
 @given(st.sets(paths, min_size=1))
 def test_every_picture_is_listed_once_or_two_folders_are_the_same(names: set[str]) -> None:
     folders = {tuple(name.split("/")[:2]) for name in names}
-    meant = {(split_of(split), expression_of(label)) for split, label in folders}
+    meant = {(split_of(split), canonical_label(label)) for split, label in folders}
     if len(folders) > len(meant) or len({a for a, _ in folders}) > len({a for a, _ in meant}):
         with pytest.raises(DatasetError, match="which both mean"):
             list_splits(Names(names))

@@ -66,7 +66,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Face:
-    """A box in a frame, with the id of its track when followed over time."""
+    """A box in a frame, with the id of its track when tracked over time."""
 
     box: Box
     track: int | None = None
@@ -80,9 +80,9 @@ class Reading:
         frame: Index of the frame.
         time: Seconds of the medium.
         face: Where the face is, and its track (none in a still picture).
-        expression: The name shown: the label with the highest score, steadied over time where the
-            face is followed.
-        uncertain: Whether its share is below the model's own threshold, steadied likewise.
+        expression: The name shown: the label with the highest score, smoothed over time where the
+            face is tracked.
+        uncertain: Whether its share is below the model's own threshold, smoothed likewise.
         scores: For each label, in the model's order, the share of people who would name it, by the
             model's word alone.
         smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still

@@ -88,12 +88,12 @@ def format_of(path: Path) -> ResultFormat:
     Raises:
         ResultError: For none.
     """
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
+    known = FORMATS.get(path.suffix.lower())
+    if known is None:
         raise ResultError(
             mark("{file} is no name for a result; end it with .csv or .jsonl."), file=path
         )
-    return form
+    return known
 
 
 def table_of(rows: Iterable[Row], expressions: Sequence[str]) -> str:

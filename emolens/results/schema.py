@@ -111,12 +111,12 @@ FIELDS = (
     ),
     Field(
         "expression",
-        "The name shown: the expression with the highest share; steadied over time where the face "
-        "is followed.",
+        "The name shown: the expression with the highest share; smoothed over time where the face "
+        "is tracked.",
     ),
     Field(
         "uncertain",
-        "true where its share is below the model's own threshold, steadied likewise.",
+        "true where its share is below the model's own threshold, smoothed likewise.",
         truth,
     ),
     Field(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emolens.results import append_only_file as growing
+from emolens.results import append_only_file
 from emolens.results.append_only_file import AppendOnlyFile
 from emolens.results.errors import ResultError
 
@@ -67,7 +67,7 @@ def test_the_last_of_the_room_is_left_to_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = AppendOnlyFile(tmp_path / "a.csv")
-    monkeypatch.setattr(growing, "LEAST_FREE", 1 << 62)
+    monkeypatch.setattr(append_only_file, "LEAST_FREE", 1 << 62)
     with pytest.raises(ResultError, match="all but full; make room"):
         file.check()
     file.close()

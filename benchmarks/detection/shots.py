@@ -13,7 +13,7 @@ import numpy as np
 
 from benchmarks.detection.pictures import LabelledImage
 from benchmarks.head_cutouts import Noise
-from emolens.detection.patch import as_grey
+from emolens.detection.conversion import as_grey
 from emolens.readings import Box, Frame, Image
 
 SIZE = (480, 640)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.detection.pictures import LabelledImage
+from emolens.detection.conversion import as_grey
 from emolens.detection.haar import NEIGHBOURS, HaarDetector
-from emolens.detection.patch import as_grey
 from emolens.detection.verification import VerificationCascade
 from emolens.model.crops import cut
 from emolens.protocols import Model

@@ -10,7 +10,8 @@ import numpy as np
 
 from emolens.detection.boxes import by_size, within
 from emolens.detection.cascade import Cascade
-from emolens.detection.patch import as_grey, cut_patch
+from emolens.detection.conversion import as_grey
+from emolens.detection.patch import cut_patch
 from emolens.detection.verification import SURE, VerificationCascade
 from emolens.options import PipelineOptions
 from emolens.readings import Box, Image

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from emolens.detection.conversion import as_grey
 from emolens.readings import Box, Image
 
 
@@ -69,9 +70,3 @@ def cut_patch(image: Image, box: Box, side: int, reach: float) -> Patch | None:
 
 def _span(start: int, length: int, margin: int) -> slice:
     return slice(max(0, start - margin), max(0, start + length + margin))
-
-
-def as_grey(image: Image) -> Image:
-    """Return a BGR or grey image as grey."""
-    grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    return np.asarray(grey, np.uint8)

@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.detection.patch import as_grey, cut_patch
+from emolens.detection.conversion import as_grey
+from emolens.detection.patch import cut_patch
 from emolens.readings import Box
 
 IMAGE = np.add.outer(np.arange(120), np.arange(200)).astype(np.uint8)

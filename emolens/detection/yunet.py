@@ -1,0 +1,117 @@
+"""Detector on YuNet: scans at several sizes and, where they leave doubt, of the picture turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from emolens.detection.candidates import Candidates, joined
+from emolens.detection.conversion import as_bgr, resized
+from emolens.detection.network import YuNet
+from emolens.readings import Box, Detection, Image
+
+DOUBT = 0.15
+"""Lowest score of what may be a face."""
+TURNS = (40.0, -40.0)
+"""Degrees by which a picture is turned to be scanned again: with both, a face that is tilted by up
+to 60 degrees is upright within 20 in one of the scans (docs/detection.md)."""
+_BORDER = 0.1  # of the side, for the last scan, in which faces that fill the picture are found
+
+Way = NDArray[np.float64]
+"""An affine matrix ``[2, 3]``."""
+
+
+class YuNetDetector:
+    """Finds faces, also tilted, turned to the side and half covered. One serves one thread.
+
+    Args:
+        sides: Longer sides in pixels to which a picture is brought for its scans, the largest
+            first. Of a face that is larger than 300 pixels in one of them, the next may see more.
+        threshold: Score that makes a face.
+        smallest: Length of the smallest face, as a share of the picture's longer side.
+        turns: Degrees by which the picture is turned for further scans, where something may be a
+            face whose score is below the threshold.
+
+    Raises:
+        WeightsError: The network's weights are missing or altered.
+    """
+
+    def __init__(
+        self,
+        *,
+        sides: Sequence[int],
+        threshold: float,
+        smallest: float = 0.0,
+        turns: Sequence[float] = (),
+    ) -> None:
+        self._sides = sides
+        self._threshold = threshold
+        self._smallest = smallest
+        self._turns = turns
+        self._network = YuNet(min(DOUBT, threshold) if turns else threshold)
+
+    def detect(self, image: Image) -> tuple[Detection, ...]:
+        """Return the faces of a BGR or grey image, within it, the largest first."""
+        picture = as_bgr(image)
+        longer = max(picture.shape[:2])
+        scales = [side / longer for side in self._sides]
+        found = self._scan(picture, scales).distinct()
+        if (found.scores < self._threshold).any():
+            turned = (self._scan_turned(picture, scales, degrees) for degrees in self._turns)
+            found = joined([found, *turned]).distinct()
+        faces = (found.scores >= self._threshold) & (found.lengths >= self._smallest * longer)
+        return _detections(found.only(faces), picture.shape)
+
+    def _scan(self, picture: Image, scales: Sequence[float]) -> Candidates:
+        """Return what is found in a picture at these scales, the last one with a border."""
+        borders = [0] * (len(scales) - 1) + [round(_BORDER * scales[-1] * max(picture.shape[:2]))]
+        scans = zip(scales, borders, strict=True)
+        return joined([self._scan_once(picture, scale, border) for scale, border in scans])
+
+    def _scan_once(self, picture: Image, scale: float, border: int) -> Candidates:
+        scan = resized(picture, scale)
+        if border:
+            edges = (border,) * 4
+            scan = np.asarray(cv2.copyMakeBorder(scan, *edges, cv2.BORDER_CONSTANT), np.uint8)
+        back = np.array([[1, 0, -border], [0, 1, -border]]) / scale
+        return self._network.scan(scan).mapped(back)
+
+    def _scan_turned(self, picture: Image, scales: Sequence[float], degrees: float) -> Candidates:
+        # Turned when reduced already: there is less to turn.
+        reduced = resized(picture, scales[0])
+        turned, back = _turned(reduced, degrees)
+        found = self._scan(turned, [scale / scales[0] for scale in scales])
+        return found.mapped(back / scales[0])
+
+
+def _turned(picture: Image, degrees: float) -> tuple[Image, Way]:
+    """Return a picture turned against the clock, whole, and the way back into the picture."""
+    height, width = picture.shape[:2]
+    way = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0), np.float64)
+    reach = np.abs(way[:, :2])
+    size = np.rint(reach @ (width, height)).astype(int)
+    way[:, 2] += (size - (width, height)) / 2
+    turned = cv2.warpAffine(picture, way, size.tolist(), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(turned, np.uint8), np.asarray(cv2.invertAffineTransform(way), np.float64)
+
+
+def _detections(faces: Candidates, shape: tuple[int, ...]) -> tuple[Detection, ...]:
+    """Return them as values, the largest first."""
+    rows = zip(faces.corners, faces.landmarks, faces.scores, strict=True)
+    detections = (
+        Detection(box, float(score), landmarks)
+        for corners, landmarks, score in rows
+        for box in _boxes(corners, shape)
+    )
+    return tuple(sorted(detections, key=lambda one: (-one.box.area, one.box.x, one.box.y)))
+
+
+def _boxes(corners: NDArray[np.float32], shape: tuple[int, ...]) -> Iterator[Box]:
+    """Yield the part of a box that lies within a picture, if there is one."""
+    limits = np.array([shape[1], shape[0]] * 2)
+    left, top, right, bottom = np.rint(np.clip(corners, 0, limits)).astype(int).tolist()
+    if right > left and bottom > top:
+        yield Box(left, top, right - left, bottom - top)

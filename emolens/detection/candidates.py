@@ -36,7 +36,7 @@ class Candidates:
         """
         linear, shift = way[:, :2].T, way[:, 2]
         scale = float(np.hypot(*linear[0]))
-        centres = (self.corners[:, :2] + self.corners[:, 2:]) / 2 @ linear + shift
+        centres = self.centres @ linear + shift
         halves = (self.corners[:, 2:] - self.corners[:, :2]) / 2 * scale
         return Candidates(
             np.concatenate([centres - halves, centres + halves], axis=1).astype(np.float32),
@@ -46,7 +46,8 @@ class Candidates:
 
     def only(self, kept: NDArray[np.bool_] | Sequence[int]) -> Candidates:
         """Return those that a mask ``[N]`` keeps, or those at these places."""
-        return Candidates(self.corners[kept], self.landmarks[kept], self.scores[kept])
+        places = np.flatnonzero(kept) if isinstance(kept, np.ndarray) else np.array(kept, np.int64)
+        return Candidates(self.corners[places], self.landmarks[places], self.scores[places])
 
     def distinct(self) -> Candidates:
         """Return one for each face, that of the highest score: non-maximum suppression.
@@ -58,6 +59,11 @@ class Candidates:
             if not kept or self._shared(place, kept).max() <= _SAME:
                 kept.append(place)
         return self.only(kept)
+
+    @property
+    def centres(self) -> NDArray[np.float32]:
+        """Middle of each box, x and y, ``[N, 2]``."""
+        return np.asarray((self.corners[:, :2] + self.corners[:, 2:]) / 2, np.float32)
 
     @property
     def lengths(self) -> NDArray[np.float32]:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from emolens.detection.candidates import Candidates, joined
 from emolens.detection.conversion import as_bgr, resized
 from emolens.detection.network import YuNet
+from emolens.detection.refinement import Refiner
 from emolens.readings import Box, Detection, Image
 
-DOUBT = 0.15
+_DOUBT = 0.15
 """Lowest score of what may be a face."""
-TURNS = (40.0, -40.0)
+_TURNS = (40.0, -40.0)
 """Degrees by which a picture is turned to be scanned again: with both, a face that is tilted by up
 to 60 degrees is upright within 20 in one of the scans (docs/detection.md)."""
 _BORDER = 0.1  # of the side, for the last scan, in which faces that fill the picture are found
@@ -32,26 +33,24 @@ class YuNetDetector:
             first. Of a face that is larger than 300 pixels in one of them, the next may see more.
         threshold: Score that makes a face.
         smallest: Length of the smallest face, as a share of the picture's longer side.
-        turns: Degrees by which the picture is turned for further scans, where something may be a
-            face whose score is below the threshold.
+        thorough: Whether there is time for more: a border, so that faces that fill the picture are
+            found; scans of the picture turned, where something may be a face whose score is below
+            the threshold; and close-ups of each face, for better landmarks.
 
     Raises:
         WeightsError: The network's weights are missing or altered.
     """
 
     def __init__(
-        self,
-        *,
-        sides: Sequence[int],
-        threshold: float,
-        smallest: float = 0.0,
-        turns: Sequence[float] = (),
+        self, *, sides: Sequence[int], threshold: float, smallest: float = 0.0, thorough: bool
     ) -> None:
         self._sides = sides
         self._threshold = threshold
         self._smallest = smallest
-        self._turns = turns
-        self._network = YuNet(min(DOUBT, threshold) if turns else threshold)
+        self._border = _BORDER if thorough else 0.0
+        self._turns = _TURNS if thorough else ()
+        self._refiner = Refiner() if thorough else None
+        self._network = YuNet(min(_DOUBT, threshold) if thorough else threshold)
 
     def detect(self, image: Image) -> tuple[Detection, ...]:
         """Return the faces of a BGR or grey image, within it, the largest first."""
@@ -62,12 +61,15 @@ class YuNetDetector:
         if (found.scores < self._threshold).any():
             turned = (self._scan_turned(picture, scales, degrees) for degrees in self._turns)
             found = joined([found, *turned]).distinct()
-        faces = (found.scores >= self._threshold) & (found.lengths >= self._smallest * longer)
-        return _detections(found.only(faces), picture.shape)
+        large = found.lengths >= self._smallest * longer
+        faces = found.only((found.scores >= self._threshold) & large)
+        refined = self._refiner.refine(picture, faces) if self._refiner else faces
+        return _detections(refined, picture.shape)
 
     def _scan(self, picture: Image, scales: Sequence[float]) -> Candidates:
         """Return what is found in a picture at these scales, the last one with a border."""
-        borders = [0] * (len(scales) - 1) + [round(_BORDER * scales[-1] * max(picture.shape[:2]))]
+        border = round(self._border * scales[-1] * max(picture.shape[:2]))
+        borders = [*(0 for _ in scales[1:]), border]
         scans = zip(scales, borders, strict=True)
         return joined([self._scan_once(picture, scale, border) for scale, border in scans])
 

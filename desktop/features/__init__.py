@@ -9,8 +9,8 @@ them share. It
   ``core.stage.view.selected`` and ``core.source_changed``;
 - knows no other feature: what one has to tell another goes through a signal that the window
   connects;
-- runs what takes a while as a task (:mod:`desktop.workers.task`), which it lets end with the window
-  (``core.close_with_window``);
+- runs what takes a while as a task (:mod:`desktop.workers.task`), which ends with the window by
+  ``core.close_with_window``;
 - reads what the user has set from ``core.settings.values``, and hears of every change by
   ``core.settings.changed`` (:mod:`desktop.settings` says how to declare a setting);
 - says everything with ``tr``, so that it can be translated (:mod:`desktop.i18n`).

@@ -14,10 +14,10 @@ from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.view.stage import Stage
 from desktop.workers.analysis_controls import LiveControls, controlled_pipeline
+from desktop.workers.closing import Background, close_all
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.model_loader import ModelLoader
 from desktop.workers.player import Player
-from desktop.workers.task import Background, close_all
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 
 

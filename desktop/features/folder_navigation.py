@@ -43,7 +43,7 @@ class FolderNavigationFeature(QObject):
         self._show()
         core.source_changed.connect(self._turn_to)
         self._listing.succeeded.connect(self._take)
-        self._listing.failed.connect(self._tell)
+        self._listing.failed.connect(self._open_anyway)
 
     def open(self, folder: Path) -> None:
         """Show the first picture or video of a folder, as soon as its files are known."""
@@ -67,7 +67,7 @@ class FolderNavigationFeature(QObject):
             self.wanted.emit(SourceRequest.file(files[0]))
         self._show()
 
-    def _tell(self) -> None:
+    def _open_anyway(self) -> None:
         """Let a folder that was opened fail where all that is opened does."""
         if self._opened is not None:
             self.wanted.emit(SourceRequest.folder(self._opened))

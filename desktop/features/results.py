@@ -34,7 +34,7 @@ class ResultsFeature(QObject):
         self._last = Path.home()
         self._opening = LatestTask("results", self)
         self._opening.succeeded.connect(self._show)
-        self._opening.failed.connect(self._tell)
+        self._opening.failed.connect(self._show_failure)
         core.close_with_window(self._opening)
         self.open = core.menus.action("open_results")
         self.open.triggered.connect(self.choose)
@@ -83,7 +83,7 @@ class ResultsFeature(QObject):
             choices.doubleClicked.connect(dialog.accept)
         dialog.open()
 
-    def _tell(self, error: EmolensError) -> None:
+    def _show_failure(self, error: EmolensError) -> None:
         self._core.status.clearMessage()
         title = tr("These results cannot be opened")
         trouble_box(self._core.window, title, translated(error)).open()

@@ -9,7 +9,8 @@
 - A camera: :mod:`~desktop.workers.camera_lock`, :mod:`~desktop.workers.timestamp_rebasing`.
 - Work with a result: :mod:`~desktop.workers.task`, of which the
   :mod:`~desktop.workers.model_loader`, the :mod:`~desktop.workers.batch_task` and the
-  :mod:`~desktop.workers.recorder` are made. It also says how everything here ends.
+  :mod:`~desktop.workers.recorder` are made.
+- The end of all of it, with the window: :mod:`~desktop.workers.closing`.
 
 Only what has signals for the window knows Qt: the player, the tasks and the model loader. The rest
 is plain Python all the same, but serves a window alone, so it is not in the library.

@@ -8,8 +8,9 @@ import threading
 from PySide6.QtCore import QObject, Signal
 
 from desktop.workers.analysis_controls import LiveControls
+from desktop.workers.closing import wait_for_all
 from desktop.workers.model_file import LoadedModel, WatchedModelFile
-from desktop.workers.task import LatestTask, wait_for_all
+from desktop.workers.task import LatestTask
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.workers.closing import wait_for_all
 from desktop.workers.playback_commands import PlaybackController
 from desktop.workers.session import FrameReader, Session
-from desktop.workers.task import wait_for_all
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.protocols import Source

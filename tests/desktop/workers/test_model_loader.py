@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.workers.analysis_controls import LiveControls
+from desktop.workers.closing import close_all
 from desktop.workers.model_file import Stamp, WatchedModelFile
 from desktop.workers.model_loader import ModelLoader
-from desktop.workers.task import close_all
 from emolens.errors import ModelError
 from emolens.tracking.neutral_baseline import NeutralBaseline
 from tests.fakes import EXPRESSIONS, FakeClassifier

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.workers.closing import close_all
 from desktop.workers.player import Player
-from desktop.workers.task import close_all
 from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import SourceError

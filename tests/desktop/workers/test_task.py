@@ -1,11 +1,11 @@
-import logging
 import threading
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.workers.task import LatestTask, Task, TaskGroup, close_all
+from desktop.workers.closing import close_all
+from desktop.workers.task import LatestTask, Task, TaskGroup
 from emolens.errors import SourceError
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -137,39 +137,3 @@ def test_a_group_has_the_tasks_that_run(qtbot: QtBot) -> None:
     assert list(group) == [second]
     close_all([group])
     assert list(group) == []
-
-
-class FakeBackground:
-    """Notes when it is closed and waited for; ends at once or never."""
-
-    def __init__(self, name: str, calls: list[str], ends: bool = True) -> None:
-        self.name = name
-        self._calls = calls
-        self._ends = ends
-
-    def close(self) -> None:
-        self._calls.append(f"close {self.name}")
-
-    def wait(self, seconds: float) -> bool:
-        assert 0 <= seconds <= 3
-        self._calls.append(f"wait {self.name}")
-        return self._ends
-
-
-def test_all_are_told_to_end_before_any_is_waited_for(caplog: pytest.LogCaptureFixture) -> None:
-    calls: list[str] = []
-    with caplog.at_level(logging.WARNING):
-        close_all([FakeBackground(name, calls, ends=name != "b") for name in "abc"], 3)
-    assert calls == ["close a", "close b", "close c", "wait a", "wait b", "wait c"]
-    assert [record.message for record in caplog.records] == ["b: not ended after 3 s; left behind."]
-
-
-def test_what_never_ends_is_left_behind(caplog: pytest.LogCaptureFixture) -> None:
-    answers = threading.Event()
-    latest = LatestTask("cameras")
-    latest.run(answers.wait)
-    with caplog.at_level(logging.WARNING):
-        close_all([latest], 0.01)
-    assert "cameras: not ended" in caplog.text
-    answers.set()
-    assert latest.wait(10)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.view.letterbox import Letterbox
-from desktop.workers.task import Background, close_all
+from desktop.workers.closing import Background, close_all
 from desktop.workers.timeouts import Timeouts
 from emolens.readings import Box, Image
 from tests.fakes import FakeCamera, FakeClassifier

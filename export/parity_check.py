@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import keras
 import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import EVIDENCE_NAME, FACE_NAME, SCORES_NAME
 from emolens.protocols import EvidenceModel
 from export.errors import ExportError
+
+if TYPE_CHECKING:
+    import keras
 
 TOLERANCE = 1e-5
 """Largest difference of a score, and of evidence as a share of its largest value: Keras and ONNX

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.networks.architectures.mobilenet import BACKBONE
 from trainer.recipe import BatchSettings, FineTuningSettings, HeadSettings, NetworkSettings, Recipe
 from trainer.run import Card, Run
 
@@ -25,6 +24,8 @@ TINY = Recipe(
 def tiny_backbone(recipe: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
     """Return a stand-in for MobileNet that is built and trained in a moment."""
     import keras  # noqa: PLC0415 - slow to import
+
+    from trainer.networks.architectures.mobilenet import BACKBONE  # noqa: PLC0415
 
     inputs = keras.Input((recipe.resolution, recipe.resolution, channels))
     conv = keras.layers.Conv2D(8, 5, strides=2 * last_stride, activation="relu", name="conv_pw_13")

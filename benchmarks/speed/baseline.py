@@ -11,7 +11,6 @@ from cv2.data import haarcascades
 from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box, Image
-from trainer.networks.loading import load_run
 from trainer.run import Run
 
 _CASCADE = "haarcascade_frontalface_default.xml"
@@ -27,6 +26,8 @@ class BaselineReader:
     """
 
     def __init__(self, run: Path) -> None:
+        from trainer.networks.loading import load_run  # noqa: PLC0415 - slow to import
+
         self._cascade = cv2.CascadeClassifier(str(Path(haarcascades, _CASCADE)))
         self._model, card = load_run(Run(run))
         self._rule: CropFraming = card.crop

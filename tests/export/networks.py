@@ -1,16 +1,22 @@
 """Networks to export that need no training."""
 
+from __future__ import annotations
+
 import dataclasses
 from pathlib import Path
-
-import keras
+from typing import TYPE_CHECKING
 
 from trainer.networks.layer_names import HEAD, SCORES
 from trainer.run import Run, digest
 
+if TYPE_CHECKING:
+    import keras
+
 
 def mapped_model(cells: int = 6) -> keras.Model:
     """Return the shape of our MobileNet in small: its head is a convolution before the pooling."""
+    import keras  # noqa: PLC0415 - slow to import
+
     keras.utils.set_random_seed(1)
     crops = keras.Input((48, 48, 1), name="faces")
     x = keras.layers.Rescaling(1 / 127.5, offset=-1)(crops)

@@ -11,7 +11,6 @@ import pytest
 from tests.datasets import write_dataset
 from tests.runs import tiny_backbone
 from trainer.cli import main
-from trainer.networks.architectures import mobilenet
 
 OPTIONS = ["--weights", "none", "--resolution", "32", "--set", "batches.size=8"]
 ONE_EPOCH = ["--set", "fine.epochs=1"]
@@ -29,7 +28,7 @@ def fit(data: Path, run: Path, *options: str) -> int:
 def test_fit_says_what_it_skips_and_leaves_a_run(
     faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
+    monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     (faces / "train" / "happy" / "0.png").write_text("no picture")
     assert fit(faces, tmp_path / "run") == 0
     said = capsys.readouterr()
@@ -56,7 +55,7 @@ def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
 def test_without_a_folder_it_makes_one_that_the_same_command_finds_again(
     faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
+    monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     monkeypatch.chdir(tmp_path)
     command = ["fit", "--data", str(faces), *OPTIONS, *ONE_EPOCH]
     assert main(command) == 0
@@ -108,7 +107,7 @@ def test_bad_input_is_one_sentence_and_2(
 def test_an_unknown_layer_is_one_sentence_and_2(
     faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
+    monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     pretrained = ["--weights", "imagenet", "--set", "head.unfreeze_from=conv_99"]
     assert fit(faces, tmp_path / "run", *pretrained) == 2
     assert "no layer 'conv_99'" in capsys.readouterr().err

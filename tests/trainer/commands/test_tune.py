@@ -8,7 +8,6 @@ from tests.datasets import write_dataset
 from tests.runs import tiny_backbone
 from tests.searches import FakeFit
 from trainer.cli import main
-from trainer.networks.architectures import mobilenet
 from trainer.recipe import read_recipe, to_values
 from trainer.run import Run
 
@@ -43,7 +42,7 @@ def test_each_trial_is_a_run_and_the_best_is_a_recipe_for_fit(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
+    monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     space = tmp_path / "space.toml"
     space.write_text("[fine]\nrate = {low = 1e-3, high = 1e-2, log = true}\n")
     assert tune(faces, study, "--space", str(space), "--trials", "1") == 0

@@ -6,7 +6,6 @@ import pytest
 
 from tests.runs import TINY, tiny_backbone, tiny_dataset
 from tests.searches import SPACE, FakeFit
-from trainer.networks.architectures import mobilenet
 from trainer.run import Run
 from trainer.tuning.outcome import FIGURES
 from trainer.tuning.space import Range
@@ -62,7 +61,7 @@ def test_a_training_that_diverges_ends(study: optuna.Study, loss: float) -> None
 def test_trains_until_it_is_pruned(
     study: optuna.Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mobilenet, "backbone", tiny_backbone)
+    monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     trial, run = study.ask(), Run(tmp_path / "run")
     with pytest.raises(optuna.TrialPruned):
         train(trial, TINY, tiny_dataset(tmp_path), run)

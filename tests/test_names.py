@@ -7,63 +7,20 @@ import pytest
 
 from tests.source_code import ROOMS, modules_of
 
-NO_THINGS = {
-    *("How", "What", "When", "Where", "Whether", "Which", "Who", "Whose", "Why"),
-    *("About", "After", "As", "At", "Before", "By", "For", "From", "In", "Of", "On", "To", "With"),
-    *("Ask", "Asks", "Bring", "Choose", "Compare", "Convert", "Count", "Cut", "Deal", "Describe"),
-    *("Divide", "Draw", "Draws", "Evaluate", "Fetches", "Find", "Finds", "Finish", "Flatten"),
-    *(
-        "Follow",
-        "Get",
-        "Hands",
-        "Keep",
-        "Keeps",
-        "Lay",
-        "Lead",
-        "Leave",
-        "Let",
-        "Lets",
-        "Load",
-        "Loads",
-        "Make",
-        "Makes",
-        "Measure",
-        "Measures",
-    ),
-    *(
-        "Open",
-        "Opens",
-        "Paints",
-        "Place",
-        "Plays",
-        "Prove",
-        "Read",
-        "Reads",
-        "Say",
-        "Says",
-        "Show",
-        "Shows",
-    ),
-    *(
-        "Take",
-        "Takes",
-        "Teach",
-        "Tell",
-        "Tells",
-        "Try",
-        "Turn",
-        "Turns",
-        "Validate",
-        "Work",
-        "Write",
-        "Writes",
-    ),
-}
+_NO_THINGS = """
+How What When Where Whether Which Who Whose Why
+About After As At Before By For From In Of On To With
+Ask Asks Bring Choose Compare Convert Count Cut Deal Describe Divide Draw Draws Evaluate Fetches
+Find Finds Finish Flatten Follow Get Hands Keep Keeps Lay Lead Leave Let Lets Load Loads Make
+Makes Measure Measures Open Opens Paints Place Plays Prove Read Reads Say Says Show Shows Take
+Takes Teach Tell Tells Try Turn Turns Validate Work Write Writes
+"""
+NO_THINGS = {*_NO_THINGS.split()}
 """First words that name no thing. (*Analysing files* is one, *Analyses files* is seen below.)"""
 AFTER_VERBS = {"a", "an", "each", "files", "its", "one", "the", "twice", "which"}
 NOUNS = {"All", "Both", "Everything"}
 """First words that name a thing although one of those follows."""
-TO_BE_MENDED = {"emolens": 13}
+TO_BE_MENDED = {"emolens": 6}
 """How many modules of a room still begin otherwise; it only shrinks."""
 
 

@@ -26,7 +26,7 @@ class YuNet:
         lowest: Score below which nothing is a candidate.
 
     Raises:
-        WeightsError: Its weights are missing or altered.
+        DetectorWeightsError: Its weights are missing or altered.
     """
 
     def __init__(self, lowest: float) -> None:

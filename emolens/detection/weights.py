@@ -19,7 +19,7 @@ FILE = "face_detection_yunet_2023mar.onnx"
 SHA256 = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
 
 
-class WeightsError(EmolensError):
+class DetectorWeightsError(EmolensError):
     """The weights are missing, or are others than those that were measured."""
 
 
@@ -28,17 +28,17 @@ def read_weights() -> bytes:
     """Return the weights, an ONNX file.
 
     Raises:
-        WeightsError: They are missing or altered.
+        DetectorWeightsError: They are missing or altered.
     """
     path = _path()
     try:
         weights = path.read_bytes()
     except OSError as error:
-        raise WeightsError(
+        raise DetectorWeightsError(
             "{file} cannot be read ({reason}).", file=path, reason=error.strerror
         ) from error
     if hashlib.sha256(weights).hexdigest() != SHA256:
-        raise WeightsError("{file} is not the file that was measured.", file=path)
+        raise DetectorWeightsError("{file} is not the file that was measured.", file=path)
     return weights
 
 
@@ -52,7 +52,7 @@ def _path() -> Path:
     except PackageNotFoundError:
         found = []
     if not found:
-        raise WeightsError(
+        raise DetectorWeightsError(
             "The package {package} with {file} is not installed.", package=PACKAGE, file=FILE
         )
     return Path(found[0].locate())

@@ -38,7 +38,7 @@ class YuNetDetector:
             the threshold; and close-ups of each face, for better landmarks.
 
     Raises:
-        WeightsError: The network's weights are missing or altered.
+        DetectorWeightsError: The network's weights are missing or altered.
     """
 
     def __init__(

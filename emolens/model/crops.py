@@ -1,4 +1,4 @@
-"""Cut the square that the model reads out of a frame, as the model's crop rule says."""
+"""Crops: the squares of a frame that the model reads, framed as its contract says."""
 
 from __future__ import annotations
 

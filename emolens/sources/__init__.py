@@ -1,1 +1,1 @@
-"""Where frames come from: cameras, videos, pictures."""
+"""Sources of frames: pictures, videos, cameras and arrays."""

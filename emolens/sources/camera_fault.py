@@ -1,4 +1,4 @@
-"""Tell the images of a camera that show nothing, or only their upper part."""
+"""Camera faults that an image shows: nothing at all, or its upper part alone."""
 
 from __future__ import annotations
 

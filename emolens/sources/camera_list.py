@@ -1,4 +1,4 @@
-"""Which cameras are connected, by their names, and opening one of them."""
+"""List of the connected cameras, by their names, and the opening of one."""
 
 from __future__ import annotations
 

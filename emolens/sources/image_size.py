@@ -1,4 +1,4 @@
-"""How large a picture is, by its header alone, before anything is set aside for its pixels."""
+"""Size of an image, by its header alone, before memory is set aside for its pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a picture as people see it: upright, eight bits, without transparency."""
+"""Reader of pictures as people see them: upright, eight bits, without transparency."""
 
 from __future__ import annotations
 

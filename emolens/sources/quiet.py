@@ -1,4 +1,4 @@
-"""Keep the image and video libraries from writing to standard error behind our back.
+"""Silence of the image and video libraries, which write to standard error behind our back.
 
 What they have to say reaches the user as our own sentences. OpenCV's log and FFmpeg's are turned
 off on import; libpng and libjpeg know no such switch, so their output is dropped while they run.

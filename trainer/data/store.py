@@ -60,7 +60,7 @@ def picked(crops: NDArray[np.uint8], kept: NDArray[np.bool_]) -> NDArray[np.uint
     return stored((crops[part] for part in in_blocks(chosen)), crops.shape[1:])
 
 
-def in_blocks(rows: NDArray[np.int64], size: int = _BLOCK) -> Iterator[NDArray[np.int64]]:
-    """Yield ``rows`` in blocks of at most ``size``."""
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
+def in_blocks(rows: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Yield ``rows`` in blocks that fit into memory."""
+    for start in range(0, len(rows), _BLOCK):
+        yield rows[start : start + _BLOCK]

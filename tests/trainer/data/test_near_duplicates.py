@@ -25,7 +25,7 @@ def pairs(blocks: object) -> set[tuple[int, ...]]:
 
 @pytest.mark.parametrize("block", [2, 3, 4096])
 def test_finds_twins_across_blocks(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store.in_blocks, "__defaults__", (block,))
+    monkeypatch.setattr(store, "_BLOCK", block)
     crops = faces(7)
     others = np.stack([crops[6], crops[2][:, ::-1], crops[0] + 50, faces(1, seed=1)[0]])
     assert pairs(near_duplicates_across(crops, others)) == {(6, 0), (2, 1), (0, 2)}
@@ -33,7 +33,7 @@ def test_finds_twins_across_blocks(block: int, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("block", [2, 3, 4096])
 def test_finds_twins_within_once(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store.in_blocks, "__defaults__", (block,))
+    monkeypatch.setattr(store, "_BLOCK", block)
     crops = faces(7)
     crops[3] = crops[0][:, ::-1]
     crops[6] = crops[5]

@@ -48,7 +48,9 @@ def test_what_it_picks_is_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(st.integers(0, 20), st.integers(1, 6))
 def test_blocks_follow_each_other(count: int, size: int) -> None:
     rows = np.arange(count)
-    blocks = list(in_blocks(rows, size))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "_BLOCK", size)
+        blocks = list(in_blocks(rows))
     np.testing.assert_array_equal(np.concatenate([rows[:0], *blocks]), rows)
     assert all(len(block) <= size for block in blocks)
 

@@ -33,7 +33,7 @@ def add_commands(
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, sentence in commands.items():
         subparser = subparsers.add_parser(name, description=sentence, help=sentence)
-        if arguments[:1] == [name]:
+        if name in arguments[:1]:
             module = import_module(f"{package}.{name.replace('-', '_')}")
             module.add_arguments(subparser)
             subparser.set_defaults(run=module.run)

@@ -8,6 +8,7 @@ import pytest
 from desktop import cli
 from desktop.cli import main
 from emolens import __version__
+from emolens.commands.main import COMMANDS
 from tests.models import write_model
 
 
@@ -42,6 +43,15 @@ def test_wrong_arguments_exit_with_2(
         main(arguments)
     assert caught.value.code == 2
     assert "usage: emolens" in capsys.readouterr().err
+
+
+def test_the_help_lists_the_commands_without_a_window(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert all(f"emolens {name} " in said for name in COMMANDS)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

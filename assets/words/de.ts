@@ -1312,6 +1312,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
     </message>
     <message>
+        <source>{file} cannot be read any longer; fetch it again.</source>
+        <translation>{file} lässt sich nicht mehr lesen; holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written ({reason}); choose another folder.</source>
         <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -1332,16 +1336,16 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht geschrieben werden; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>{file} ends after {read} of {frames} frames; it is damaged or cut short, fetch it again.</source>
-        <translation>{file} endet nach {read} von {frames} Bildern; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
+        <source>{file} ends after {read} of {length}; it is damaged or cut short, fetch it again.</source>
+        <translation>{file} endet nach {read} von {length}; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
     </message>
     <message>
-        <source>{file} ends after {read} of {frames} frames; it was removed meanwhile, put it back.</source>
-        <translation>{file} endet nach {read} von {frames} Bildern; die Datei wurde inzwischen entfernt, legen Sie sie zurück.</translation>
+        <source>{file} ends after {read} of {length}; it was removed meanwhile, put it back.</source>
+        <translation>{file} endet nach {read} von {length}; die Datei wurde inzwischen entfernt, legen Sie sie zurück.</translation>
     </message>
     <message>
-        <source>{file} has a name that is not UTF-8; rename it.</source>
-        <translation>{file} hat einen Namen, der nicht UTF-8 ist; benennen Sie die Datei um.</translation>
+        <source>{file} has frames of {width} x {height} pixels, more than the {most} million that are read; save it smaller.</source>
+        <translation>{file} hat Bilder von {width} x {height} Pixeln, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Video kleiner.</translation>
     </message>
     <message>
         <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
@@ -1352,8 +1356,28 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} enthält kein lesbares Bild; holen Sie die Datei noch einmal.</translation>
     </message>
     <message>
+        <source>{file} holds no picture; choose another file.</source>
+        <translation>{file} enthält kein Bild; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture; name a video.</source>
+        <translation>{file} ist ein Bild; nennen Sie ein Video.</translation>
+    </message>
+    <message>
+        <source>{file} is a {kind} picture, which Emolens cannot read; save it as JPEG.</source>
+        <translation>{file} ist ein {kind}-Bild, das Emolens nicht lesen kann; speichern Sie es als JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} is coded in a way that Emolens does not know; save it as MP4.</source>
+        <translation>{file} ist auf eine Weise codiert, die Emolens nicht kennt; speichern Sie das Video als MP4.</translation>
+    </message>
+    <message>
         <source>{file} is damaged in line {line} ({reason}); restore it from a copy.</source>
         <translation>{file} ist in Zeile {line} beschädigt ({reason}); holen Sie eine Kopie zurück.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, first at {time}; what could be read is kept, fetch it again.</source>
+        <translation>{file} ist beschädigt, zuerst bei {time}; was sich lesen ließ, bleibt erhalten, holen Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{file} is empty; fetch or save it again.</source>

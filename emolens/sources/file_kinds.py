@@ -23,52 +23,74 @@ class FileKind:
     Attributes:
         name: What people call it.
         medium: What it holds.
+        decoder: What Pillow, or FFmpeg of a video, calls the format; empty where the kind is known
+            and cannot be read.
         suffixes: In small letters, the usual one first.
-        signature: How it begins: a regular expression where any byte may be a line feed; None
-            where the kind is known and cannot be read.
+        signature: How it begins: a regular expression where any byte may be a line feed.
     """
 
     name: str
     medium: Medium
+    decoder: str
     suffixes: tuple[str, ...]
-    signature: bytes | None
+    signature: bytes
 
     def begins(self, head: bytes) -> bool:
         """Return whether a file of this kind may begin so, given its first bytes."""
-        return self.signature is not None and bool(re.match(self.signature, head, re.DOTALL))
+        return bool(re.match(self.signature, head, re.DOTALL))
 
 
+_JPEG = rb"\xff\xd8\xff"
 FILE_KINDS = (
-    FileKind("JPEG", "picture", (".jpg", ".jpeg", ".jpe", ".jfif"), rb"\xff\xd8\xff"),
-    FileKind("PNG", "picture", (".png",), rb"\x89PNG\r\n\x1a\n"),
-    FileKind("GIF", "picture", (".gif",), rb"GIF8"),
-    FileKind("BMP", "picture", (".bmp",), rb"BM"),
-    FileKind("TIFF", "picture", (".tif", ".tiff"), rb"II\*\0|MM\0\*"),
-    FileKind("WebP", "picture", (".webp",), rb"RIFF.{4}WEBP"),
-    FileKind("AVIF", "picture", (".avif",), rb".{4}ftypavi[fs]"),
-    FileKind("JPEG 2000", "picture", (".jp2",), rb"\0\0\0\x0cjP  "),
-    FileKind("Netpbm", "picture", (".pbm", ".pgm", ".ppm"), rb"P[1-6]\s"),
-    FileKind("HEIC", "picture", (".heic", ".heif"), None),
+    FileKind("JPEG", "picture", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"), _JPEG),
+    FileKind("PNG", "picture", "PNG", (".png", ".apng"), rb"\x89PNG\r\n\x1a\n"),
+    FileKind("GIF", "picture", "GIF", (".gif",), rb"GIF8"),
+    FileKind("BMP", "picture", "BMP", (".bmp", ".dib"), rb"BM"),
+    FileKind("TIFF", "picture", "TIFF", (".tif", ".tiff"), rb"II[*+]\0|MM\0[*+]"),
+    FileKind("WebP", "picture", "WEBP", (".webp",), rb"RIFF.{4}WEBP"),
+    FileKind(
+        "AVIF",
+        "picture",
+        "AVIF",
+        (".avif", ".avifs"),
+        rb".{4}ftyp(?:avi[fs]|m(?:if|sf)1.{4}(?:.{4}){0,8}?avi[fs])",
+    ),
+    FileKind("HEIC", "picture", "", (".heic", ".heif"), rb".{4}ftyp(?:hei|hev|m[is]f1)"),
+    FileKind(
+        "JPEG 2000", "picture", "JPEG2000", (".jp2", ".j2k"), rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"
+    ),
+    FileKind("Netpbm", "picture", "PPM", (".pbm", ".pgm", ".ppm"), rb"P[1-6]\s"),
     FileKind(
         "MP4",
         "video",
-        (".mp4", ".m4v", ".mov", ".3gp"),
-        rb".{4}(?:ftyp(?!hei|hev|mif|msf)|moov|mdat|wide|free|skip)",  # HEIC begins so too
+        "mov",
+        (".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2"),
+        rb".{4}(?:ftyp(?!avi|hei|hev|mif1|msf1)|moov|mdat|wide|free|skip|pnot)",
     ),
-    FileKind("AVI", "video", (".avi",), rb"RIFF.{4}AVI "),
-    FileKind("Matroska", "video", (".mkv", ".webm"), rb"\x1aE\xdf\xa3"),
-    FileKind("Ogg", "video", (".ogv",), rb"OggS"),
-    FileKind("Flash video", "video", (".flv",), rb"FLV\x01"),
-    FileKind("Windows Media", "video", (".wmv", ".asf"), rb"0&\xb2u"),
-    FileKind("MPEG", "video", (".mpg", ".mpeg"), rb"\0\0\x01[\xba\xb3]"),
+    FileKind("AVI", "video", "avi", (".avi", ".divx"), rb"RIFF.{4}AVI "),
+    FileKind("Matroska", "video", "matroska", (".mkv", ".webm"), rb"\x1aE\xdf\xa3"),
+    FileKind("Ogg", "video", "ogg", (".ogv", ".ogg"), rb"OggS"),
+    FileKind("Flash video", "video", "flv", (".flv", ".f4v"), rb"FLV\x01"),
+    FileKind("Windows Media", "video", "asf", (".wmv", ".asf"), rb"0&\xb2u"),
+    FileKind("MPEG", "video", "mpeg", (".mpg", ".mpeg", ".vob", ".mod"), rb"\0\0\x01\xba"),
+    FileKind("MPEG stream", "video", "mpegvideo", (".m2v", ".m1v", ".mpv"), rb"\0\0\x01\xb3"),
     FileKind(
         "MPEG transport stream",
         "video",
-        (".ts", ".mts", ".m2ts"),
-        rb"G.{187}G",  # packets of 188 bytes
+        "mpegts",
+        (".ts", ".mts", ".m2ts", ".tod"),
+        rb"G.{187}G|.{4}G.{187}",  # packets of 188 bytes, on discs with their time before each
     ),
+    FileKind("MXF", "video", "mxf", (".mxf",), rb"\x06\x0e\x2b\x34"),
+    FileKind("DV", "video", "dv", (".dv", ".dif"), rb"\x1f\x07\0[\x3f\xbf]"),
+    FileKind("IVF", "video", "ivf", (".ivf",), rb"DKIF"),
+    FileKind("H.264 stream", "video", "h264", (".h264", ".264"), rb"\0?\0\0\x01[\x06\x09\x27\x67]"),
+    FileKind(
+        "H.265 stream", "video", "hevc", (".hevc", ".h265"), rb"\0?\0\0\x01[\x40\x42\x44\x46]\x01"
+    ),
+    FileKind("Motion JPEG", "video", "mjpeg", (".mjpeg", ".mjpg"), _JPEG),
 )
-"""Every kind that is known; of two whose signatures match, the first counts."""
+"""Every kind that is known, in the order in which they are tried."""
 
 KNOWN_SUFFIXES = frozenset(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
 """Also of kinds that cannot be read: such a file is named, and not passed over."""
@@ -76,14 +98,18 @@ KNOWN_SUFFIXES = frozenset(suffix for kind in FILE_KINDS for suffix in kind.suff
 
 def readable_suffixes(medium: Medium) -> list[str]:
     """Return the suffixes of the pictures or videos that can be read."""
-    kinds = (kind for kind in FILE_KINDS if kind.medium == medium and kind.signature is not None)
+    kinds = (kind for kind in FILE_KINDS if kind.medium == medium and kind.decoder)
     return [suffix for kind in kinds for suffix in kind.suffixes]
 
 
-def kind_by_head(head: bytes) -> FileKind | None:
+def kind_by_head(head: bytes, suffix: str = "") -> FileKind | None:
     """Return the kind of a file that begins so, None where it is none of these.
 
     Args:
         head: Its first :data:`HEAD_LENGTH` bytes, or all where it has fewer.
+        suffix: Of its name; it decides between kinds that begin alike, such as a picture in JPEG
+            and a film of such pictures.
     """
-    return next((kind for kind in FILE_KINDS if kind.begins(head)), None)
+    kinds = [kind for kind in FILE_KINDS if kind.begins(head)]
+    named = (kind for kind in kinds if suffix.lower() in kind.suffixes)
+    return next(named, kinds[0] if kinds else None)

@@ -10,7 +10,7 @@ from emolens.errors import SourceError
 from emolens.messages import Message, mark
 from emolens.readings import Frame, Image
 from emolens.sources.file_kinds import KNOWN_SUFFIXES
-from emolens.sources.file_type import medium_of
+from emolens.sources.file_type import kind_of
 from emolens.sources.images import open_picture
 from emolens.sources.video import VideoSource
 
@@ -68,7 +68,7 @@ def open_file(path: Path) -> PictureSource | VideoSource:
     Raises:
         SourceError: It is neither, or cannot be read.
     """
-    return PictureSource(path) if medium_of(path) == "picture" else VideoSource(path)
+    return PictureSource(path) if kind_of(path).medium == "picture" else VideoSource(path)
 
 
 def files_named(path: str) -> list[str]:

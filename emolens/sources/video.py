@@ -1,36 +1,53 @@
-"""Frames from a video file, from its beginning or from any other place."""
+"""Video files: their frames from the beginning or from any other place."""
 
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
+from collections import deque
 from pathlib import Path
+from typing import NamedTuple
 
-import cv2
-import numpy as np
+from av import VideoFrame
 
-import emolens.sources.quiet  # noqa: F401 - its settings must come before the first capture
 from emolens.errors import SourceError
 from emolens.messages import mark
 from emolens.readings import Frame
-from emolens.sources.file_type import read_bytes
+from emolens.sources.video_decoder import VideoDecoder
+from emolens.time_text import time_text
 
 _APPENDED_SECONDS = 1.0
 """Where stamps run back by more, another recording was appended; by less they are just inexact."""
-_RUN_UPS = (2, 16, 128, 1024)
-"""Frames before a place from which it is approached; more where stamps are far apart or inexact."""
-_USUAL_RATE = 25.0
+_RUN_UPS = (0, 16, 128, 1024)
+"""Frames before a place from which it is approached; more where keyframes are far apart."""
 _INEXACT = 1e-6  # seconds by which two equal stamps may differ
+_SHORT_SHARE, _SHORT_SECONDS = 0.1, 2.0
+"""What may be missing at the end: containers count sound and the last frame in their own ways."""
+_CUT = mark("{file} ends after {read} of {length}; it is damaged or cut short, fetch it again.")
+_REMOVED = mark("{file} ends after {read} of {length}; it was removed meanwhile, put it back.")
+_BROKEN = mark("{file} is damaged, first at {time}; what could be read is kept, fetch it again.")
+
+
+class _Decoded(NamedTuple):
+    """A decoded frame with its number, from 0, and its time in seconds from 0."""
+
+    frame: VideoFrame
+    number: int
+    time: float
 
 
 class VideoSource:
     """A video file, every frame in turn.
 
+    Times count from the first frame; the container's own may begin anywhere.
+
     Attributes:
-        frames: How many the container promises, None where it does not say.
-        length: Seconds that they last, None where the container does not say.
+        frames: How many the container promises, None where it does not say or cannot know.
+        length: Seconds that they last: by the container's word, None where it does not say, and
+            exact as soon as the end was read.
 
     Raises:
-        SourceError: It cannot be opened.
+        SourceError: It cannot be opened, or no frame of it can be decoded.
     """
 
     still = False
@@ -38,41 +55,57 @@ class VideoSource:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         self._path = path
-        self._capture = _open_video(path)
-        self._fps = self._capture.get(cv2.CAP_PROP_FPS)
-        count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT)
-        self.frames: int | None = int(count) if 0 < count < 1e9 else None
-        self.length = self.frames / self._fps if self.frames and self._fps > 0 else None
+        self._decoder = VideoDecoder(path)
+        self.frames = self._decoder.container.frames
+        self.length = self._decoder.container.length
+        self._times: list[float] = []
+        self._longest = 0.0
+        self._waiting: deque[_Decoded] = deque()
+        self._zero: float | None = None
         self._begin()
+        first = self._next()
+        if first is None:
+            self._decoder.close()
+            raise SourceError(
+                mark("{file} holds no frame that can be read; fetch it again."), file=self.name
+            )
+        self._waiting.append(first)
 
     def read(self) -> Frame | None:
-        """Return the next frame with its time from the container, None at the end.
+        """Return the next frame, None at the end.
 
         Raises:
-            SourceError: The file ends well before the end that it promises, or holds no frame.
+            SourceError: The file ends well before the end that it promises, or something in it
+                could not be read.
         """
-        frame = self._frame() if self._grab() else None
-        if frame is None:
-            self._check_complete()
-        return frame
+        decoded = self._next()
+        if decoded is None:
+            self._check_whole()
+            return None
+        return self._frame(decoded)
 
     def seek(self, time: float) -> None:
         """Let the next frame be the one nearest to ``time``, in seconds, or the last.
 
-        The number of a frame after a jump is its time by the rate, which is exact where the rate
-        does not vary.
+        The number of a frame after a jump is exact up to where the video was read in order, and
+        beyond it goes by the rate.
 
         Raises:
-            SourceError: The file is gone.
+            SourceError: The file can no longer be read.
         """
-        last = self.length - self._duration if self.length else time
-        nearly = min(time, last) - self._duration / 2
-        if self._approach(nearly):
-            while self._time < nearly:
-                if not self._grab():
-                    return self.seek(self._time)
-            self._waits = True
-        return None
+        nearest = self._approach(time)
+        while nearest.time < time:
+            following = self._next()
+            if following is None and self._decoder.run_in:
+                self.seek(nearest.time)
+                return
+            if following is None:
+                break
+            if abs(following.time - time) > abs(nearest.time - time):
+                self._waiting.appendleft(following)
+                break
+            nearest = following
+        self._waiting.appendleft(nearest)
 
     def read_before(self, time: float) -> Frame | None:
         """Return the frame before the one at ``time``, in seconds; None where that is the first.
@@ -80,123 +113,113 @@ class VideoSource:
         The next one to be read is the one at ``time`` again.
 
         Raises:
-            SourceError: The file is gone.
+            SourceError: The file can no longer be read.
         """
         time -= _INEXACT
-        frame = None
-        self._waits = self._approach(time)
-        while self._waits and self._time < time:
-            frame = self._frame()
-            self._waits = False
-            self._waits = self._grab()
-        return frame
+        before = None
+        following: _Decoded | None = self._approach(time)
+        while following is not None and following.time < time:
+            before, following = following, self._next()
+        if following is not None:
+            self._waiting.appendleft(following)
+        return None if before is None else self._frame(before)
 
     def close(self) -> None:
         """Release the file."""
-        self._capture.release()
+        self._waiting.clear()
+        self._decoder.close()
 
     @property
     def _duration(self) -> float:
         """Seconds of a frame, where they are all alike."""
-        return 1 / (self._fps if self._fps > 0 else _USUAL_RATE)
+        if len(self._times) > 1 and self._times[-1] > 0:
+            return self._times[-1] / (len(self._times) - 1)
+        return 1 / self._decoder.container.rate
 
     def _begin(self) -> None:
-        """Start to count frames and seconds."""
-        self._index: int | None = -1
-        self._time = 0.0
+        """Count frames and seconds from the first frame."""
+        self._waiting.clear()
+        self._last: _Decoded | None = None
         self._shift = 0.0
-        self._waits = False
 
-    def _approach(self, time: float) -> bool:
-        """Grab a frame before ``time``, in seconds, or else the first; return whether there is one.
-
-        OpenCV goes by the average rate and misses where that varies, or where there is no index.
-        """
+    def _approach(self, time: float) -> _Decoded:
+        """Return a frame not after ``time``, in seconds, or else the first."""
         for run_up in _RUN_UPS:
-            start = time - run_up * self._duration
-            if start <= 0:
+            start = time - (run_up + self._decoder.run_in) * self._duration
+            if start <= 0 or self._zero is None:  # without stamps nobody knows where a jump led
                 break
-            self._capture.set(cv2.CAP_PROP_POS_MSEC, 1000 * start)
+            self._decoder.seek(start + self._zero)
             self._begin()
-            self._index = None
-            if self._grab() and self._time < time:
-                return True
-        self._capture.release()
-        self._capture = _open_video(self._path)
+            decoded = self._next(jumped=True)
+            if decoded is not None and decoded.time <= start:
+                return decoded
+        self._decoder.rewind()
         self._begin()
-        return self._grab()
-
-    def _grab(self) -> bool:
-        """Go to the next frame, which may wait already; return whether there is one."""
-        if self._waits:
-            self._waits = False
-            return True
-        if not self._capture.grab():
-            return False
-        self._time = self._next_time()
-        self._index = round(self._time / self._duration) if self._index is None else self._index + 1
-        return True
-
-    def _frame(self) -> Frame | None:
-        """Return the frame that was grabbed."""
-        done, image = self._capture.retrieve()
-        if not done:
-            return None
-        assert self._index is not None  # it was grabbed
-        return Frame(np.asarray(image, np.uint8), self._index, self._time, time.monotonic())
-
-    def _next_time(self) -> float:
-        """Return the time of the frame just grabbed: by its stamp, for the rate may vary."""
-        stamp = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000 + self._shift
-        back = self._time - stamp
-        if back > _APPENDED_SECONDS:
-            duration = 1 / self._fps if self._fps > 0 else 0.0
-            self._shift += back + duration
-            return self._time + duration
-        return max(self._time, stamp)
-
-    def _check_complete(self) -> None:
-        if self._index == -1:
+        first = self._next()
+        if first is None:
             raise SourceError(
-                mark("{file} holds no frame that can be read; fetch it again."), file=self.name
+                mark("{file} cannot be read any longer; fetch it again."), file=self.name
             )
-        if self.frames is None or self._fps <= 0:
+        return first
+
+    def _next(self, jumped: bool = False) -> _Decoded | None:
+        """Return the next frame, which may wait already, or None at the end."""
+        if self._waiting:
+            return self._waiting.popleft()
+        frame = self._decoder.next()
+        if frame is None:
+            return None
+        at = self._time_of(frame)
+        decoded = _Decoded(frame, self._index_of(at, jumped), at)
+        if self._last is not None:
+            self._longest = max(self._longest, at - self._last.time)
+        self._last = decoded
+        return decoded
+
+    def _time_of(self, frame: VideoFrame) -> float:
+        """Return the time of a frame just decoded: by its stamp, for the rate may vary."""
+        last = None if self._last is None else self._last.time
+        if frame.time is None:  # a raw stream has no stamps
+            return 0.0 if last is None else last + 1 / self._decoder.container.rate
+        if self._zero is None:
+            self._zero = frame.time
+        stamp = frame.time - self._zero + self._shift
+        if last is None:
+            return max(0.0, stamp)
+        if last - stamp > _APPENDED_SECONDS:
+            self._shift += last - stamp + self._duration
+            return last + self._duration
+        return max(last, stamp)
+
+    def _index_of(self, time: float, jumped: bool) -> int:
+        """Return the number of a frame just decoded, and remember it where that is certain."""
+        if not jumped:
+            index = 0 if self._last is None else self._last.number + 1
+            if index == len(self._times):
+                self._times.append(time)
+            return index
+        if self._times and time <= self._times[-1] + _INEXACT:
+            return bisect_left(self._times, time - _INEXACT)
+        return round(time / self._duration)
+
+    def _frame(self, decoded: _Decoded) -> Frame:
+        image = self._decoder.image(decoded.frame)
+        return Frame(image, decoded.number, decoded.time, time.monotonic())
+
+    def _check_whole(self) -> None:
+        """Raise what the user should know of a video that was read to its end."""
+        if self._last is None:
             return
-        # Some containers only estimate their frames: short by count and by time is cut short.
-        read = (self._index or 0) + 1
-        played = max(read, self._time * self._fps)
-        if played < 0.9 * self.frames:
-            if self._path.exists():
-                ends = mark(
-                    "{file} ends after {read} of {frames} frames; it is damaged or cut short, "
-                    "fetch it again."
-                )
-            else:
-                ends = mark(
-                    "{file} ends after {read} of {frames} frames; it was removed meanwhile, put it "
-                    "back."
-                )
-            raise SourceError(ends, file=self.name, read=read, frames=self.frames)
-
-
-def _open_video(path: Path) -> cv2.VideoCapture:
-    read_bytes(path, 1)  # says better than FFmpeg what is wrong with a missing or empty file
-    try:
-        # Absolute, so that FFmpeg sees a file and no protocol. OpenCV crashes on other than UTF-8.
-        name = str(path.absolute())
-        name.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise SourceError(
-            mark("{file} has a name that is not UTF-8; rename it."), file=path
-        ) from error
-    capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
-    capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
-    if not capture.isOpened():
-        raise SourceError(
-            mark(
-                "{file} cannot be played: it is damaged, cut short or of an unknown kind; save it "
-                "as MP4."
-            ),
-            file=path,
-        )
-    return capture
+        self.length = self._last.time + self._duration
+        missing, zero = self._decoder.missing, self._zero or 0.0
+        short = min(_SHORT_SECONDS, _SHORT_SHARE * (self.length + missing))
+        if missing > max(short, self._longest):
+            raise SourceError(
+                _CUT if self._path.exists() else _REMOVED,
+                file=self.name,
+                read=time_text(self.length, 1),
+                length=time_text((self._decoder.container.end or 0.0) - zero, 1),
+            )
+        if broken := self._decoder.broken:
+            first = time_text(max(0.0, broken[0] - zero), 1)
+            raise SourceError(_BROKEN, file=self.name, time=first)

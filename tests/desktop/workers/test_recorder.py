@@ -2,6 +2,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,8 @@ def test_the_video_is_recorded_as_it_is_painted(qtbot: QtBot, config: RecordingC
     white = np.full((48, 64, 3), 255, np.uint8)
     config = with_film(config, lambda _: white)
     assert record(qtbot, config) is config
-    frame = VideoSource(config.path(".mkv")).read()
+    with closing(VideoSource(config.path(".mkv"))) as source:
+        frame = source.read()
     assert frame is not None
     assert frame.image.mean() > 250
     told = about(config)["video"]

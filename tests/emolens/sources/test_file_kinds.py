@@ -33,9 +33,21 @@ def test_the_first_bytes_tell_the_kind() -> None:
         b"RIFF\n\n\n\nAVI LIST": "AVI",
         b"\0\0\0\x20ftypisom": "MP4",
         b"\0\0\0\x20ftypavif": "AVIF",
+        b"\0\0\0\x18ftypheic": "HEIC",
+        b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic": "HEIC",
+        b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif": "AVIF",
+        b"\0\0\0\x01\x67": "H.264 stream",
+        b"\0\0\0\x01\x40\x01": "H.265 stream",
+        bytes(4) + stream: "MPEG transport stream",
         stream + bytes(HEAD_LENGTH - len(stream)): "MPEG transport stream",
     }
     told = {head: kind.name for head in heads if (kind := kind_by_head(head)) is not None}
     assert told == heads
-    assert kind_by_head(b"\0\0\0\x18ftypheic") is None
     assert kind_by_head(b"Dear diary") is None
+
+
+def test_a_suffix_decides_between_kinds_that_begin_alike() -> None:
+    for suffix, name in ((".mjpeg", "Motion JPEG"), (".JPG", "JPEG"), (".mp4", "JPEG")):
+        kind = kind_by_head(b"\xff\xd8\xff\xe0", suffix)
+        assert kind is not None
+        assert kind.name == name

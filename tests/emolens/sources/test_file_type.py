@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as PillowImage
 
 from emolens.errors import SourceError
-from emolens.sources.file_type import medium_of, read_bytes
+from emolens.sources.file_type import kind_of, read_bytes
 from tests.videos import CODECS, grey_images, write_video
 
 HOSTILE = {
@@ -16,7 +16,6 @@ HOSTILE = {
     "list of films": b"ffconcat version 1.0\nfile other.mp4\n",
     "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nHello\n",
     "web page": b"<!DOCTYPE html><html></html>",
-    "HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100),
     "archive": b"PK\x03\x04" + bytes(100),
 }
 
@@ -27,13 +26,13 @@ def test_pictures_are_known_whatever_they_are_called(tmp_path: Path, form: str) 
     PillowImage.fromarray(np.zeros((8, 8, 3), np.uint8)).save(stream, form)
     path = tmp_path / "film.mp4"
     path.write_bytes(stream.getvalue())
-    assert medium_of(path) == "picture"
+    assert kind_of(path).medium == "picture"
 
 
 @pytest.mark.parametrize("suffix", CODECS)
 def test_videos_are_known_whatever_they_are_called(tmp_path: Path, suffix: str) -> None:
     written = write_video(tmp_path / f"film{suffix}", grey_images(2))
-    assert medium_of(written.rename(tmp_path / "photo.jpg")) == "video"
+    assert kind_of(written.rename(tmp_path / "photo.jpg")).medium == "video"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -41,14 +40,28 @@ def test_anything_else_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(HOSTILE[name])
     with pytest.raises(SourceError, match=r"photo\.jpg is neither a picture nor a video"):
-        medium_of(path)
+        kind_of(path)
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"heix", b"hevc", b"mif1", b"msf1"])
+def test_heic_is_told_by_its_name(tmp_path: Path, brand: bytes) -> None:
+    path = tmp_path / "photo.heic"
+    path.write_bytes(b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1heic" + bytes(100))
+    with pytest.raises(SourceError, match=r"photo\.heic is a HEIC picture, .* save it as JPEG"):
+        kind_of(path)
+
+
+def test_avif_is_known_by_what_it_is_compatible_with(tmp_path: Path) -> None:
+    path = tmp_path / "photo.avif"
+    path.write_bytes(b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf" + bytes(100))
+    assert kind_of(path).decoder == "AVIF"
 
 
 def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.touch()
     with pytest.raises(SourceError, match=r"photo\.jpg is empty"):
-        medium_of(path)
+        kind_of(path)
 
 
 def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:

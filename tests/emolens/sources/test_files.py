@@ -11,6 +11,7 @@ from emolens.sources import images as pictures
 from emolens.sources.camera import CameraSource
 from emolens.sources.files import PictureSource, StillSource, files_in, open_file
 from emolens.sources.video import VideoSource
+from tests.emolens.sources.conftest import OpenVideo
 from tests.videos import grey_images, write_video
 
 
@@ -60,13 +61,13 @@ def test_a_text_is_no_video(tmp_path: Path, data: bytes) -> None:
 
 
 def test_the_video_libraries_do_not_write_to_standard_error(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    open_video: OpenVideo, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = write_video(tmp_path / "v.avi", grey_images(60))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     capfd.readouterr()
     with pytest.raises(SourceError):
-        frames_of(VideoSource(path))
+        frames_of(open_video(path))
     with pytest.raises(SourceError):
         CameraSource(97)
     assert capfd.readouterr().err == ""

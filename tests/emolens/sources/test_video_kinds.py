@@ -1,0 +1,366 @@
+"""Videos as camcorders, telephones, recorders and editors make them, one test for each kind."""
+
+import dataclasses
+from fractions import Fraction
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from emolens.errors import SourceError
+from emolens.readings import Frame, Image
+from emolens.sources.files import open_file
+from emolens.sources.video import VideoSource
+from tests.emolens.sources.conftest import OpenVideo
+from tests.encoded_videos import Encoding, encode, trimmed
+
+WIDTH, HEIGHT = 160, 128
+
+
+def film(astronaut: Image, frames: int, step: float = 1.5) -> list[Image]:
+    """Frames over which the astronaut goes by."""
+    small = cv2.GaussianBlur(resized(astronaut, 2 * WIDTH, 2 * HEIGHT), (5, 5), 0)
+    images = []
+    for number in range(frames):
+        moved = np.array([[0.5, 0, step * number - 20], [0, 0.5, 0]], np.float32)
+        images.append(np.asarray(cv2.warpAffine(small, moved, (WIDTH, HEIGHT)), np.uint8))
+    return images
+
+
+def read(path: Path) -> list[Frame]:
+    source = open_file(path)
+    frames = list(iter(source.read, None))
+    source.close()
+    assert isinstance(source, VideoSource)
+    return frames
+
+
+def resized(image: Image, width: int, height: int) -> Image:
+    return np.asarray(cv2.resize(image, (width, height)), np.uint8)
+
+
+def difference(frames: list[Frame], images: list[Image]) -> float:
+    """How far they are apart, in grey levels; films of equal length only."""
+    assert len(frames) == len(images)
+    return max(
+        float(np.abs(frame.image.astype(int) - image).mean())
+        for frame, image in zip(frames, images, strict=True)
+    )
+
+
+CODED = {
+    ".mp4": Encoding(options={"bf": "3"}),
+    ".mov": Encoding("prores_ks", pixels="yuva444p10le", options={"profile": "4"}),
+    ".mkv": Encoding("libx265", pixels="yuv420p10le", options={"x265-params": "log-level=none"}),
+    ".webm": Encoding("libvpx-vp9", options={"crf": "10"}),
+    ".avi": Encoding("mjpeg", pixels="yuvj420p", options={"qmin": "1", "qmax": "3"}),
+    ".flv": Encoding("flv", options={"qmin": "1", "qmax": "3"}),
+    ".wmv": Encoding("wmv2", options={"qmin": "1", "qmax": "3"}),
+    ".ts": Encoding(),
+    ".m2ts": Encoding(format="mpegts", container={"mpegts_m2ts_mode": "1"}),
+    ".mpg": Encoding("mpeg2video", options={"qmin": "1", "qmax": "3"}),
+    ".m2v": Encoding("mpeg2video", format="mpeg2video", options={"qmin": "1", "qmax": "3"}),
+    ".mxf": Encoding("mpeg2video", options={"qmin": "1", "qmax": "3"}),
+    ".ivf": Encoding("libvpx", options={"crf": "4", "b:v": "2M"}),
+    ".h264": Encoding(),
+    ".hevc": Encoding("libx265", options={"x265-params": "log-level=none"}),
+    ".mjpeg": Encoding("mjpeg", pixels="yuvj420p", options={"qmin": "1", "qmax": "3"}),
+    ".3gp": Encoding("mpeg4", options={"qmin": "1", "qmax": "3"}),
+    ".av1.mp4": Encoding("libsvtav1", options={"crf": "20", "svtav1-params": "lp=1"}),
+    ".vp8.webm": Encoding("libvpx", options={"crf": "4", "b:v": "2M"}),
+    ".fragments.mp4": Encoding(container={"movflags": "frag_keyframe+empty_moov"}),
+    ".live.webm": Encoding("libvpx", container={"live": "1"}, options={"crf": "4", "b:v": "2M"}),
+}
+
+
+@pytest.mark.parametrize("suffix", CODED)
+def test_films_of_many_codecs_and_containers_are_read(
+    tmp_path: Path, astronaut: Image, suffix: str
+) -> None:
+    images = film(astronaut, 30)
+    frames = read(encode(tmp_path / f"film{suffix}", images, CODED[suffix]))
+    assert difference(frames, images) < 8
+    assert [frame.index for frame in frames] == list(range(30))
+    assert [frame.time for frame in frames] == pytest.approx([n / 25 for n in range(30)], abs=2e-3)
+
+
+@pytest.mark.parametrize("suffix", CODED)
+def test_any_place_of_them_can_be_jumped_to(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, suffix: str
+) -> None:
+    source = open_video(encode(tmp_path / f"film{suffix}", film(astronaut, 40), CODED[suffix]))
+    frames = list(iter(source.read, None))
+    for number in (39, 0, 20, 21, 1, 38):
+        source.seek(frames[number].time)
+        assert_same(source.read(), frames[number])
+        if number:
+            assert_same(source.read_before(frames[number].time), frames[number - 1])
+            assert_same(source.read(), frames[number])
+
+
+def assert_same(frame: Frame | None, other: Frame) -> None:
+    assert frame is not None
+    assert (frame.index, frame.time) == (other.index, other.time)
+    np.testing.assert_array_equal(frame.image, other.image)
+
+
+def interlaced(images: list[Image]) -> list[Image]:
+    """Frames whose every second line was filmed half a frame later: the upper one of each pair."""
+    woven = []
+    for early, late in zip(images[::2], images[1::2], strict=True):
+        image = early.copy()
+        image[::2] = late[::2]
+        woven.append(image)
+    return woven
+
+
+INTERLACED = {
+    ".mpg": Encoding("mpeg2video", interlaced=True, options={"qmin": "1", "qmax": "2"}),
+    ".mts": Encoding(format="mpegts", interlaced=True, options={"x264-params": "crf=10"}),
+    ".mp4": Encoding(interlaced=True, options={"x264-params": "crf=10"}),
+}
+
+
+@pytest.mark.parametrize("suffix", INTERLACED)
+def test_interlaced_films_are_deinterlaced(tmp_path: Path, astronaut: Image, suffix: str) -> None:
+    whole = film(astronaut, 40, step=3)
+    woven = interlaced(whole)
+    frames = read(encode(tmp_path / f"film{suffix}", woven, INTERLACED[suffix]))
+    assert difference(frames, whole[::2]) < 7
+    combed = max(np.abs(a.astype(int) - b).mean() for a, b in zip(woven, whole[::2], strict=True))
+    assert combed > 9  # as it would be, were the lines left as they are
+    assert [frame.time for frame in frames] == pytest.approx([n / 25 for n in range(20)], abs=2e-3)
+
+
+@pytest.mark.parametrize("suffix", [".avi", ".dv"])
+def test_dv_is_deinterlaced_and_its_pixels_are_made_square(
+    tmp_path: Path, astronaut: Image, suffix: str
+) -> None:
+    whole = [resized(image, 720, 576) for image in film(astronaut, 20, step=3)]
+    encoding = Encoding("dvvideo", aspect=Fraction(16, 15), interlaced=True)
+    frames = read(encode(tmp_path / f"film{suffix}", interlaced(whole), encoding))
+    shown = [resized(image, 768, 576) for image in whole[::2]]
+    assert frames[0].image.shape == (576, 768, 3)
+    assert difference(frames[1:-1], shown[1:-1]) < 12
+
+
+@pytest.mark.parametrize("suffix", [*INTERLACED])
+def test_frames_of_interlaced_films_are_the_same_after_a_jump(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, suffix: str
+) -> None:
+    woven = interlaced(film(astronaut, 80, step=2))
+    source = open_video(encode(tmp_path / f"film{suffix}", woven, INTERLACED[suffix]))
+    frames = list(iter(source.read, None))
+    for number in (39, 0, 12, 13, 24, 38):
+        source.seek(frames[number].time)
+        assert_same(source.read(), frames[number])
+    source.seek(99)
+    assert_same(source.read(), frames[-1])
+
+
+HDV, WIDE_PAL, NTSC, NOBODYS = Fraction(4, 3), Fraction(64, 45), Fraction(8, 9), Fraction(100)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "aspect", "shown"),
+    [
+        (".mp4", HDV, (213, 128)),
+        (".mkv", HDV, (213, 128)),
+        (".mpg", WIDE_PAL, (228, 128)),
+        (".mp4", NTSC, (160, 144)),
+        (".mkv", NOBODYS, (160, 128)),
+    ],
+)
+def test_pixels_that_are_not_square_are_made_so(
+    tmp_path: Path, astronaut: Image, suffix: str, aspect: Fraction, shown: tuple[int, int]
+) -> None:
+    codec = "mpeg2video" if suffix == ".mpg" else "libx264"
+    images = film(astronaut, 5)
+    path = encode(tmp_path / f"film{suffix}", images, Encoding(codec, aspect=aspect))
+    frames = read(path)
+    width, height = frames[0].image.shape[1], frames[0].image.shape[0]
+    assert (width, height) == pytest.approx(shown, abs=1)
+    assert difference(frames, [resized(image, width, height) for image in images]) < 10
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_films_stand_upright(tmp_path: Path, astronaut: Image, turned: int, mirrored: bool) -> None:
+    upright = film(astronaut, 3)
+    seen = [image[:, ::-1] for image in upright] if mirrored else upright
+    stored = [np.ascontiguousarray(np.rot90(image, -turned // 90)) for image in seen]
+    frames = read(encode(tmp_path / "f.mp4", stored, Encoding(turned=turned, mirrored=mirrored)))
+    assert difference(frames, upright) < 8
+
+
+def test_a_trimmed_film_is_read_from_where_it_begins(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    images = film(astronaut, 60)
+    whole = encode(tmp_path / "whole.mp4", images, Encoding(options={"g": "250", "bf": "3"}))
+    source = open_video(trimmed(whole, tmp_path / "short.mp4", begin=1.6))
+    assert source.length == pytest.approx(0.8)
+    assert source.frames is None
+    frames = list(iter(source.read, None))
+    assert difference(frames, images[40:]) < 8
+    assert [frame.time for frame in frames] == pytest.approx([n / 25 for n in range(20)])
+
+
+LONG_SOUND = {
+    ".mkv": Encoding(sound="aac"),
+    ".webm": Encoding("libvpx", sound="libopus"),
+    ".flv": Encoding("flv", sound="aac"),
+    ".ts": Encoding(sound="aac"),
+    ".wmv": Encoding("wmv2", sound="wmav2"),
+    ".mp4": Encoding(sound="aac"),
+}
+
+
+@pytest.mark.parametrize("begin", [0.0, 5.0])
+@pytest.mark.parametrize("suffix", LONG_SOUND)
+def test_sound_may_last_longer_and_a_film_begin_at_any_time(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, suffix: str, begin: float
+) -> None:
+    encoding = dataclasses.replace(LONG_SOUND[suffix], sound_seconds=6, begin=begin)
+    source = open_video(encode(tmp_path / f"film{suffix}", film(astronaut, 30), encoding))
+    frames = list(iter(source.read, None))
+    assert [frame.time for frame in frames] == pytest.approx([n / 25 for n in range(30)], abs=2e-3)
+    assert source.length == pytest.approx(1.2, abs=0.01)
+    for time in (0.8, 0.2, 99):
+        source.seek(time)
+        frame = source.read()
+        assert frame is not None
+        assert frame.time == pytest.approx(min(time, 1.16), abs=2e-3)
+
+
+def test_a_rate_that_varies_is_kept(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    times = [(n / 29) ** 2 * 4 for n in range(30)]
+    source = open_video(encode(tmp_path / "f.mp4", film(astronaut, 30), times=times))
+    frames = list(iter(source.read, None))
+    assert [frame.time for frame in frames] == pytest.approx(times, abs=1e-3)
+    source.seek(times[20])
+    assert_same(source.read(), frames[20])
+    assert_same(source.read_before(times[20]), frames[19])
+
+
+@pytest.mark.parametrize(("fps", "count"), [(Fraction(1, 2), 12), (Fraction(25), 1)])
+def test_slow_films_and_those_of_one_frame_are_read(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, fps: Fraction, count: int
+) -> None:
+    images = film(astronaut, count)
+    source = open_video(encode(tmp_path / "f.mp4", images, Encoding(fps=fps)))
+    assert source.frames == count
+    frames = list(iter(source.read, None))
+    assert difference(frames, images) < 8
+    assert [frame.time for frame in frames] == pytest.approx([n / float(fps) for n in range(count)])
+
+
+def test_a_film_may_change_its_size_midway(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    images = film(astronaut, 10)
+    small = encode(tmp_path / "a.ts", [image[:64, :96] for image in images])
+    large = encode(tmp_path / "b.ts", images)
+    both = tmp_path / "both.ts"
+    both.write_bytes(small.read_bytes() + large.read_bytes())
+    source = open_video(both)
+    shapes: list[tuple[int, ...]] = []
+    with pytest.raises(SourceError, match="damaged"):  # there is a seam
+        shapes.extend(frame.image.shape for frame in iter(source.read, None))
+    assert set(shapes) == {(64, 96, 3), (128, 160, 3)}
+
+
+CUT = {
+    ".mp4": Encoding(container={"movflags": "faststart"}, options={"g": "10"}),
+    ".mkv": Encoding(options={"g": "10"}),
+    ".avi": Encoding("mjpeg", pixels="yuvj420p"),
+    ".flv": Encoding("flv"),
+}
+
+
+@pytest.mark.parametrize("suffix", CUT)
+def test_of_a_film_cut_short_what_is_there_is_read_and_the_end_is_missed(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, suffix: str
+) -> None:
+    path = encode(tmp_path / f"film{suffix}", film(astronaut, 60), CUT[suffix])
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    source = open_video(path)
+    frames: list[Frame] = []
+    with pytest.raises(SourceError, match=r"film\.\w+ ends after 0:0\d\.\d of 0:02\.4; it is dam"):
+        frames.extend(iter(source.read, None))
+    assert 20 < len(frames) < 55
+
+
+@pytest.mark.parametrize(
+    ("suffix", "encoding"),
+    [(".ts", Encoding(options={"g": "10"})), (".mpg", Encoding("mpeg2video"))],
+)
+def test_a_hole_in_a_broadcast_is_told(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image, suffix: str, encoding: Encoding
+) -> None:
+    path = encode(tmp_path / f"film{suffix}", film(astronaut, 150, step=0.5), encoding)
+    data, packet = path.read_bytes(), {".ts": 188, ".mpg": 2048}[suffix]
+    packets = len(data) // packet
+    begin, end = packets // 3 * packet, packets * 2 // 3 * packet
+    path.write_bytes(data[:begin] + data[end:])
+    source = open_video(path)
+    frames: list[Frame] = []
+    with pytest.raises(SourceError, match=r"is damaged, first at 0:0\d.*what could be"):
+        frames.extend(iter(source.read, None))
+    assert 50 < len(frames) < 150
+
+
+def test_bytes_that_are_overwritten_are_told(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    path = encode(tmp_path / "f.mp4", film(astronaut, 60), Encoding(options={"g": "10"}))
+    data = bytearray(path.read_bytes())
+    place = len(data) // 2
+    data[place : place + 3000] = bytes(3000)
+    path.write_bytes(data)
+    source = open_video(path)
+    frames: list[Frame] = []
+    with pytest.raises(SourceError, match="is damaged, first at 0:0"):
+        frames.extend(iter(source.read, None))
+    assert len(frames) > 30
+
+
+def test_a_file_with_sound_alone_is_refused(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    path = encode(tmp_path / "f.mkv", film(astronaut, 2), Encoding(sound="aac", sound_seconds=1))
+    data = path.read_bytes().replace(b"V_MPEG4/ISO/AVC", b"V_UNKNOWN/NEVER")
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=r"f\.mkv (holds no picture|is coded in a way)"):
+        open_video(path)
+
+
+def test_frames_beyond_the_limit_are_refused_before_they_are_decoded(
+    tmp_path: Path, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = encode(tmp_path / "f.mp4", film(astronaut, 2))
+    monkeypatch.setattr("emolens.sources.video_container.MOST_PIXELS", 10_000)
+    with pytest.raises(
+        SourceError, match="has frames of 160 x 128 pixels, more than the 0 million"
+    ):
+        VideoSource(path)
+
+
+def test_a_header_that_claims_giant_frames_sets_no_memory_aside(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    path = encode(tmp_path / "f.avi", film(astronaut, 2), Encoding("rawvideo", pixels="bgr24"))
+    data = bytearray(path.read_bytes())
+    header = data.index(b"strf") + 12
+    data[header : header + 8] = np.array([16000, 16000], "<i4").tobytes()
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=r"f\.avi (has frames of|holds no frame)"):
+        open_video(path)
+
+
+def test_a_picture_is_no_video(open_video: OpenVideo, astronaut_png: Path) -> None:
+    with pytest.raises(SourceError, match="is a picture; name a video"):
+        open_video(astronaut_png)

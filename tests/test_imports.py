@@ -45,6 +45,8 @@ NOBODY = {"tests", "tools"}
 """Rooms that no other imports."""
 MAY_IMPORT_DESKTOP = ("desktop", "benchmarks/window", "benchmarks/__main__.py", "tools")
 APP_PACKAGES = {
+    "av",
+    "PIL",
     "emolens",
     "desktop",
     "numpy",

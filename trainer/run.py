@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from emolens.atomic_write import atomic_write_text
 from emolens.model.contract import CropFraming, ModelMetadata
 from emolens.readings import ScoresMeaning
 from trainer.errors import RunError
@@ -172,7 +173,9 @@ def digest(path: Path) -> str:
 
 
 def write_json(path: Path, value: object) -> None:
-    """Write ``value`` beside ``path``, then rename, so that no half-written file is ever seen."""
-    beside = path.with_name(path.name + ".part")
-    beside.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
-    beside.replace(path)
+    """Write a value as JSON that people can read, whole or not at all.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    atomic_write_text(path, f"{json.dumps(value, indent=2)}\n")

@@ -1,9 +1,23 @@
-"""The commands, one a file.
+"""Command modules, each called as its command, with ``_`` for ``-``.
 
-Each has a ``NAME`` and a ``HELP``, adds its options to a parser, and runs: ``run`` returns the exit
-code and raises an :class:`~emolens.errors.EmolensError` for bad input. What is slow to
-import is imported when a command runs, so that ``--help`` and bad options answer at once.
+A module adds its options to a parser, and its ``run`` returns the exit code and raises an
+:class:`~emolens.errors.EmolensError` for bad input. Only that of the command asked for is imported;
+what loads Keras is imported when it runs, so that ``--help`` and bad options answer at once.
 """
+
+COMMANDS = {
+    "download": "get a public dataset from Kaggle",
+    "prepare": "make a dataset of faces from photographs",
+    "inspect": "say what is in a dataset, what it repeats, and what people say of its labels",
+    "fit": "train on a dataset, into a run",
+    "tune": "search for a better recipe",
+    "evaluate": "measure a run or a model file on a dataset",
+    "predict": "show pictures with what a model reads in them",
+    "crop-rule": "measure how the app should cut faces out for a model",
+    "face-unit": "teach a finished run to tell what is not a face",
+    "card": "write the model card of a run",
+}
+"""Each one's name and its line of help, in the order of their use."""
 
 INTERRUPTED = 130
 """The exit code that shells report after Ctrl-C."""

@@ -1,4 +1,4 @@
-"""``python -m trainer card``: write the model card of a run."""
+"""Command ``card``: write the model card of a run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from trainer.errors import RunError
+from trainer.model_card.card import model_card
+from trainer.reporting.writing import write_text
 from trainer.run import Run
-
-NAME = "card"
-HELP = "write the model card of a run"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,9 +44,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the card; return 0."""
-    from trainer.model_card.card import model_card  # noqa: PLC0415
-    from trainer.reporting.writing import write_text  # noqa: PLC0415
-
     output = arguments.output or arguments.run / "MODEL_CARD.md"
     text = model_card(
         Run(arguments.run),

@@ -1,22 +1,23 @@
-"""``python -m trainer crop-rule``: measure how the app should cut faces out for a model."""
+"""Command ``crop-rule``: measure how the app should cut faces out for a model."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from emolens.detection.haar import HaarDetector
 from trainer.commands.options import TO_MEASURE, add_dataset, add_seed, number
+from trainer.data.dataset import Dataset
+from trainer.data.label_mapping import remap_labels
+from trainer.data.reading import read_for_model
+from trainer.end_to_end import metrics, results_folder, results_text
+from trainer.end_to_end.crop_variants import candidates
+from trainer.end_to_end.results import EndToEndResults
+from trainer.end_to_end.scene_evaluation import ScenePath, sample_faces, scene_of
 from trainer.errors import RunError
+from trainer.evaluation.trained_model import TrainedModel, load_trained_model
+from trainer.reporting.writing import make_folder, results_folder_of
 from trainer.run import Run
-
-if TYPE_CHECKING:
-    from trainer.data.dataset import Dataset
-    from trainer.end_to_end.results import EndToEndResults
-    from trainer.evaluation.trained_model import TrainedModel
-
-NAME = "crop-rule"
-HELP = "measure how the app should cut faces out for a model"
 
 _SHOWN = 9
 
@@ -54,11 +55,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
-    from trainer.data.reading import read_for_model  # noqa: PLC0415
-    from trainer.end_to_end import results_folder, results_text  # noqa: PLC0415
-    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
-    from trainer.reporting.writing import make_folder, results_folder_of  # noqa: PLC0415
-
     model = load_trained_model(arguments.model)
     if arguments.keep:
         _check(Run(arguments.keep), model, arguments.data.name)
@@ -95,12 +91,6 @@ def _measure(
     model: TrainedModel, dataset: Dataset, arguments: argparse.Namespace, output: Path
 ) -> EndToEndResults:
     """Lead faces through the app, find every figure, and draw some of the scenes."""
-    from emolens.detection.haar import HaarDetector  # noqa: PLC0415
-    from trainer.data.label_mapping import remap_labels  # noqa: PLC0415
-    from trainer.end_to_end import metrics, results_folder  # noqa: PLC0415
-    from trainer.end_to_end.crop_variants import candidates  # noqa: PLC0415
-    from trainer.end_to_end.scene_evaluation import ScenePath, sample_faces, scene_of  # noqa: PLC0415
-
     split, _ = remap_labels(dataset.validation, dataset, model.metadata.labels)
     places = sample_faces(split, arguments.faces, arguments.seed)
     variants = candidates(model.metadata.crop.margin)

@@ -1,4 +1,4 @@
-"""``python -m trainer download``: get a public dataset from Kaggle."""
+"""Command ``download``: get a public dataset from Kaggle."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from pathlib import Path
 
 from trainer.commands import INTERRUPTED
 from trainer.data.kaggle import NAMES, download
-
-NAME = "download"
-HELP = "get a public dataset from Kaggle"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

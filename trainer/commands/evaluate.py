@@ -1,19 +1,19 @@
-"""``python -m trainer evaluate``: measure a run or a model file on a dataset."""
+"""Command ``evaluate``: measure a run or a model file on a dataset."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from trainer.commands.options import TO_MEASURE, add_dataset
+from trainer.data.contents import splits_in
+from trainer.data.reading import read_for_model, read_whole_for_model
+from trainer.evaluation import report_folder, report_text
+from trainer.evaluation.evaluation import evaluate
 from trainer.evaluation.report import SplitName
-
-if TYPE_CHECKING:
-    from trainer.evaluation.trained_model import TrainedModel
-
-NAME = "evaluate"
-HELP = "measure a run or a model file on a dataset"
+from trainer.evaluation.trained_model import TrainedModel, load_trained_model
+from trainer.reporting.writing import results_folder_of
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +40,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Evaluate, write the report and print its headline figures; return 0."""
-    from trainer.data.reading import read_for_model, read_whole_for_model  # noqa: PLC0415
-    from trainer.evaluation import report_folder, report_text  # noqa: PLC0415
-    from trainer.evaluation.evaluation import evaluate  # noqa: PLC0415
-    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
-    from trainer.reporting.writing import results_folder_of  # noqa: PLC0415
-
     model = load_trained_model(arguments.model)
     split = arguments.split or _default(model, arguments.data)
     output = arguments.output or results_folder_of(arguments.model) / split
@@ -63,8 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _default(model: TrainedModel, data: Path) -> SplitName:
     """Return the part of a dataset that says most about faces that the model has not seen."""
-    from trainer.data.contents import splits_in  # noqa: PLC0415
-
     if model.made_with(data.name) or "validation" in splits_in(data):
         return "validation"
     return "all"

@@ -1,16 +1,15 @@
-"""``python -m trainer face-unit``: teach a finished run to tell what is not a face."""
+"""Command ``face-unit``: teach a finished run to tell what is not a face."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from trainer.backend import load_keras
 from trainer.commands.options import add_dataset, add_seed, number
+from trainer.data.reading import read_for_model
 from trainer.errors import RunError
 from trainer.run import Card, Run
-
-NAME = "face-unit"
-HELP = "teach a finished run to tell what is not a face"
 
 _VOTES = "FER+ votes (ferplus.csv); pictures that they call no face are left out"
 
@@ -33,19 +32,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Fit the unit, keep it in the run and say what it does; return 0."""
     folder = Run(arguments.run)
     _check(folder.read_card(), arguments.data.name)
-    from trainer.backend import load_keras  # noqa: PLC0415
-
     load_keras()
-    from trainer.data.reading import read_for_model  # noqa: PLC0415
-    from trainer.face_head.fitting import fit_face_head, keep  # noqa: PLC0415
-    from trainer.networks.loading import load_run  # noqa: PLC0415
+    from trainer.face_head import fitting  # noqa: PLC0415 - it imports Keras
+    from trainer.networks.loading import load_run  # noqa: PLC0415 - likewise
 
     model, card = load_run(folder)
     dataset = read_for_model(card.crop, arguments.data, arguments.votes, card.labels)
-    head, threshold, protocol = fit_face_head(
+    head, threshold, protocol = fitting.fit_face_head(
         model, card, dataset, arguments.scenes, arguments.seed
     )
-    keep(folder, head, threshold, protocol)
+    fitting.keep(folder, head, threshold, protocol)
     text = threshold.to_text()
     print(f"{folder.folder} tells what is not a face now: {text}.\nExport it anew.")
     return 0

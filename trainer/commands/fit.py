@@ -1,4 +1,4 @@
-"""``python -m trainer fit``: train on a dataset into a run."""
+"""Command ``fit``: train on a dataset into a run."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.backend import load_keras
 from trainer.commands import INTERRUPTED
 from trainer.commands.options import TO_LEARN, add_dataset, add_recipe
+from trainer.data.reading import read_for_training
 from trainer.errors import RunError
 from trainer.recipe import Recipe, read_recipe
 from trainer.run import Card, Run
+from trainer.training.memory_allocator import keep_memory_between_steps
 
 if TYPE_CHECKING:
     import keras
-
-
-NAME = "fit"
-HELP = "train on a dataset, into a run"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -75,21 +74,16 @@ def _settings(arguments: argparse.Namespace) -> list[str]:
 
 
 def _fit(arguments: argparse.Namespace, recipe: Recipe, run: Run) -> Card:
-    from trainer.backend import load_keras  # noqa: PLC0415
-
     load_keras()
-    from trainer.data.reading import read_for_training  # noqa: PLC0415
-    from trainer.training import fitting  # noqa: PLC0415
-    from trainer.training.earlier_runs import EarlierRuns  # noqa: PLC0415
-    from trainer.training.memory_allocator import keep_memory_between_steps  # noqa: PLC0415
+    from trainer.training import earlier_runs, fitting  # noqa: PLC0415 - they import Keras
 
     keep_memory_between_steps()
-    parents = EarlierRuns(
+    earlier = earlier_runs.EarlierRuns(
         init=Run(arguments.init) if arguments.init else None,
         teachers=tuple(Run(path) for path in arguments.teacher),
     )
     dataset = read_for_training(recipe, arguments.data, arguments.votes, arguments.labels)
-    return fitting.fit(dataset, recipe, run, parents, _watchers(arguments, run))
+    return fitting.fit(dataset, recipe, run, earlier, _watchers(arguments, run))
 
 
 def _watchers(arguments: argparse.Namespace, run: Run) -> tuple[keras.callbacks.Callback, ...]:
@@ -99,7 +93,7 @@ def _watchers(arguments: argparse.Namespace, run: Run) -> tuple[keras.callbacks.
         raise RunError(
             "TensorBoard is not installed: pip install tensorboard, or leave --tensorboard out."
         )
-    import keras  # noqa: PLC0415
+    import keras  # noqa: PLC0415 - it takes seconds
 
     return (keras.callbacks.TensorBoard(run.folder / "tensorboard", write_graph=False),)
 

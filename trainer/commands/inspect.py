@@ -1,4 +1,4 @@
-"""``python -m trainer inspect``: say what is in a dataset, in figures and as a picture."""
+"""Command ``inspect``: say what is in a dataset, in figures and as a picture."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import dataclasses
 import json
 from pathlib import Path
 
-NAME = "inspect"
-HELP = "say what is in a dataset, what it repeats, and what people say of its labels"
+from trainer.data.dataset import read_dataset
+from trainer.data.votes import read_votes
+from trainer.inspection.inspection import inspect
+from trainer.inspection.inspection_text import to_text
+from trainer.inspection.sample_plot import draw_samples
+from trainer.reporting.writing import write_figure
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Inspect, print what was found and draw the samples; return 0."""
-    from trainer.data.dataset import read_dataset  # noqa: PLC0415
-    from trainer.data.votes import read_votes  # noqa: PLC0415
-    from trainer.inspection.inspection import inspect  # noqa: PLC0415
-    from trainer.inspection.inspection_text import to_text  # noqa: PLC0415
-
     votes = read_votes(arguments.votes) if arguments.votes else None
     dataset = read_dataset(arguments.data, arguments.labels)
     if arguments.output:
-        from trainer.inspection.sample_plot import draw_samples  # noqa: PLC0415
-        from trainer.reporting.writing import write_figure  # noqa: PLC0415
-
         write_figure(arguments.output, draw_samples(dataset))
     found = inspect(dataset, votes)
     print(json.dumps(dataclasses.asdict(found), indent=2) if arguments.json else to_text(found))

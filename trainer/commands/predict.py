@@ -1,21 +1,18 @@
-"""``python -m trainer predict``: show pictures with what a model reads in them."""
+"""Command ``predict``: show pictures with what a model reads in them."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from emolens.errors import SourceError
+from emolens.readings import AnalysedFrame
 from trainer.errors import OutputError
-
-if TYPE_CHECKING:
-    from emolens.readings import AnalysedFrame
-    from trainer.prediction.predictor import Predictor
-
-NAME = "predict"
-HELP = "show pictures with what a model reads in them"
+from trainer.evaluation.trained_model import load_trained_model
+from trainer.prediction.figure import draw_predictions
+from trainer.prediction.predictor import Predictor, describe
+from trainer.reporting.writing import write_figure
 
 _TROUBLE = 2
 
@@ -42,22 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output
     if output is not None and output.suffix.lower() != ".png":
         raise OutputError(f"{output} would not be a PNG: give -o a name that ends in .png.")
-    from trainer.evaluation.trained_model import load_trained_model  # noqa: PLC0415
-    from trainer.prediction.predictor import Predictor  # noqa: PLC0415
-
     pictures = _predict(Predictor(load_trained_model(arguments.model)), arguments.images)
     if output is not None and pictures:
-        from trainer.prediction.figure import draw_predictions  # noqa: PLC0415
-        from trainer.reporting.writing import write_figure  # noqa: PLC0415
-
         write_figure(output, draw_predictions(pictures))
     return 0 if len(pictures) == len(arguments.images) else _TROUBLE
 
 
 def _predict(predictor: Predictor, paths: list[Path]) -> list[tuple[str, AnalysedFrame]]:
     """Return what is read in each picture, as it is printed; name those that cannot be read."""
-    from trainer.prediction.predictor import describe  # noqa: PLC0415
-
     pictures = []
     for path in paths:
         try:

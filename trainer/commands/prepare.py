@@ -1,4 +1,4 @@
-"""``python -m trainer prepare``: make a dataset of faces from photographs.
+"""Command ``prepare``: make a dataset of faces from photographs.
 
 PHOTOS holds a folder of photographs for each expression, of any size and format. The largest face
 of each is found and cut out as the app would, and placed in train or validation; pictures that are
@@ -13,16 +13,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from emolens.model.contract import CropFraming
 from trainer.commands import INTERRUPTED
 from trainer.commands.options import number
-
-if TYPE_CHECKING:
-    from trainer.preparation.preparing import Prepared
-
-NAME = "prepare"
-HELP = "make a dataset of faces from photographs"
+from trainer.data.dataset import CROP_MARGIN
+from trainer.preparation.cutting import Rule
+from trainer.preparation.preparing import Prepared, prepare
+from trainer.reporting.tables import table
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -59,11 +57,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, and say what became of the photographs; 130 when interrupted."""
-    from emolens.model.contract import CropFraming  # noqa: PLC0415
-    from trainer.data.dataset import CROP_MARGIN  # noqa: PLC0415
-    from trainer.preparation.cutting import Rule  # noqa: PLC0415
-    from trainer.preparation.preparing import prepare  # noqa: PLC0415
-
     crop = CropFraming(arguments.size, 3 if arguments.colour else 1, CROP_MARGIN)
     rule = Rule(crop, arguments.min_bytes)
     prepared = prepare(arguments.photographs, arguments.output, rule, arguments.validation)
@@ -95,8 +88,6 @@ def _remarks(prepared: Prepared) -> Iterator[str]:
 
 
 def _summary(prepared: Prepared) -> str:
-    from trainer.reporting.tables import table  # noqa: PLC0415
-
     looked = Counter(record.label for record in prepared.records)
     found = Counter(record.label for record in prepared.records if not record.reason)
     rows = [(label, f"{looked[label]:,}", f"{found[label]:,}") for label in sorted(looked)]

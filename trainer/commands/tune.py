@@ -1,4 +1,4 @@
-"""``python -m trainer tune``: search for a better recipe.
+"""Command ``tune``: search for a better recipe.
 
 Each trial trains a run with settings drawn from a space, and is ended early where it promises
 little. The study's folder receives the runs, a report of all that was tried, and best.toml, a
@@ -9,20 +9,19 @@ from what is there.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from trainer.backend import load_keras
 from trainer.commands import INTERRUPTED
 from trainer.commands.options import TO_LEARN, add_dataset, add_recipe, number
+from trainer.data.reading import read_for_training
 from trainer.errors import StudyError
 from trainer.recipe import Recipe, read_recipe
-
-if TYPE_CHECKING:
-    from trainer.tuning.plan import SearchPlan
-
-NAME = "tune"
-HELP = "search for a better recipe"
+from trainer.training.memory_allocator import keep_memory_between_steps
+from trainer.tuning.plan import SearchPlan
+from trainer.tuning.space import DEFAULT, read_space
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -54,17 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
     recipe = read_recipe(arguments.recipe, arguments.set)
     _check_for_optuna()
     plan = _plan(arguments, recipe)
-    from trainer.backend import load_keras  # noqa: PLC0415
-
     load_keras()
-    from trainer.training.memory_allocator import keep_memory_between_steps  # noqa: PLC0415
-    from trainer.tuning.search import Search  # noqa: PLC0415
-    from trainer.tuning.study_folder import BEST, REPORT  # noqa: PLC0415
+    from trainer.tuning import search, study_folder  # noqa: PLC0415 - they import Keras
 
     keep_memory_between_steps()
-    search = Search(plan, arguments.study)
+    study = search.Search(plan, arguments.study)
     try:
-        best = search.run(arguments.trials).best
+        best = study.run(arguments.trials).best
     except KeyboardInterrupt:
         print(
             f"Interrupted; what was done is in {arguments.study}. The same command goes on from "
@@ -74,31 +69,23 @@ def run(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     if best is None:
         raise StudyError(
-            f"No trial in {arguments.study} finished, as {REPORT} there shows: narrow the space "
-            "and give another --study folder, or give more --trials."
+            f"No trial in {arguments.study} finished, as {study_folder.REPORT} there shows: narrow "
+            "the space and give another --study folder, or give more --trials."
         )
     print(
         f"The best is trial {best.number}: cross-entropy {best.loss:.4f} on validation, which it "
-        f"was chosen on.\n{arguments.study / REPORT} tells the rest; "
-        f"'fit --recipe {arguments.study / BEST}' trains with its settings."
+        f"was chosen on.\n{arguments.study / study_folder.REPORT} tells the rest; "
+        f"'fit --recipe {arguments.study / study_folder.BEST}' trains with its settings."
     )
     return 0
 
 
 def _check_for_optuna() -> None:
-    try:
-        import optuna  # noqa: F401, PLC0415
-    except ModuleNotFoundError as error:
-        raise StudyError(
-            "Nothing can be searched without optuna: pip install 'emolens[tune]'."
-        ) from error
+    if importlib.util.find_spec("optuna") is None:
+        raise StudyError("Nothing can be searched without optuna: pip install 'emolens[tune]'.")
 
 
 def _plan(arguments: argparse.Namespace, recipe: Recipe) -> SearchPlan:
-    from trainer.data.reading import read_for_training  # noqa: PLC0415
-    from trainer.tuning.plan import SearchPlan  # noqa: PLC0415
-    from trainer.tuning.space import DEFAULT, read_space  # noqa: PLC0415
-
     space = read_space(arguments.space or DEFAULT, recipe)
     dataset = read_for_training(recipe, arguments.data, arguments.votes, arguments.labels)
     return SearchPlan(dataset, recipe, space)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from trainer.data.deduplication import without_near_duplicates
 from trainer.data.label_selection import select_labels
 from trainer.data.votes import read_votes, with_votes
 from trainer.recipe import Recipe
+
+_log = logging.getLogger(__name__)
 
 
 def read_for_training(
@@ -34,7 +36,7 @@ def read_for_training(
         return without_near_duplicates(read_dataset(data, labels, size, channels))
 
     dataset = _read(data, without_leaks, votes, strays=recipe.targets.stray_votes)
-    print(_summary(dataset), file=sys.stderr)
+    _log.info(_summary(dataset))
     return dataset
 
 
@@ -72,10 +74,10 @@ def read_whole_for_model(
 
 def _read(data: Path, read: Callable[[], Dataset], votes: Path | None, *, strays: bool) -> Dataset:
     table = read_votes(votes) if votes else None
-    print(f"Reading {data} …", file=sys.stderr)
+    _log.info("Reading %s …", data)
     dataset = read()
     for skipped in dataset.skipped:
-        print(f"skipped {skipped}", file=sys.stderr)
+        _log.info("skipped %s", skipped)
     return dataset if table is None else with_votes(dataset, table, strays=strays)
 
 

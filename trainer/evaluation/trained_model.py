@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.model.session import OnnxModel
+from trainer.backend import load_keras
 from trainer.errors import RunError
 from trainer.progress_bar import bar
 from trainer.run import Run
@@ -77,16 +78,8 @@ def load_trained_model(path: Path) -> TrainedModel:
 
 def _of_run(run: Run) -> TrainedModel:
     run.read_card()  # so that nobody waits for Keras only to hear that this is no run
-    from trainer.backend import load_keras  # noqa: PLC0415
-
     load_keras()
-    from trainer.networks import face_head  # noqa: PLC0415
-    from trainer.networks.loading import load_face_head, load_run  # noqa: PLC0415
-    from trainer.networks.network import scores_of  # noqa: PLC0415
+    from trainer.networks.loading import load_inference  # noqa: PLC0415 - it imports Keras
 
-    model, card = load_run(run)
-    head = load_face_head(run, card)
-    infer = (
-        face_head.infer(model, head) if head else lambda crops: ModelOutput(scores_of(model, crops))
-    )
+    infer, card = load_inference(run)
     return TrainedModel(run.folder.resolve().name, "run", card.metadata(), run, infer)

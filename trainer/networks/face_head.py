@@ -18,6 +18,9 @@ from emolens.model.output import ModelOutput
 from trainer.errors import RunError
 from trainer.networks.layer_names import HEAD, MODEL
 
+Inference = Callable[[NDArray[np.uint8]], ModelOutput]
+"""Runs a model on crops uint8 ``[N, S, S, C]``."""
+
 
 @dataclass(frozen=True, eq=False)
 class FaceHead:
@@ -57,7 +60,7 @@ def features(model: keras.Model) -> keras.Model:
     return keras.Model(model.input, means)
 
 
-def infer(model: keras.Model, face_head: FaceHead) -> Callable[[NDArray[np.uint8]], ModelOutput]:
+def infer(model: keras.Model, face_head: FaceHead) -> Inference:
     """Return what runs crops uint8 ``[N, S, S, C]`` by a model and its face head."""
     outputs = {SCORES_NAME: model.output, FACE_NAME: face_head.output(model)}
     both = keras.Model(model.input, outputs, name=MODEL)

@@ -7,9 +7,11 @@ import json
 import keras
 import numpy as np
 
+from emolens.model.output import ModelOutput
 from trainer.errors import RunError, WeightsError
-from trainer.networks.face_head import FaceHead
+from trainer.networks.face_head import FaceHead, Inference, infer
 from trainer.networks.layer_names import HEAD
+from trainer.networks.network import scores_of
 from trainer.run import Card, Run, digest
 
 
@@ -43,6 +45,19 @@ def load_face_head(run: Run, card: Card) -> FaceHead | None:
         return FaceHead(np.array(values["kernel"], np.float32), float(values["bias"]))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise RunError(f"{run.face} cannot be used ({error}): run face-unit again.") from error
+
+
+def load_inference(run: Run) -> tuple[Inference, Card]:
+    """Return what runs a run's model on crops, with its face head where it has one, and its card.
+
+    Raises:
+        RunError: The run cannot be used.
+    """
+    model, card = load_run(run)
+    head = load_face_head(run, card)
+    if head:
+        return infer(model, head), card
+    return (lambda crops: ModelOutput(scores_of(model, crops))), card
 
 
 def start_from(model: keras.Model, run: Run, labels: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.atomic_write import atomic_write
 from emolens.detection.haar import HaarDetector
 from emolens.errors import SourceError
 from emolens.model.contract import CropFraming
@@ -84,11 +85,9 @@ def _write(crop: NDArray[np.uint8], path: Path) -> None:
     picture = cv2.cvtColor(crop, cv2.COLOR_RGB2BGR) if crop.shape[2] == 3 else crop
     done, data = cv2.imencode(".png", picture)
     assert done, "OpenCV writes PNG"
-    part = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data.tobytes())
-        part.replace(path)
+        with atomic_write(path) as part:
+            part.write_bytes(data.tobytes())
     except OSError as error:
         raise OutputError(
             f"{path} cannot be written ({error.strerror}): make room and give the same command."

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from emolens.atomic_write import atomic_write_text
 from trainer.errors import DatasetError, OutputError
 
 NAME = "photographs.jsonl"
@@ -97,9 +98,7 @@ class Journal:
                 "or another folder."
             )
         if rest:  # a line that was cut short
-            part = self._path.with_name(f"{NAME}.part")
-            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-            part.replace(self._path)
+            atomic_write_text(self._path, "".join(f"{line}\n" for line in lines))
 
     def _append(self, values: Mapping[str, Any]) -> None:
         with self._path.open("a", encoding="utf-8") as stream:

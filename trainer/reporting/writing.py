@@ -8,6 +8,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from emolens.atomic_write import atomic_write
 from trainer.errors import OutputError
 
 _DPI = 150
@@ -56,14 +57,12 @@ def write_figure(path: Path, figure: Figure) -> None:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Yield a path to write to, which is then renamed to ``path``."""
-    part = path.with_name(path.name + ".part")
+    """Yield a path to write to, which takes the place of ``path`` when all went well."""
     try:
-        yield part
-        part.replace(path)
+        path.parent.stat()  # a folder that is misspelt is not made
+        with atomic_write(path) as part:
+            yield part
     except OSError as error:
         raise OutputError(
             f"{path} cannot be written ({error.strerror}): make room or choose another place."
         ) from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from typing import Any
 import keras
 
 import emolens
+from emolens.atomic_write import atomic_write
 from emolens.model.contract import CropFraming
 from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.metrics import measure
@@ -81,9 +82,8 @@ def _settings(recipe: Recipe) -> dict[str, Any]:
 
 
 def _save(model: keras.Model, run: Run) -> None:
-    beside = run.folder / "part.keras"  # Keras insists on the ending
-    model.save(beside)
-    beside.replace(run.model)
+    with atomic_write(run.model) as part:
+        model.save(part)
 
 
 def _describe(dataset: Dataset) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
-import sys
 from pathlib import Path
 
 import optuna
@@ -17,6 +17,8 @@ from trainer.tuning.storage import Trials
 from trainer.tuning.study_folder import write
 from trainer.tuning.study_text import describe_settings
 from trainer.tuning.trial import run_of, suggest, train
+
+_log = logging.getLogger(__name__)
 
 _UNPRUNED = 5
 """Trials that run to their end whatever they promise: the others are held against them."""
@@ -84,13 +86,13 @@ class Search:
         study, plan = self._trials.study, self._plan
         trial = self._trials.next(plan.recipe.seed)
         settings = suggest(trial, plan.space, plan.recipe)
-        _say(f"Trial {trial.number + 1} of {trials}: {describe_settings(settings)}")
+        _log.info("Trial %d of %d: %s", trial.number + 1, trials, describe_settings(settings))
         try:
             recipe = with_settings(plan.recipe, settings)
             loss = train(trial, recipe, plan.dataset, run_of(self._folder, trial.number))
         except optuna.TrialPruned:
             study.tell(trial, state=TrialState.PRUNED)
-            _say(f"Trial {trial.number + 1} promised little and was ended early.")
+            _log.info("Trial %d promised little and was ended early.", trial.number + 1)
         except (StudyError, WeightsError, RunError) as error:  # they would come again
             trial.set_user_attr(REASON, str(error))
             study.tell(trial, state=TrialState.FAIL)
@@ -102,8 +104,6 @@ class Search:
             ) from error
         else:
             study.tell(trial, loss)
-            _say(f"Trial {trial.number + 1}: {loss:.4f}; the lowest so far: {study.best_value:.4f}")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
+            _log.info(
+                "Trial %d: %.4f; the lowest so far: %.4f", trial.number + 1, loss, study.best_value
+            )

@@ -12,6 +12,7 @@ import optuna
 from optuna.storages import JournalStorage
 from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 
+from emolens.atomic_write import atomic_write
 from trainer.errors import StudyError
 from trainer.run import write_json
 
@@ -80,7 +81,7 @@ def _claim(folder: Path, identity: Mapping[str, Any]) -> None:
         _compare(path, identity)
         return
     folder.mkdir(parents=True, exist_ok=True)
-    if any(found.name != f"{_IDENTITY}.part" for found in folder.iterdir()):
+    if any(not found.name.startswith(".part-") for found in folder.iterdir()):
         raise StudyError(
             f"{folder} holds something else, as it has no {_IDENTITY}: give another or an empty "
             "folder."
@@ -116,6 +117,5 @@ def _mend(journal: Path) -> None:
     """Drop a last line that was cut short: the next one would be written on its end."""
     whole, _, rest = journal.read_bytes().rpartition(b"\n")
     if rest:
-        part = journal.with_name(f"{journal.name}.part")
-        part.write_bytes(whole + b"\n" if whole else b"")
-        part.replace(journal)
+        with atomic_write(journal) as part:
+            part.write_bytes(whole + b"\n" if whole else b"")

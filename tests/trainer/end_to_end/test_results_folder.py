@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import re
 from pathlib import Path
 
@@ -16,6 +18,10 @@ from trainer.run import Run
 from trainer.synthetic.scenes import Scene
 
 BETTER = results(PRESENT, result(CropVariant(0.1), 0.03), result(CropVariant(0.1, 0.03), 0.04))
+
+
+def full(*_: Path) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @pytest.fixture
@@ -55,7 +61,7 @@ def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
         "validation_end_to_end_lost": pytest.approx(0.07),
     }
     assert re.search(r"faces found +\| +70.0 % \|", end_to_end(card))
-    assert not list(run.folder.glob("*.part"))
+    assert not list(run.folder.glob(".part*"))
 
 
 def test_a_margin_that_is_no_better_stays(run: Run) -> None:
@@ -65,9 +71,11 @@ def test_a_margin_that_is_no_better_stays(run: Run) -> None:
     assert card.metrics["validation_end_to_end_agreement"] == 0.8
 
 
-def test_a_card_that_cannot_be_written_stays_as_it_was(run: Run) -> None:
+def test_a_card_that_cannot_be_written_stays_as_it_was(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = run.card.read_text()
-    run.card.with_name("card.json.part").mkdir()
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OutputError, match=r"card.json cannot be written .*\.$"):
         results_folder.keep(run, BETTER)
     assert run.card.read_text() == text

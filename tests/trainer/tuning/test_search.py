@@ -1,4 +1,5 @@
 import json
+import logging
 import math
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,9 @@ def test_the_lowest_loss_is_the_best(
     dataset: Dataset,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(logging.INFO)
     fit = FakeFit(monkeypatch, [[0.9, 0.8], [0.9, 0.6, 0.7], [0.7]])
     outcome = Search(make_plan(dataset), tmp_path / "study").run(3)
     assert states(outcome) == ["finished"] * 3
@@ -43,7 +45,7 @@ def test_the_lowest_loss_is_the_best(
     assert read_recipe(str(tmp_path / "study" / "best.toml")) == fit.recipes[1]
     assert len({recipe.fine.rate for recipe in fit.recipes}) == 3
     assert {recipe.seed for recipe in fit.recipes} == {1}
-    said = capsys.readouterr().err
+    said = caplog.text
     assert f"Trial 2 of 3: fine.rate {fit.recipes[1].fine.rate:.4g}, batches.size" in said
     assert "Trial 3: 0.7000; the lowest so far: 0.6000" in said
 

@@ -93,7 +93,7 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_what_a_kill_at_the_very_start_left_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "study.json.part").write_text("{")
+    (tmp_path / ".part-0123.json").write_text("{")
     finish(open_trials(tmp_path))
 
 

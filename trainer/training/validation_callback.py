@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import keras
+import numpy as np
 
 from trainer.data.dataset import Split
 from trainer.evaluation.metrics import accuracy, cross_entropy, macro_recall
@@ -84,6 +85,8 @@ def _ema_weights(training: keras.Model) -> Iterator[None]:
     """Put the optimizer's EMA in place of the weights, for as long as they are looked at."""
     own = training.get_weights()
     training.optimizer.finalize_variable_values(training.trainable_variables)
+    # Copies: JAX gives a model's arrays away when it predicts, and these are the optimizer's own.
+    training.set_weights([np.array(weight) for weight in training.get_weights()])
     try:
         yield
     finally:

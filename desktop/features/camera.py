@@ -1,4 +1,9 @@
-"""Camera: on and off, which one, how large, mirrored or not."""
+"""Camera: on and off, which one, how large, mirrored or not.
+
+From the menu to the device it goes by the action, :meth:`CameraFeature.set_webcam`, which makes the
+request, the display of the source, the player, a session's capture and its thread, the camera lock
+and ``open_camera``. All of that is decided when the user clicks; no thread asks back.
+"""
 
 from __future__ import annotations
 

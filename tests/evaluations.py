@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from emolens.model.contract import CropFraming
 from trainer.data.dataset import Split
@@ -23,11 +24,12 @@ from trainer.evaluation.report import (
 from trainer.history import EpochRecord
 from trainer.run import Card, Run, digest
 
+Numbers = Sequence[int] | NDArray[np.integer]
 DIGEST = "sha256:" + 64 * "0"
 """Of the model files that tests make."""
 
 
-def make_split(majority: Sequence[int], labels: int = 2, voters: int = 0, size: int = 4) -> Split:
+def make_split(majority: Numbers, labels: int = 2, voters: int = 0, size: int = 4) -> Split:
     """Return faces that everybody agrees on, or none of the ``labels`` where ``majority`` is -1."""
     known = np.array(majority, dtype=np.int64)
     truth = np.maximum(known, 0)
@@ -41,7 +43,7 @@ def make_split(majority: Sequence[int], labels: int = 2, voters: int = 0, size: 
     )
 
 
-def make_scores(named: Sequence[int], labels: int = 2, top: float = 0.9) -> np.ndarray:
+def make_scores(named: Numbers, labels: int = 2, top: float = 0.9) -> np.ndarray:
     """Return scores of which the highest is ``top``."""
     rest = (1 - top) / (labels - 1)
     return np.where(np.eye(labels)[list(named)] > 0, top, rest).astype(np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -34,12 +34,12 @@ class Module:
         """What its relative imports start from."""
         return ".".join(self.path.parent.parts)
 
-    @property
+    @cached_property
     def imports(self) -> list[str]:
         """Every dotted name that it imports, wherever in it."""
         return list(imported(ast.walk(self.tree), self.package))
 
-    @property
+    @cached_property
     def imports_when_loaded(self) -> list[str]:
         """The dotted names that are imported as soon as it is: not in functions, not for types."""
         return list(imported(_run_when_loaded(self.tree.body), self.package))
@@ -94,6 +94,18 @@ def import_graph(modules: Iterable[Module]) -> dict[str, set[str]]:
         name: {found for i in module.imports if (found := known_module(i, known))} - {name}
         for name, module in known.items()
     }
+
+
+def folder_graph(graph: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return the same between folders: ``emolens.tracking`` imports ``emolens.model``.
+
+    A module right in a package, such as ``emolens.pipeline``, stands for itself.
+    """
+    folders: dict[str, set[str]] = {}
+    for name, others in graph.items():
+        folder = ".".join(name.split(".")[:2])
+        folders.setdefault(folder, set()).update(".".join(o.split(".")[:2]) for o in others)
+    return {folder: others - {folder} for folder, others in folders.items()}
 
 
 def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:

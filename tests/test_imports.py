@@ -14,6 +14,7 @@ from tests.source_code import (
     ROOMS,
     ROOT,
     circles,
+    folder_graph,
     import_graph,
     imported,
     known_module,
@@ -113,10 +114,11 @@ def test_app_stands_on_its_few_packages() -> None:
 
 
 def test_imports_run_in_no_circle() -> None:
-    """Not even by an import inside a function, or one for types alone."""
+    """Neither of modules nor of folders, nor by an import inside a function or for types alone."""
     graph = import_graph(module for room in ROOMS for module in modules_of(room))
     assert len(graph) > 300
     assert circles(graph) == []
+    assert circles(folder_graph(graph)) == []
 
 
 def test_a_circle_is_seen() -> None:

@@ -1,12 +1,14 @@
 """The documents keep pace with the code: links lead somewhere, and files that they name exist."""
 
 import re
-import subprocess
-import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+import desktop.cli
+import export.cli
+import trainer.cli
 from tests.source_code import ROOT
 
 PAGES = sorted(
@@ -23,6 +25,12 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 NAMED_FILE = re.compile(
     r"`((?:emolens|desktop|trainer|export|tests|tools|benchmarks|docs|assets)/[\w./-]*)`"
 )
+OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+PROGRAMS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "python -m trainer": trainer.cli.main,
+    "python -m export": export.cli.main,
+    "emolens": desktop.cli.main,
+}
 HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
 
 
@@ -66,12 +74,38 @@ def test_every_page_is_in_the_index() -> None:
     assert [name for name in sorted(pages) if f"]({name})" not in index] == []
 
 
-@pytest.mark.parametrize("command", [["-m", "emolens", "analyze"], ["-m", "desktop"]])
-def test_every_option_is_documented(command: list[str]) -> None:
-    text = subprocess.run(
-        [sys.executable, *command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+def help_of(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """Return the options of a command, given its words."""
+    program, *rest = arguments
+    with pytest.raises(SystemExit):
+        PROGRAMS[program]([*rest, "--help"])
+    return set(OPTION.findall(capsys.readouterr().out))
+
+
+@pytest.mark.parametrize("arguments", [["emolens", "analyze"], ["emolens"]], ids=" ".join)
+def test_every_option_is_documented(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
-    options = set(re.findall(r"(?<![\w-])--[\w-]+", text)) - {"--output"}  # told by its short name
+    options = help_of(arguments, capsys) - {"--output"}  # told by its short name
     assert "--model" in options
     assert [option for option in sorted(options) if option not in page] == []
+
+
+def commands() -> list[str]:
+    """Return the command lines that the documents show, of the programs that are ours."""
+    lines = {
+        line.partition(" #")[0].strip().removeprefix(".venv/bin/")
+        for page in PAGES
+        for line in (ROOT / page).read_text("utf-8").splitlines()
+        if line.startswith("    ")
+    }
+    return sorted(line for line in lines if line.startswith(tuple(PROGRAMS)))
+
+
+@pytest.mark.parametrize("line", commands())
+def test_commands_that_are_shown_exist(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    program = next(name for name in PROGRAMS if line.startswith(name))
+    words = line.removeprefix(program).split()
+    named = [word for word in words[:1] if re.fullmatch("[a-z][a-z-]*", word)]
+    assert set(OPTION.findall(line)) <= help_of([program, *named], capsys)

@@ -15,7 +15,7 @@ from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.status.batch_bar import BatchBar
 from desktop.workers.batch_task import BatchTask
 from desktop.workers.task import TaskGroup
-from emolens.batch.analysis import BatchJob, BatchOutcome
+from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 

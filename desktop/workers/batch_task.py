@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.workers.task import Task
-from emolens.batch.analysis import BatchAnalysis, BatchJob, BatchOutcome
+from emolens.batch.analysis import BatchAnalysis
+from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.batch.progress import ProgressMeter
 from emolens.protocols import Model
 
@@ -19,7 +20,7 @@ class BatchTask(Task):
     """Carries out one batch; what was read is kept when it is stopped or fails.
 
     It reports a :class:`~emolens.batch.progress.Progress` from time to time, and succeeds with the
-    :class:`~emolens.batch.analysis.BatchOutcome`, also where it was stopped.
+    :class:`~emolens.batch.job.BatchOutcome`, also where it was stopped.
 
     Args:
         job: What is to be analyzed.

@@ -3,69 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from emolens.batch.file_reader import BatchItem, FileReader
+from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.batch.ordered_map import ordered_map
 from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
 from emolens.hardware.cores import sharing_cores
-from emolens.options import PipelineOptions
 from emolens.protocols import Model
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
 from emolens.sources.files import files_named
-
-
-@dataclass(frozen=True)
-class BatchJob:
-    """A batch to analyze.
-
-    Attributes:
-        paths: Pictures, videos and folders, as the user named them; they stand so in the rows.
-        options: How faces are found and tracked.
-        jobs: How many cores to use, and so files to read at once; readings do not depend on it.
-    """
-
-    paths: Sequence[str]
-    options: PipelineOptions = dataclasses.field(default_factory=PipelineOptions)
-    jobs: int = 1
-
-
-@dataclass(frozen=True)
-class UnreadFile:
-    """A file or folder that could not be read, or not to its end.
-
-    Attributes:
-        name: As it was named.
-        error: The reason, in a sentence that names it.
-    """
-
-    name: str
-    error: SourceError
-
-
-@dataclass(frozen=True)
-class BatchOutcome:
-    """What came of a batch.
-
-    Attributes:
-        state: ``cancelled`` and ``failed`` keep what was read until then.
-        sources: The files, those of folders among them; also those that could not be read.
-        frames: How many were read.
-        faces: How many were found: tracks in videos, and each face in a picture.
-        unread: What could not be read to its end.
-    """
-
-    state: State = "running"
-    sources: Sequence[str] = ()
-    frames: int = 0
-    faces: int = 0
-    unread: Sequence[UnreadFile] = ()
 
 
 class BatchAnalysis:
@@ -149,8 +101,8 @@ class BatchAnalysis:
                 writer.add(item.rows)
             if item.error:
                 writer.metadata.unread = [*writer.metadata.unread, str(item.error)]
-            if sentence := sentence_of(item):
-                remark(sentence)
+            if item.sentence:
+                remark(item.sentence)
 
         try:
             with self._ending():
@@ -200,8 +152,3 @@ class BatchAnalysis:
                 self._tracks.add((item.source, row.reading.face.track))
         if item.error:
             self._unread.append(UnreadFile(item.source, item.error))
-
-
-def sentence_of(item: BatchItem) -> str:
-    """Return what an item has to tell the user in an English sentence; empty for nothing."""
-    return str(item.error or item.remark or "")

@@ -36,6 +36,11 @@ class BatchItem:
     remark: Message | None = None
     error: SourceError | None = None
 
+    @property
+    def sentence(self) -> str:
+        """The remark or the error in English; empty for neither."""
+        return str(self.error or self.remark or "")
+
 
 class FileReader:
     """Reads the faces of files with one model.

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from emolens.batch.analysis import BatchAnalysis, BatchJob, BatchOutcome, sentence_of
+from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.file_reader import BatchItem
+from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.batch.progress import ProgressLine
 from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_model_option
 from emolens.errors import EmolensError
@@ -96,8 +97,8 @@ def analyze(job: BatchJob, model: Model, out: TextIO, err: TextIO) -> BatchOutco
 
     def take(item: BatchItem) -> None:
         _write(item, out)
-        if sentence := sentence_of(item):
-            line.remark(sentence)
+        if item.sentence:
+            line.remark(item.sentence)
 
     return _cleared(line, lambda: BatchAnalysis(job, model, line.progress).run(take))
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.i18n import translated
 from desktop.language import use_language
 from desktop.workers.batch_task import BatchTask
-from emolens.batch.analysis import BatchJob, BatchOutcome
+from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.batch.progress import BatchProgress
 from emolens.errors import EmolensError, ModelError
 from emolens.results import append_only_file as growing

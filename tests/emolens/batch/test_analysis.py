@@ -5,8 +5,9 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.batch.analysis import BatchAnalysis, BatchJob, BatchOutcome
+from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.file_reader import BatchItem
+from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.batch.progress import BatchProgress, ProgressMeter
 from emolens.errors import ModelError
 from emolens.model.output import ModelOutput

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from emolens.batch.analysis import BatchJob
+from emolens.batch.job import BatchJob
 from emolens.commands.analyze import LinesError, analyze
 from emolens.errors import ModelError
 from emolens.model.output import ModelOutput

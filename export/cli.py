@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     arguments = _parser(given).parse_args(given)
     try:
-        code: int = arguments.run(arguments)
+        code: int = arguments.run_command(arguments)
     except EmolensError as error:
         print(error, file=sys.stderr)
         return TROUBLE
@@ -38,7 +38,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         add_commands(parser, "export.commands", COMMANDS, given)
     else:
         export.add_arguments(parser)
-        parser.set_defaults(run=export.run)
+        parser.set_defaults(run_command=export.run)
         parser.epilog = "; ".join(
             f"'python -m export {name} --help': {sentence}" for name, sentence in COMMANDS.items()
         )

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     add_commands(parser, "emolens.commands", COMMANDS, arguments)
     options = parser.parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code: int = options.run_command(options)
     except EmolensError as error:
         print(error, file=sys.stderr)
         return TROUBLE

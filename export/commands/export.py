@@ -6,14 +6,12 @@ Without RUN and -o, the shipped model file is built anew from the shipped run.
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
+from emolens.commands.command_line import log_shown
 from emolens.model.contract import Precision
 from emolens.resources import model_file
 from trainer.backend import load_keras
@@ -24,7 +22,7 @@ _SHIPPED_RUN = Path(__file__).resolve().parents[2] / "assets" / "run"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the export takes."""
-    parser.add_argument("folder", type=Path, nargs="?", metavar="RUN", help="folder of a run")
+    parser.add_argument("run", type=Path, nargs="?", metavar="RUN", help="folder of a run")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.onnx", help="model file to write"
     )
@@ -52,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         EmolensError: The run, the dataset or the model file is not as it must be.
     """
     _refuse_contradictions(arguments)
-    folder = arguments.folder or _SHIPPED_RUN
+    folder = arguments.run or _SHIPPED_RUN
     Run(folder).read_card()  # so that nobody waits for TensorFlow only to hear that this is no run
     os.environ["KERAS_BACKEND"] = "tensorflow"  # tf2onnx converts nothing else
     load_keras()
@@ -67,25 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if request.data:
         print(f"Reading {request.data} …", file=sys.stderr)
-    with _findings_printed():
+    with log_shown("export", sys.stdout):
         export(request)
     return 0
 
 
 def _refuse_contradictions(arguments: argparse.Namespace) -> None:
-    if (arguments.folder is None) != (arguments.output is None):
+    if (arguments.run is None) != (arguments.output is None):
         arguments.refuse("give both RUN and -o FILE, or neither to rebuild the shipped model file")
     if arguments.votes and not arguments.data:
         arguments.refuse("--votes needs --data: give the dataset that was voted on")
-
-
-@contextmanager
-def _findings_printed() -> Iterator[None]:
-    """Print meanwhile what the export logs."""
-    logger, printer = logging.getLogger("export"), logging.StreamHandler(sys.stdout)
-    logger.setLevel(logging.INFO)
-    logger.addHandler(printer)
-    try:
-        yield
-    finally:
-        logger.removeHandler(printer)

@@ -44,7 +44,7 @@ def test_help_of_a_command_loads_no_keras(command: str) -> None:
 def test_every_command_has_its_module(command: str) -> None:
     module = import_module(f"trainer.commands.{command.replace('-', '_')}")
     assert callable(module.run)
-    assert callable(module.add_options)
+    assert callable(module.add_arguments)
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

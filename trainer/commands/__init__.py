@@ -1,11 +1,13 @@
 """Command modules, each called as its command, with ``_`` for ``-``.
 
-A module adds its options to a parser, and its ``run`` returns the exit code and raises an
+A module adds its arguments to a parser, and its ``run`` returns the exit code and raises an
 :class:`~emolens.errors.EmolensError` for bad input. Only that of the command asked for is imported;
 what loads Keras is imported when it runs, so that ``--help`` and bad options answer at once.
 """
 
-COMMANDS = {
+from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
     "download": "get a public dataset from Kaggle",
     "prepare": "make a dataset of faces from photographs",
     "inspect": "say what is in a dataset, what it repeats, and what people say of its labels",
@@ -18,6 +20,3 @@ COMMANDS = {
     "card": "write the model card of a run",
 }
 """Each one's name and its line of help, in the order of their use."""
-
-INTERRUPTED = 130
-"""The exit code that shells report after Ctrl-C."""

@@ -11,7 +11,7 @@ from trainer.reporting.writing import write_text
 from trainer.run import Run
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``card``."""
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run")
     parser.add_argument(

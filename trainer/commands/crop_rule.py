@@ -22,7 +22,7 @@ from trainer.run import Run
 _SHOWN = 9
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``crop-rule``."""
     parser.add_argument(
         "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from trainer.commands import INTERRUPTED
+from emolens.commands.command_line import INTERRUPTED
 from trainer.data.kaggle import NAMES, download
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``download``."""
     known = ", ".join(f"{name} ({handle})" for name, handle in NAMES.items())
     parser.add_argument(

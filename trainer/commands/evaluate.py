@@ -16,7 +16,7 @@ from trainer.evaluation.trained_model import TrainedModel, load_trained_model
 from trainer.reporting.writing import results_folder_of
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``evaluate``."""
     parser.add_argument(
         "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"

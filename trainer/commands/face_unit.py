@@ -14,7 +14,7 @@ from trainer.run import Card, Run
 _VOTES = "FER+ votes (ferplus.csv); pictures that they call no face are left out"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``face-unit``."""
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run; its scores stay")
     add_dataset(parser, _VOTES)

@@ -7,8 +7,8 @@ import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emolens.commands.command_line import INTERRUPTED
 from trainer.backend import load_keras
-from trainer.commands import INTERRUPTED
 from trainer.commands.options import TO_LEARN, add_dataset, add_recipe
 from trainer.data.reading import read_for_training
 from trainer.errors import RunError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import keras
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``fit``."""
     add_dataset(parser, TO_LEARN)
     parser.add_argument(

@@ -15,7 +15,7 @@ from trainer.inspection.sample_plot import draw_samples
 from trainer.reporting.writing import write_figure
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``inspect``."""
     parser.add_argument("data", type=Path, metavar="PATH", help="dataset: folder, zip or csv")
     parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) of its pictures")

@@ -17,7 +17,7 @@ from trainer.reporting.writing import write_figure
 _TROUBLE = 2
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``predict``."""
     parser.add_argument(
         "model", type=Path, metavar="RUN|FILE.onnx", help="folder of a run, or a model file"

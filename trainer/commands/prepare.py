@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from emolens.commands.command_line import INTERRUPTED
 from emolens.model.contract import CropFraming
-from trainer.commands import INTERRUPTED
 from trainer.commands.options import number
 from trainer.data.dataset import CROP_MARGIN
 from trainer.preparation.cutting import Rule
@@ -23,7 +23,7 @@ from trainer.preparation.preparing import Prepared, prepare
 from trainer.reporting.tables import table
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``prepare``."""
     parser.add_argument(
         "photographs", type=Path, metavar="PHOTOS", help="folder with a folder for each expression"

@@ -13,8 +13,8 @@ import importlib.util
 import sys
 from pathlib import Path
 
+from emolens.commands.command_line import INTERRUPTED
 from trainer.backend import load_keras
-from trainer.commands import INTERRUPTED
 from trainer.commands.options import TO_LEARN, add_dataset, add_recipe, number
 from trainer.data.reading import read_for_training
 from trainer.errors import StudyError
@@ -24,7 +24,7 @@ from trainer.tuning.plan import SearchPlan
 from trainer.tuning.space import DEFAULT, read_space
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``tune``."""
     add_dataset(parser, TO_LEARN)
     add_recipe(parser)

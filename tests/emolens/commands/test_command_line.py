@@ -32,7 +32,7 @@ def parsed(package: str, *arguments: str) -> argparse.Namespace:
 
 def test_the_command_that_is_asked_for_is_loaded_alone(package: str) -> None:
     options = parsed(package, "read-all", "there")
-    assert options.run(options) == 5
+    assert options.run_command(options) == 5
     assert f"{package}.never" not in sys.modules
 
 

@@ -33,7 +33,7 @@ def faces(astronaut: np.ndarray, tmp_path: Path) -> Path:
 
 def measure(model: Path, faces: Path, *options: str) -> int:
     parser = argparse.ArgumentParser()
-    crop_rule.add_options(parser)
+    crop_rule.add_arguments(parser)
     return crop_rule.run(parser.parse_args([str(model), "--data", str(faces), *options]))
 
 

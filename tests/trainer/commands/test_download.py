@@ -8,7 +8,7 @@ from trainer.commands import download
 
 def run(*arguments: object) -> int:
     parser = argparse.ArgumentParser()
-    download.add_options(parser)
+    download.add_arguments(parser)
     return download.run(parser.parse_args([str(argument) for argument in arguments]))
 
 

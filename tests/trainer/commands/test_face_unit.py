@@ -40,7 +40,7 @@ def run(tmp_path: Path) -> Run:
 
 def add(run: Run, faces: Path, *options: str) -> int:
     parser = argparse.ArgumentParser()
-    face_unit.add_options(parser)
+    face_unit.add_arguments(parser)
     return face_unit.run(parser.parse_args([str(run.folder), "--data", str(faces), *options]))
 
 

@@ -14,7 +14,7 @@ from trainer.errors import DatasetError, OutputError
 
 def run(*arguments: object) -> int:
     parser = argparse.ArgumentParser()
-    inspect.add_options(parser)
+    inspect.add_arguments(parser)
     return inspect.run(parser.parse_args([str(argument) for argument in arguments]))
 
 

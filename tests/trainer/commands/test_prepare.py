@@ -12,7 +12,7 @@ from trainer.preparation.journal import Journal
 
 def run(*arguments: object) -> int:
     parser = argparse.ArgumentParser()
-    prepare.add_options(parser)
+    prepare.add_arguments(parser)
     return prepare.run(parser.parse_args([str(argument) for argument in arguments]))
 
 

@@ -53,17 +53,17 @@ __all__ = [
     "write_results",
 ]
 
-PathLike: TypeAlias = str | os.PathLike[str]
-Picture: TypeAlias = PathLike | NDArray[Any]
+AnyPath: TypeAlias = str | os.PathLike[str]
+PictureLike: TypeAlias = AnyPath | NDArray[Any]
 """A picture, video or folder by its path, or an image as an array."""
 
 _DEFAULTS = PipelineOptions()
 
 
 def analyze(
-    pictures: Picture | Iterable[Picture],
+    pictures: PictureLike | Iterable[PictureLike],
     *,
-    model: EvidenceModel | PathLike | None = None,
+    model: EvidenceModel | AnyPath | None = None,
     color: ColorOrder = "BGR",
     options: PipelineOptions = _DEFAULTS,
     evidence: bool = False,
@@ -111,7 +111,7 @@ def to_rows(frames: AnalysedFrame | Iterable[AnalysedFrame]) -> Iterator[dict[st
 
 
 def write_results(
-    path: PathLike,
+    path: AnyPath,
     frames: Iterable[AnalysedFrame],
     model: Model,
     options: PipelineOptions = _DEFAULTS,
@@ -141,7 +141,7 @@ def write_results(
     writer.close("complete")
 
 
-def read_results(path: PathLike) -> Iterator[Row]:
+def read_results(path: AnyPath) -> Iterator[Row]:
     """Read a result file again, row by row, lazily.
 
     A last line that is not whole, as a crash leaves it, is left out.
@@ -155,14 +155,14 @@ def read_results(path: PathLike) -> Iterator[Row]:
     return read_rows(Path(path))
 
 
-def _each(pictures: Picture | Iterable[Picture]) -> Iterable[Picture]:
+def _each(pictures: PictureLike | Iterable[PictureLike]) -> Iterable[PictureLike]:
     if isinstance(pictures, np.ndarray):
         return pictures if pictures.ndim == 4 else [pictures]
     return [pictures] if isinstance(pictures, (str, os.PathLike)) else pictures
 
 
 def _sources(
-    pictures: Picture | Iterable[Picture], color: ColorOrder
+    pictures: PictureLike | Iterable[PictureLike], color: ColorOrder
 ) -> Iterator[StillSource | PictureSource | VideoSource]:
     """Yield what is to be read, each opened when its turn comes."""
     for number, picture in enumerate(_each(pictures)):

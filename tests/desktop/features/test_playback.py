@@ -156,15 +156,19 @@ def test_what_is_jumped_to_bears_no_number_and_what_follows_another(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is being read")
-def test_a_video_that_is_removed_is_told_when_it_is_begun_again(
+def test_a_video_that_is_removed_plays_on_and_is_told_when_it_is_opened_again(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = write_video(tmp_path / "gone.avi", [np.zeros((48, 64, 3), np.uint8)] * 60, fps=10)
     window = open_window(path=path)
+    painted = Painted(window)
     qtbot.waitUntil(window.playback.bar.isVisible)
     path.unlink()
-    window.playback.jump(0.0)
-    qtbot.waitUntil(says(window, "The video stopped", "There is no file gone.avi"))
+    window.playback.go(1)
+    window.playback.jump(3.0)
+    qtbot.waitUntil(painted.is_at(30))
+    window.open_files.open_path(path)
+    qtbot.waitUntil(says(window, "This file cannot be shown", "There is no file gone.avi"))
     assert not window.playback.bar.isVisible()
 
 

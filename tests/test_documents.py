@@ -1,6 +1,7 @@
 """The documents keep pace with the code: links lead somewhere, and files that they name exist."""
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import desktop.cli
 import export.cli
 import trainer.cli
+from emolens import __version__
 from tests.source_code import ROOT
 
 PAGES = sorted(
@@ -66,6 +68,17 @@ def test_files_that_it_names_exist(page: Path) -> None:
 
 def test_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
+
+
+def test_the_citation_names_this_version() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_extras_that_it_names_exist(page: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = set(re.findall(r'"\.\[([a-z]+)\]"', (ROOT / page).read_text("utf-8")))
+    assert named <= project["optional-dependencies"].keys()
 
 
 def test_every_page_is_in_the_index() -> None:

@@ -10,6 +10,8 @@ import pytest
 import desktop.cli
 import export.cli
 import trainer.cli
+from desktop.menus import MENUS
+from desktop.widgets.menus.menu_bar import Separator
 from emolens import __version__
 from tests.source_code import ROOT
 
@@ -33,6 +35,7 @@ PROGRAMS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "python -m export": export.cli.main,
     "emolens": desktop.cli.main,
 }
+MENU_ENTRY = re.compile(r"\*([A-Z][\w ]+) › ([^*]+)\*")  # noqa: RUF001 - as the documents have it
 HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
 
 
@@ -64,6 +67,21 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_files_that_it_names_exist(page: Path) -> None:
     named = NAMED_FILE.findall(prose(page))
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in OF_THE_PAST], ids=str)
+def test_menu_entries_that_it_names_exist(page: Path) -> None:
+    menus = {
+        plain(menu): {plain(entry.text) for entry in entries if not isinstance(entry, Separator)}
+        for menu, entries in MENUS.items()
+    }
+    named = MENU_ENTRY.findall(prose(page))
+    assert [(menu, entry) for menu, entry in named if entry not in menus.get(menu, {entry})] == []
+
+
+def plain(text: str) -> str:
+    """Return the text of a menu without the mark of its mnemonic."""
+    return text.replace("&", "")
 
 
 def test_readme_is_short() -> None:

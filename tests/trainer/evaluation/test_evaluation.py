@@ -53,10 +53,10 @@ def test_an_expression_without_faces_has_no_figures(faces: Dataset) -> None:
 @pytest.mark.parametrize(
     ("split", "data", "standing"),
     [
-        ("validation", "faces", "were chosen on this split"),
+        ("validation", "faces", "by the dataset's name, the model's best epoch and its calib"),
         ("train", "faces", "learnt from these very pictures"),
-        ("test", "faces", "nothing was learnt from it and nothing chosen on it"),
-        ("validation", "other.zip", "another dataset than the model says it was made with"),
+        ("test", "faces", "by name; this model file keeps no digests"),
+        ("validation", "other.zip", "by name; this model file keeps no digests"),
     ],
 )
 def test_says_what_the_split_was_to_the_model(

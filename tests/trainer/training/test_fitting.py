@@ -91,6 +91,7 @@ def test_leaves_a_run_behind(whole: Run) -> None:
     assert whole.curves.read_bytes().startswith(b"\x89PNG")
     assert {path.name for path in whole.folder.iterdir()} == {
         "model.keras",
+        "picture_digests.npz",
         "card.json",
         "history.json",
         "curves.png",

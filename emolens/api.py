@@ -28,8 +28,7 @@ from emolens.results.reader import read_rows
 from emolens.results.rows import Row, flat_record, rows_of
 from emolens.results.writer import ResultWriter
 from emolens.sources.arrays import ColorOrder, image_of
-from emolens.sources.files import PictureSource, StillSource, files_named, open_file
-from emolens.sources.video import VideoSource
+from emolens.sources.files import FileSource, StillSource, files_named, open_file
 
 __all__ = [
     "AnalysedFrame",
@@ -163,7 +162,7 @@ def _each(pictures: PictureLike | Iterable[PictureLike]) -> Iterable[PictureLike
 
 def _sources(
     pictures: PictureLike | Iterable[PictureLike], color: ColorOrder
-) -> Iterator[StillSource | PictureSource | VideoSource]:
+) -> Iterator[StillSource | FileSource]:
     """Yield what is to be read, each opened when its turn comes."""
     for number, picture in enumerate(_each(pictures)):
         if isinstance(picture, np.ndarray):
@@ -173,7 +172,7 @@ def _sources(
 
 
 def _analyzed(
-    sources: Iterable[StillSource | PictureSource | VideoSource],
+    sources: Iterable[StillSource | FileSource],
     model: EvidenceModel,
     options: PipelineOptions,
     evidence: bool,

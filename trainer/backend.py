@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-
-from emolens.sources.quiet import stderr_dropped
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _FATAL_ONLY = "3"
+_STDERR = 2
 
 
 def load_keras() -> None:
@@ -16,5 +17,19 @@ def load_keras() -> None:
     switch works, and later as errors that are none. Real ones come as exceptions.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", _FATAL_ONLY)
-    with stderr_dropped():
+    with _stderr_dropped():
         import keras  # noqa: F401, PLC0415
+
+
+@contextmanager
+def _stderr_dropped() -> Iterator[None]:
+    """Drop what this process writes to file descriptor 2 for a short while."""
+    kept = os.dup(_STDERR)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STDERR)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
+        os.close(nowhere)

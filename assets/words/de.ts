@@ -573,6 +573,10 @@
         <translation>Nur Zahlen</translation>
     </message>
     <message>
+        <source>Of the {pages} pages of the file only the first is read; save each as a picture.</source>
+        <translation>Von den {pages} Seiten der Datei wird nur die erste gelesen; speichern Sie jede als Bild.</translation>
+    </message>
+    <message>
         <source>Open &amp;folder…</source>
         <translation>Or&amp;dner öffnen…</translation>
     </message>
@@ -867,6 +871,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The picture is so large that it is read at 1/{part} of its width and height; boxes count in those pixels.</source>
         <translation>Das Bild ist so groß, dass es mit 1/{part} seiner Breite und Höhe gelesen wird; Kästen zählen in diesen Pixeln.</translation>
+    </message>
+    <message>
+        <source>The picture uses {bits} of its 16 bits, and is brightened to what it holds.</source>
+        <translation>Das Bild nutzt {bits} seiner 16 Bit und wird entsprechend aufgehellt.</translation>
     </message>
     <message>
         <source>The recording has ended</source>
@@ -1360,8 +1368,16 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} enthält kein Bild; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{file} is a JPEG of {scans} layers; save it as one that is not progressive.</source>
+        <translation>{file} ist ein JPEG aus {scans} Schichten; speichern Sie es als eines, das nicht progressiv ist.</translation>
+    </message>
+    <message>
         <source>{file} is a picture; name a video.</source>
         <translation>{file} ist ein Bild; nennen Sie ein Video.</translation>
+    </message>
+    <message>
+        <source>{file} is a video; name a picture.</source>
+        <translation>{file} ist ein Video; nennen Sie ein Bild.</translation>
     </message>
     <message>
         <source>{file} is a {kind} picture, which Emolens cannot read; save it as JPEG.</source>
@@ -1384,8 +1400,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist leer; holen oder speichern Sie die Datei noch einmal.</translation>
     </message>
     <message>
-        <source>{file} is larger than 1 GiB; save it smaller, or as JPEG.</source>
-        <translation>{file} ist größer als 1 GiB; speichern Sie es kleiner oder als JPEG.</translation>
+        <source>{file} is larger than {most} MiB; save it smaller, or as JPEG.</source>
+        <translation>{file} ist größer als {most} MiB; speichern Sie das Bild kleiner oder als JPEG.</translation>
     </message>
     <message>
         <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>

@@ -16,8 +16,7 @@ from emolens.pipeline import Pipeline
 from emolens.protocols import Model
 from emolens.readings import AnalysedFrame
 from emolens.results.rows import Row, rows_of
-from emolens.sources.files import PictureSource, open_file
-from emolens.sources.video import VideoSource
+from emolens.sources.files import FileSource, open_file
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,7 @@ class FileReader:
         finally:
             self._progress.finish(number)
 
-    def _analysed(
-        self, number: int, source: PictureSource | VideoSource
-    ) -> Iterator[AnalysedFrame]:
+    def _analysed(self, number: int, source: FileSource) -> Iterator[AnalysedFrame]:
         pipeline = (
             self._of_stills() if source.still else Pipeline.of_video(self._model, self._options)
         )

@@ -19,7 +19,6 @@ from emolens.hardware.processor import usable_cores
 from emolens.loading import load_model, shipped_choice
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
-from emolens.sources.quiet import undropped
 
 
 class LinesError(EmolensError):
@@ -59,14 +58,13 @@ def run(options: argparse.Namespace) -> int:
     """
     job = BatchJob(options.paths, jobs=options.jobs)
     try:
-        with undropped(sys.stderr) as err:
-            if options.model is None:
-                print(shipped_choice().reason, file=err, flush=True)
-            model = load_model(options.model, threads=1)
-            if options.output:
-                outcome = analyze_into(options.output, job, model, err)
-            else:
-                outcome = analyze(job, model, sys.stdout, err)
+        if options.model is None:
+            print(shipped_choice().reason, file=sys.stderr, flush=True)
+        model = load_model(options.model, threads=1)
+        if options.output:
+            outcome = analyze_into(options.output, job, model, sys.stderr)
+        else:
+            outcome = analyze(job, model, sys.stdout, sys.stderr)
     except LinesError:
         _drop_stdout()
         raise

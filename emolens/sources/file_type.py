@@ -6,6 +6,7 @@ file as a film and follow a playlist to other files.
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -14,18 +15,46 @@ from emolens.errors import SourceError
 from emolens.messages import mark
 from emolens.sources.file_kinds import HEAD_LENGTH, FileKind, kind_by_head
 
-_MOST_BYTES = 1 << 30
-"""Of a file that is read as a whole: as many pixels as a picture may have, with transparency and 16
-bits a channel, need 0.8 GB without compression."""
+
+class _BoundedReader(io.BufferedReader):
+    """A file of which never more is asked for than is left of it.
+
+    A damaged file makes decoders ask for gigabytes, and Python would set them aside.
+    """
+
+    def __init__(self, raw: io.FileIO) -> None:
+        super().__init__(raw)
+        self._size = os.fstat(raw.fileno()).st_size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        left = max(0, self._size - self.tell())
+        return super().read(left if size is None or size < 0 else min(size, left))
 
 
 def kind_of(path: Path) -> FileKind:
-    """Return what the file holds, going by its signature.
+    """Return what a file holds, going by its signature.
 
     Raises:
         SourceError: It cannot be read, is empty, or is of no kind that can be read.
     """
-    kind = kind_by_head(read_bytes(path, HEAD_LENGTH), path.suffix)
+    with opened(path) as file:
+        return kind_in(path, file)
+
+
+def kind_in(path: Path, file: BinaryIO) -> FileKind:
+    """Return what an open file holds, going by its signature; it is at its beginning afterwards.
+
+    Raises:
+        SourceError: It cannot be read, is empty, or is of no kind that can be read.
+    """
+    try:
+        head = file.read(HEAD_LENGTH)
+        file.seek(0)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not head:
+        raise SourceError(mark("{file} is empty; fetch or save it again."), file=path)
+    kind = kind_by_head(head, path.suffix)
     if kind is None:
         raise SourceError(
             mark(
@@ -54,7 +83,7 @@ def opened(path: Path) -> BinaryIO:
             raise SourceError(mark("There is no file {file}; check the path."), file=path)
         if not path.is_file():
             raise SourceError(mark("{file} is not a file; name a picture or a video."), file=path)
-        return path.open("rb")
+        return _BoundedReader(path.open("rb", buffering=0))
     except OSError as error:
         raise unreadable(path, error) from error
 
@@ -64,24 +93,3 @@ def unreadable(path: Path, error: OSError) -> SourceError:
     return SourceError(
         mark("{file} cannot be read ({reason}); check the file."), file=path, reason=error.strerror
     )
-
-
-def read_bytes(path: Path, length: int = -1) -> bytes:
-    """Return the first ``length`` bytes of a file, all by default.
-
-    Raises:
-        SourceError: It is missing, no regular file, empty, not permitted to be read, or wanted as
-            a whole and larger than 1 GiB.
-    """
-    with opened(path) as file:
-        try:
-            if length < 0 and os.fstat(file.fileno()).st_size > _MOST_BYTES:
-                raise SourceError(
-                    mark("{file} is larger than 1 GiB; save it smaller, or as JPEG."), file=path
-                )
-            data = file.read(length)
-        except OSError as error:
-            raise unreadable(path, error) from error
-    if not data:
-        raise SourceError(mark("{file} is empty; fetch or save it again."), file=path)
-    return data

@@ -9,15 +9,11 @@ from pathlib import Path
 from emolens.errors import SourceError
 from emolens.messages import Message, mark
 from emolens.readings import Frame, Image
+from emolens.sources.animation import AnimationSource, is_animation
 from emolens.sources.file_kinds import KNOWN_SUFFIXES
 from emolens.sources.file_type import kind_of
 from emolens.sources.images import open_picture
 from emolens.sources.video import VideoSource
-
-_REDUCED = mark(
-    "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "
-    "those pixels."
-)
 
 
 class StillSource:
@@ -55,20 +51,21 @@ class PictureSource(StillSource):
 
     def __init__(self, path: Path) -> None:
         picture = open_picture(path)
-        super().__init__(str(path), picture.image, _remark(picture.reduction))
+        super().__init__(str(path), picture.image, picture.remark)
 
 
-def _remark(reduction: int) -> Message | None:
-    return Message(_REDUCED, {"part": reduction}) if reduction > 1 else None
+FileSource = PictureSource | AnimationSource | VideoSource
 
 
-def open_file(path: Path) -> PictureSource | VideoSource:
-    """Open a picture or a video, told apart by content.
+def open_file(path: Path) -> FileSource:
+    """Open a picture, an animation or a video, told apart by content.
 
     Raises:
         SourceError: It is neither, or cannot be read.
     """
-    return PictureSource(path) if kind_of(path).medium == "picture" else VideoSource(path)
+    if kind_of(path).medium == "video":
+        return VideoSource(path)
+    return AnimationSource(path) if is_animation(path) else PictureSource(path)
 
 
 def files_named(path: str) -> list[str]:

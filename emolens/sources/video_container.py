@@ -14,7 +14,7 @@ from emolens.errors import SourceError
 from emolens.hardware.cores import decoding_threads
 from emolens.messages import mark
 from emolens.sources.display import MOST_PIXELS
-from emolens.sources.file_type import kind_of, opened
+from emolens.sources.file_type import kind_in, opened
 
 _USUAL_RATE = 25.0
 _HIGHEST_RATE = 1000.0
@@ -47,9 +47,9 @@ class VideoContainer:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._kind = kind_of(path)
         self._file = opened(path)
         try:
+            self._kind = kind_in(path, self._file)
             self._open()
         except BaseException:
             self._file.close()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.sources.quiet import stderr_dropped
+from emolens.errors import SourceError
+from emolens.sources.images import decode_picture
 from trainer.data.files import Files, read_file
 from trainer.data.listing import Entry
 from trainer.data.store import Shape
@@ -45,21 +48,20 @@ def read_pictures(
 
     with ThreadPoolExecutor() as pool, bar("Reading", len(entries)) as progress:
         for window in _parts(entries, _WINDOW):
-            with stderr_dropped():  # libpng and libjpeg have their own say on damage
-                pictures = list(pool.map(read, _parts(window, _TASK)))
+            pictures = list(pool.map(read, _parts(window, _TASK)))
             for part in pictures:
                 yield from part
             progress.update(len(window))
 
 
 def decoded(data: bytes, shape: Shape) -> FittedPicture | None:
-    """Return the picture in ``data``, upright; None where there is none."""
-    flag = cv2.IMREAD_GRAYSCALE if shape[2] == 1 else cv2.IMREAD_COLOR_RGB
+    """Return the picture in ``data`` as the app reads it; None where there is none."""
     try:
-        image = cv2.imdecode(np.frombuffer(data, np.uint8), flag)
-    except cv2.error:  # nothing in it, or more pixels than OpenCV allows
+        image = decode_picture(Path(), io.BytesIO(data)).image
+    except SourceError:
         return None
-    return None if image is None else fitted(np.asarray(image, np.uint8), shape)
+    way = cv2.COLOR_BGR2GRAY if shape[2] == 1 else cv2.COLOR_BGR2RGB
+    return fitted(np.asarray(cv2.cvtColor(image, way), np.uint8), shape)
 
 
 def fitted(image: NDArray[np.uint8], shape: Shape) -> FittedPicture:

@@ -1,8 +1,8 @@
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -41,7 +41,7 @@ def test_a_picture_cut_short_is_refused(
         data = encoded(portrait, "JPEG", progressive=True)
     else:
         data = encoded(portrait, form)
-    with pytest.raises(SourceError, match=r"p\.jpg is no picture that can be read"):
+    with pytest.raises(SourceError, match=r"p\.jpg is (no picture that can be read|neither)"):
         read_bytes_as(tmp_path / "p.jpg", data[: int(kept * len(data))])
 
 
@@ -57,16 +57,15 @@ def test_a_picture_without_pixels_is_refused(
 
 
 def test_memory_that_a_chunk_claims_is_not_set_aside(
-    tmp_path: Path, portrait: PillowImage.Image, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, portrait: PillowImage.Image
 ) -> None:
-    def decode(*_: object, **__: object) -> None:
-        pytest.fail("OpenCV would set aside 4 GB")
-
     data = bytearray(encoded(portrait, "PNG"))
     data[33:37] = b"\xff\xff\xff\xf0"  # the length of the chunk after the header
-    monkeypatch.setattr(cv2, "imdecodeWithMetadata", decode)
+    tracemalloc.start()
     with pytest.raises(SourceError, match="is no picture that can be read"):
         read_bytes_as(tmp_path / "p.png", bytes(data))
+    assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    tracemalloc.stop()
 
 
 def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
@@ -78,7 +77,7 @@ def test_a_picture_of_absurd_size_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"hello\n" * 100], ids=["empty", "text"])
 def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(SourceError, match=r"p\.jpg is .*; fetch"):
+    with pytest.raises(SourceError, match=r"p\.jpg is (empty; fetch|neither a picture)"):
         read_bytes_as(tmp_path / "p.jpg", data)
 
 

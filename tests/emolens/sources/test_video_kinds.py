@@ -1,6 +1,8 @@
 """Videos as camcorders, telephones, recorders and editors make them, one test for each kind."""
 
 import dataclasses
+import os
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -364,3 +366,19 @@ def test_a_header_that_claims_giant_frames_sets_no_memory_aside(
 def test_a_picture_is_no_video(open_video: OpenVideo, astronaut_png: Path) -> None:
     with pytest.raises(SourceError, match="is a picture; name a video"):
         open_video(astronaut_png)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells it in a file")
+def test_memory_stays_flat_over_thousands_of_frames(open_video: OpenVideo, tmp_path: Path) -> None:
+    image = np.zeros((240, 320, 3), np.uint8)
+    source = open_video(encode(tmp_path / "f.mp4", [image] * 3000, Encoding("mpeg4")))
+    after_some = 0
+    for number, _ in enumerate(iter(source.read, None)):
+        if number == 500:
+            after_some = resident_bytes()
+    assert number == 2999
+    assert resident_bytes() - after_some < 50_000_000
+
+
+def resident_bytes() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 
@@ -74,9 +73,7 @@ def test_names_the_commonest_confusions() -> None:
 
 
 @pytest.mark.parametrize("kind", ["run", "model file"])
-def test_the_report_warns_of_publishing_faces_and_shows_curves_of_runs_alone(
-    kind: Literal["run", "model file"],
-) -> None:
+def test_the_report_warns_of_publishing_faces_and_shows_curves_of_runs_alone(kind: str) -> None:
     report = make_report()
     text = to_markdown(replace(report, subject=replace(report.subject, kind=kind)))
     assert "keep that file to yourself, do not publish it" in flat(text)

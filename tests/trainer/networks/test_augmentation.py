@@ -1,5 +1,3 @@
-from typing import Any
-
 import keras
 import numpy as np
 import pytest
@@ -8,7 +6,7 @@ from trainer.networks.augmentation import augmentation
 from trainer.recipe import AugmentationSettings
 
 CROPS = np.random.default_rng(0).integers(0, 256, (16, 48, 48, 1)).astype(np.float32)
-NONE: dict[str, Any] = dict.fromkeys(vars(AugmentationSettings()), 0)
+NONE = dict.fromkeys(vars(AugmentationSettings()), 0)
 
 
 @pytest.mark.parametrize("change", sorted(NONE))

@@ -17,7 +17,7 @@ from trainer.evaluation import metrics
 from trainer.networks.architectures import mobilenet
 from trainer.networks.loading import load_run
 from trainer.recipe import HeadSettings, Recipe, TargetSettings
-from trainer.run import Card, Run, write_json
+from trainer.run import Card, Run
 from trainer.training import checkpoints as checkpoints_module
 from trainer.training import fitting
 from trainer.training.earlier_runs import EarlierRuns
@@ -41,7 +41,7 @@ def train_tiny(folder: Path, recipe: Recipe = PRETRAINED) -> tuple[Run, Card]:
     return train(folder, recipe)
 
 
-def fine_tuning(**changes: Any) -> Recipe:  # noqa: ANN401 - whatever the settings take
+def fine_tuning(**changes: object) -> Recipe:
     """Return the tiny recipe without the first phase and with another second one."""
     fine = dataclasses.replace(TINY.fine, **changes)
     return dataclasses.replace(TINY, fine=fine)
@@ -91,7 +91,6 @@ def test_leaves_a_run_behind(whole: Run) -> None:
     assert whole.curves.read_bytes().startswith(b"\x89PNG")
     assert {path.name for path in whole.folder.iterdir()} == {
         "model.keras",
-        "picture_digests.npz",
         "card.json",
         "history.json",
         "curves.png",
@@ -130,7 +129,7 @@ def test_killed_in_an_epoch_it_loses_at_most_that_epoch(
 def test_killed_while_saving_it_goes_on_from_the_epoch_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = write_json
+    write = checkpoints_module.write_json
 
     def kill_second(path: Path, value: dict[str, Any]) -> None:
         if len(value["history"]) == 2:

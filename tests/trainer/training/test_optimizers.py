@@ -1,15 +1,13 @@
-from typing import get_args
-
 import keras
 import numpy as np
 import pytest
 
-from trainer.recipe import FineTuningSettings, Optimizer
+from trainer.recipe import FineTuningSettings
 from trainer.training.optimizers import for_fine_tuning, plateau_rate
 
 
-@pytest.mark.parametrize("name", get_args(Optimizer))
-def test_makes_the_optimizer_that_is_named(name: Optimizer) -> None:
+@pytest.mark.parametrize("name", ["adam", "adamw", "sgd"])
+def test_makes_the_optimizer_that_is_named(name: str) -> None:
     optimizer = for_fine_tuning(FineTuningSettings(optimizer=name, averaging=0.9), steps=4)
     assert type(optimizer).__name__.lower() == name
     assert optimizer.use_ema

@@ -122,10 +122,10 @@ def check(rows: Sequence[CandidateMetrics]) -> None:
             f"more than {100 * MAY_LOSE_RIGHT:g} and {MAY_LOSE_CALIBRATION:g}: nothing was "
             "written; export with --precision float32."
         )
-    missed = float32.faces - int8.faces
-    if not missed <= MAY_LOSE_FACES:
+    rejected = float32.faces - int8.faces
+    if not rejected <= MAY_LOSE_FACES:
         raise ExportError(
-            f"int8 takes {100 * missed:.2f} points fewer faces for faces than float32, more than "
+            f"int8 takes {100 * rejected:.2f} points fewer faces for faces than float32, more than "
             f"{100 * MAY_LOSE_FACES:g}: nothing was written; export with --precision float32."
         )
 

@@ -33,7 +33,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--model",
         type=Path,
-        help="model file; what it takes for no face counts as missed in the stills",
+        help="model file; what it takes for no face counts as a false negative in the stills",
     )
     parser.add_argument("--scenes", type=int, default=200, help="how many stills to make")
     parser.add_argument("--shots", type=int, default=10, help="how many shots of each kind")

@@ -34,13 +34,14 @@ class StillDetections:
         kind: Of the picture.
         faces: How many faces the picture has.
         found: The most votes of those on each face that the first cascade found.
-        false: Votes for the boxes that touch no face. :data:`REJECTED` where the model rejects.
+        false_positives: Votes for the boxes that touch no face; :data:`REJECTED` where the model
+            takes them for none.
     """
 
     kind: str
     faces: int
     found: tuple[float, ...]
-    false: tuple[float, ...]
+    false_positives: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class CurvePoint:
 
     Attributes:
         votes: Threshold of the verification cascade.
-        missed: False negatives as a share of the faces that the first cascade found.
-        false: False positives in each picture: boxes that touch no face.
+        false_negatives: Share of the faces that the first cascade found.
+        false_positives: In each picture: boxes that touch no face.
         affected: Share of the pictures that have one.
     """
 
     votes: float
-    missed: float
-    false: float
+    false_negatives: float
+    false_positives: float
     affected: float
 
 
@@ -80,7 +81,7 @@ def _detect_in(
         kind=picture.kind,
         faces=len(picture.faces),
         found=tuple(max(map(votes.__getitem__, own)) for own in on_faces if own),
-        false=tuple(votes[box] for box in boxes if is_false(box, picture.faces)),
+        false_positives=tuple(votes[box] for box in boxes if is_false(box, picture.faces)),
     )
 
 
@@ -106,10 +107,10 @@ def is_false(box: Box, faces: Sequence[Box]) -> bool:
 def curve_point(detections: Sequence[StillDetections], votes: float) -> CurvePoint:
     """Return what becomes of pictures at a threshold of the verification cascade."""
     found = [one for picture in detections for one in picture.found]
-    false = [sum(one >= votes for one in picture.false) for picture in detections]
+    false = [sum(one >= votes for one in picture.false_positives) for picture in detections]
     return CurvePoint(
         votes=votes,
-        missed=sum(one < votes for one in found) / len(found) if found else 0.0,
-        false=sum(false) / len(detections),
+        false_negatives=sum(one < votes for one in found) / len(found) if found else 0.0,
+        false_positives=sum(false) / len(detections),
         affected=sum(map(bool, false)) / len(detections),
     )

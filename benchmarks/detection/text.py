@@ -25,10 +25,15 @@ def _curve(kind: str, detections: Sequence[StillDetections]) -> str:
     heading = f"{len(detections)} {kind}, {faces} faces, {found} found by the first cascade"
     points = (curve_point(detections, votes) for votes in _VOTES)
     rows = [
-        (f"{one.votes:.1f}", f"{one.missed:.1%}", f"{one.false:.2f}", f"{one.affected:.1%}")
+        (
+            f"{one.votes:.1f}",
+            f"{one.false_negatives:.1%}",
+            f"{one.false_positives:.2f}",
+            f"{one.affected:.1%}",
+        )
         for one in points
     ]
-    names = ("votes", "of those missed", "false positives a picture", "pictures with one")
+    names = ("votes", "false negatives", "false positives a picture", "pictures with one")
     return f"{heading}\n\n{table(names, rows)}"
 
 

@@ -18,18 +18,20 @@ DETECTIONS = [
 
 
 @pytest.mark.parametrize(
-    ("votes", "missed", "false", "affected"),
+    ("votes", "negatives", "positives", "affected"),
     [(0.0, 0.0, 2 / 3, 1 / 3), (55.0, 1 / 3, 2 / 3, 1 / 3), (55.1, 1 / 3, 1 / 3, 1 / 3)],
 )
 def test_a_point_counts_faces_lost_and_boxes_left(
-    votes: float, missed: float, false: float, affected: float
+    votes: float, negatives: float, positives: float, affected: float
 ) -> None:
     made = curve_point(DETECTIONS, votes)
-    assert (made.missed, made.false, made.affected) == pytest.approx((missed, false, affected))
+    assert made.false_negatives == pytest.approx(negatives)
+    assert made.false_positives == pytest.approx(positives)
+    assert made.affected == pytest.approx(affected)
 
 
 def test_pictures_without_faces_lose_none() -> None:
-    assert curve_point([StillDetections("a", 0, (), (60.0,))], 50.0).missed == 0
+    assert curve_point([StillDetections("a", 0, (), (60.0,))], 50.0).false_negatives == 0
 
 
 def test_a_box_that_touches_a_face_is_no_false_positive() -> None:
@@ -56,9 +58,9 @@ class Doubting(FakeClassifier):
         return ModelOutput(self.predict(crops), np.full(len(crops), 0.2, np.float32))
 
 
-@pytest.mark.parametrize(("threshold", "missed"), [(0.3, 1), (0.1, 0), (None, 0)])
+@pytest.mark.parametrize(("threshold", "false_negatives"), [(0.3, 1), (0.1, 0), (None, 0)])
 def test_what_the_model_rejects_is_lost(
-    astronaut: np.ndarray, threshold: float | None, missed: int
+    astronaut: np.ndarray, threshold: float | None, false_negatives: int
 ) -> None:
     (detections,) = detect_in([LabelledImage("portraits", astronaut, (FACE,))], Doubting(threshold))
-    assert curve_point([detections], 0.0).missed == missed
+    assert curve_point([detections], 0.0).false_negatives == false_negatives

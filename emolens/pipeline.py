@@ -163,10 +163,33 @@ class Pipeline:
         """Return the evidence for each face; nothing unless it is wanted and can be had."""
         if not (readings and self.evidence_wanted):
             return {}
-        maps = _evidence_maps(self._model, crops, still=self._tracker is None)
-        metadata = self._model.metadata
-        pairs = zip(readings, maps, strict=True) if maps else ()
-        return {one.face: evidence_for(one, map_, metadata) for one, map_ in pairs}
+        return _evidence_in(self._model, crops, readings, still=self._tracker is None)
+
+
+def evidence_of(
+    model: Model, frame: Frame, readings: Sequence[Reading], *, still: bool
+) -> Mapping[Face, Evidence]:
+    """Return the evidence for faces that were read before; nothing where it cannot be had.
+
+    Args:
+        model: The model that read them.
+        frame: Theirs.
+        readings: Of the frame.
+        still: Whether there is time to cover parts of the faces, where the model has none itself.
+    """
+    if not readings:
+        return {}
+    framing = model.metadata.crop
+    crops = np.stack([cut(frame.image, one.face.box, framing) for one in readings])
+    return _evidence_in(model, crops, readings, still=still)
+
+
+def _evidence_in(
+    model: Model, crops: NDArray[np.uint8], readings: Sequence[Reading], *, still: bool
+) -> Mapping[Face, Evidence]:
+    maps = _evidence_maps(model, crops, still=still)
+    pairs = zip(readings, maps, strict=True) if maps else ()
+    return {one.face: evidence_for(one, map_, model.metadata) for one, map_ in pairs}
 
 
 def _evidence_maps(

@@ -150,6 +150,7 @@ class AnalysedFrame:
         evidence: For each face, while it is asked for.
         scores_mean: What the scores of the model are.
         source: The file or camera as it was named; empty where that goes without saying.
+        pending: Whether its readings are still to come.
     """
 
     frame: Frame
@@ -157,3 +158,4 @@ class AnalysedFrame:
     evidence: Mapping[Face, Evidence] = field(default_factory=dict)
     scores_mean: ScoresMeaning = "labels"
     source: str = ""
+    pending: bool = False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
@@ -17,6 +18,9 @@ from emolens.protocols import Model
 from emolens.readings import AnalysedFrame
 from emolens.results.rows import Row, rows_of
 from emolens.sources.files import FileSource, open_file
+from emolens.tracking.neutral_baseline import NeutralBaseline
+
+_NO_BASELINES: Mapping[int, NeutralBaseline] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,20 @@ class FileReader:
         model: The model.
         options: How faces are found and tracked.
         progress: Told of every frame and file as soon as it is done.
+        baselines: The neutral baselines of tracks of a video, by their ids, which are the same each
+            time that it is read with the same model and options.
     """
 
-    def __init__(self, model: Model, options: PipelineOptions, progress: ProgressMeter) -> None:
+    def __init__(
+        self,
+        model: Model,
+        options: PipelineOptions,
+        progress: ProgressMeter,
+        baselines: Mapping[int, NeutralBaseline] = _NO_BASELINES,
+    ) -> None:
         self._model = model
         self._options = options
+        self._baselines = baselines
         self._progress = progress
         self._of_thread = threading.local()
 
@@ -69,13 +82,16 @@ class FileReader:
             self._progress.finish(number)
 
     def _analysed(self, number: int, source: FileSource) -> Iterator[AnalysedFrame]:
-        pipeline = (
-            self._of_stills() if source.still else Pipeline.of_video(self._model, self._options)
-        )
+        pipeline = self._of_stills() if source.still else self._of_video()
         while (frame := source.read()) is not None:
             analysed = pipeline.read(frame)
             self._progress.report(number, frame.index + 1, source.frames)
             yield analysed
+
+    def _of_video(self) -> Pipeline:
+        pipeline = Pipeline.of_video(self._model, self._options)
+        pipeline.baselines = self._baselines
+        return pipeline
 
     def _of_stills(self) -> Pipeline:
         """Return this thread's pipeline for stills: its detector serves one thread."""

@@ -9,7 +9,8 @@ from emolens.readings import Reading
 from emolens.results.series import Series
 
 _TRACKS = 24
-"""Tracks that are kept, each of at most half a megabyte; the one seen longest ago goes first."""
+"""Tracks that are kept by itself, each of at most half a megabyte; the one seen longest ago goes
+first."""
 
 
 class History:
@@ -17,10 +18,14 @@ class History:
 
     Attributes:
         labels: The expressions, in the model's order; none before there is a reading.
+
+    Args:
+        most_tracks: How many are kept; None for all, whose number must then be bounded elsewhere.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_tracks: int | None = _TRACKS) -> None:
         self.labels: tuple[str, ...] = ()
+        self._most_tracks = most_tracks
         self._series: dict[int, Series] = {}
 
     @property
@@ -62,6 +67,10 @@ class History:
         )
         return tuple(sorted(seen))
 
+    def readings_of(self, track: int) -> int:
+        """Return how many readings of a track were added."""
+        return self._series[track].count
+
     def last_seen(self, track: int) -> float:
         """Return when a track was last seen."""
         return self._series[track].end
@@ -73,7 +82,7 @@ class History:
     def _series_of(self, track: int) -> Series:
         if track not in self._series:
             self._series[track] = Series(len(self.labels))
-            if len(self._series) > _TRACKS:
+            if self._most_tracks is not None and len(self._series) > self._most_tracks:
                 self._series.pop(min(self._series, key=self._oldness))
         return self._series[track]
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 _LENGTH = 1024
 """Points that each level keeps at least: as many as a wide window has columns."""
+_ROOM = 64  # points for which there is room at first; most tracks are short
 _STEP = 4  # points of a level that make one of the next
 _LEVELS = 6  # the last goes back ten hours at 30 readings a second
 _GAP = 0.7
@@ -30,6 +31,8 @@ class Series:
         self._levels = [_Level(labels) for _ in range(_LEVELS)]
         self.begin = self.end = np.nan
         """Times of the first and the last sample."""
+        self.count = 0
+        """Samples that were added."""
 
     def add(self, time: float, shares: NDArray[np.floating]) -> None:
         """Add ``[labels]`` at a time in seconds.
@@ -43,6 +46,7 @@ class Series:
         if np.isnan(self.begin):
             self.begin = time
         self.end = time
+        self.count += 1
         point: _Point | None = (time, np.asarray(shares, np.float64))
         for level in self._levels:
             if point is None:
@@ -72,8 +76,8 @@ class _Level:
     """The newest points of one level: at least the last 1,024, at most twice as many."""
 
     def __init__(self, labels: int) -> None:
-        self._times = np.empty(2 * _LENGTH)
-        self._shares = np.empty((2 * _LENGTH, labels), np.float32)
+        self._times = np.empty(_ROOM)
+        self._shares = np.empty((_ROOM, labels), np.float32)
         self._count = 0
         self._pending: list[_Point] = []
         self._forgot = False
@@ -103,7 +107,10 @@ class _Level:
         self._pending = []
 
     def _append(self, time: float, shares: NDArray[np.float64]) -> None:
-        if self._count == len(self._times):
+        if self._count == len(self._times) < 2 * _LENGTH:
+            self._times = np.concatenate([self._times, np.empty_like(self._times)])
+            self._shares = np.concatenate([self._shares, np.empty_like(self._shares)])
+        elif self._count == len(self._times):
             self._times[:_LENGTH] = self._times[_LENGTH:]
             self._shares[:_LENGTH] = self._shares[_LENGTH:]
             self._count, self._forgot = _LENGTH, True

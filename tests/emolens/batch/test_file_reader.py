@@ -10,7 +10,8 @@ from emolens.errors import SourceError
 from emolens.messages import Message
 from emolens.options import PipelineOptions
 from emolens.readings import Frame, Image
-from tests.fakes import FakeClassifier, FakeSource, make_frame
+from emolens.tracking.neutral_baseline import NeutralBaseline
+from tests.fakes import EXPRESSIONS, HAPPY, FakeClassifier, FakeSource, make_frame
 
 
 class CountedSource(FakeSource):
@@ -94,3 +95,17 @@ def test_a_reader_that_is_stopped_lets_go_of_its_file(
     next(items)
     items.close()
     assert source.closed.is_set()
+
+
+def test_the_neutral_baseline_of_a_track_corrects_what_is_read_of_it(
+    progress: FinishNoter, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = [Frame(astronaut, number, number / 10, 0.0) for number in range(6)]
+    monkeypatch.setattr(reader, "open_file", lambda _: CountedSource(frames))
+    model = FakeClassifier()
+    rest = NeutralBaseline(EXPRESSIONS, np.array(HAPPY))
+    corrected = FileReader(model, PipelineOptions(), progress, {1: rest})
+    readings = [row.reading for item in corrected.read((0, "a file")) for row in item.rows]
+    assert readings[-1] is not None
+    assert readings[-1].corrected is not None
+    assert readings[-1].expression == "neutral"

@@ -74,3 +74,12 @@ def test_it_can_be_cleared() -> None:
     history = filled((1, 0.0))
     history.clear()
     assert history.tracks == ()
+
+
+def test_all_tracks_are_kept_where_that_is_wanted() -> None:
+    history = History(most_tracks=None)
+    for track in range(100):
+        for second in range(track % 3 + 1):
+            history.add(reading(track, float(second)))
+    assert history.tracks == tuple(range(100))
+    assert [history.readings_of(track) for track in (0, 1, 2)] == [1, 2, 3]

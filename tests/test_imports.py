@@ -59,12 +59,11 @@ APP_PACKAGES = {
 }
 SLOW_TO_LOAD = {"keras", "tensorflow", "tf2onnx"}
 MADE_OF_KERAS = (
-    *("tests.trainer.networks.", "tests.trainer.training.", "tests.trainer.face_head."),
-    *("tests.trainer.tuning.test_search", "tests.trainer.tuning.test_trial"),
-    *("tests.trainer.commands.test_face_unit", "tests.trainer.evaluation.test_trained_model"),
-    *("tests.export.test_cli", "tests.export.test_convert", "tests.export.test_exporting"),
+    "tests.export.test_cli",
+    "tests.export.test_convert",
+    "tests.export.test_exporting",
 )
-"""Tests of modules that subclass or build what is Keras', and so cannot be loaded without it."""
+"""Tests of modules that build what is Keras', and so cannot be loaded without it."""
 
 
 def within(name: str, forbidden: set[str]) -> bool:

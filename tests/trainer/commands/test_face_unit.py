@@ -11,7 +11,6 @@ from tests.evaluations import change_card, write_run
 from tests.export import networks
 from trainer.commands import face_unit
 from trainer.evaluation.trained_model import load_trained_model
-from trainer.networks.loading import load_run
 from trainer.run import Run
 
 FACE = (slice(66, 161), slice(177, 272))
@@ -80,6 +79,8 @@ def test_the_same_seed_repeats(run: Run, faces: Path) -> None:
 
 
 def test_a_unit_that_is_not_the_card_s_is_refused(run: Run, faces: Path) -> None:
+    from trainer.networks.loading import load_run
+
     add(run, faces, "--scenes", "6")
     run.face.write_text(run.face.read_text() + " ")
     with pytest.raises(EmolensError, match=r"face.json cannot be used .*: run face-unit again\.$"):

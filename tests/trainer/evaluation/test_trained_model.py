@@ -1,7 +1,6 @@
 import sys
 from pathlib import Path
 
-import keras
 import numpy as np
 import pytest
 
@@ -69,6 +68,8 @@ def test_refuses_another_file(tmp_path: Path) -> None:
 
 
 def test_refuses_a_network_that_can_run_code(tmp_path: Path) -> None:
+    import keras
+
     run = write_run(tmp_path / "run")
     inputs = keras.Input((48, 48, 1))
     keras.Model(inputs, keras.layers.Lambda(lambda x: x + 1)(inputs)).save(run.model)

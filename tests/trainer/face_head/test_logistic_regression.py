@@ -1,9 +1,14 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from scipy.special import expit
 
-from trainer.face_head.logistic_regression import fit
-from trainer.networks.face_head import FaceHead
+if TYPE_CHECKING:
+    from trainer.networks.face_head import FaceHead
+
 
 NEWTON = (0.1424921452999115, 0.05968090519309044, 0.002965637482702732, -0.07058404149556137)
 
@@ -20,6 +25,8 @@ def cloud(middle: float, count: int) -> np.ndarray:
 
 
 def test_what_can_be_told_apart_is() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     features = np.concatenate([cloud(5, 400), cloud(-5, 400)])
     faces = np.arange(800) < 400
     found = logits(fit(features, faces), features)
@@ -27,6 +34,8 @@ def test_what_can_be_told_apart_is() -> None:
 
 
 def test_probabilities_are_right_where_it_cannot() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     features = np.concatenate([cloud(0.5, 20000), cloud(-0.5, 20000)])
     faces = np.arange(40000) < 20000
     found = expit(logits(fit(features, faces), features))
@@ -36,6 +45,8 @@ def test_probabilities_are_right_where_it_cannot() -> None:
 
 
 def test_both_kinds_count_alike_however_many_there_are() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     features = np.concatenate([cloud(0.5, 20000), cloud(-0.5, 500)])
     faces = np.arange(20500) < 20000
     middle = np.array([[0, 0, 0, 0, 7]], np.float32)
@@ -43,6 +54,8 @@ def test_both_kinds_count_alike_however_many_there_are() -> None:
 
 
 def test_a_feature_that_never_changes_does_no_harm() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     features = np.concatenate([cloud(5, 40), cloud(-5, 40)])
     features[:, 3] = 0
     features[0, 4] = features[1:, 4].mean() + 1e-3
@@ -53,6 +66,8 @@ def test_a_feature_that_never_changes_does_no_harm() -> None:
 
 
 def test_the_same_rows_give_the_same_head() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     features, faces = cloud(0, 200), np.arange(200) % 3 == 0
     one, other = fit(features, faces), fit(features, faces)
     np.testing.assert_array_equal(one.kernel, other.kernel)
@@ -60,6 +75,8 @@ def test_the_same_rows_give_the_same_head() -> None:
 
 
 def test_the_minimum_is_the_one_that_newton_s_method_finds() -> None:
+    from trainer.face_head.logistic_regression import fit
+
     rng = np.random.default_rng(3)
     features = rng.normal(0, [1, 2, 5], (60, 3)).astype(np.float32)
     head = fit(features, features[:, 0] + 0.3 * features[:, 1] + rng.normal(0, 0.3, 60) > 0.4)

@@ -1,8 +1,6 @@
-import keras
 import numpy as np
 import pytest
 
-from trainer.networks.augmentation import augmentation
 from trainer.recipe import AugmentationSettings
 
 CROPS = np.random.default_rng(0).integers(0, 256, (16, 48, 48, 1)).astype(np.float32)
@@ -11,6 +9,10 @@ NONE = dict.fromkeys(vars(AugmentationSettings()), 0)
 
 @pytest.mark.parametrize("change", sorted(NONE))
 def test_each_change_acts_in_training_alone(change: str) -> None:
+    import keras
+
+    from trainer.networks.augmentation import augmentation
+
     keras.utils.set_random_seed(0)
     recipe = AugmentationSettings(**(NONE | {change: True if change == "flip" else 0.2}))
     layers = augmentation(recipe, (48, 48, 1))
@@ -22,11 +24,17 @@ def test_each_change_acts_in_training_alone(change: str) -> None:
 
 
 def test_without_changes_nothing_changes() -> None:
+    from trainer.networks.augmentation import augmentation
+
     layers = augmentation(AugmentationSettings(**NONE), (48, 48, 1))
     np.testing.assert_array_equal(layers(CROPS, training=True), CROPS)
 
 
 def test_erasing_overwrites_a_share_of_the_crops() -> None:
+    import keras
+
+    from trainer.networks.augmentation import augmentation
+
     keras.utils.set_random_seed(0)
     layers = augmentation(AugmentationSettings(**(NONE | {"erasing": 0.25})), (48, 48, 1))
     many = np.full((400, 48, 48, 1), 128, np.float32)

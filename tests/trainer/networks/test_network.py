@@ -1,17 +1,12 @@
 import dataclasses
 from pathlib import Path
 
-import keras
 import numpy as np
 import pytest
 
 from tests.runs import TINY
 from trainer.errors import RecipeError, WeightsError
-from trainer.networks import network
-from trainer.networks.architectures import find_architecture
-from trainer.networks.architectures.mobilenet import BACKBONE
 from trainer.networks.layer_names import AUXILIARY, HEAD, MODEL, SCORES
-from trainer.networks.registry import ARCHITECTURES
 from trainer.recipe import (
     AugmentationSettings,
     Recipe,
@@ -33,6 +28,8 @@ def tiny(architecture: str) -> Recipe:
 @pytest.mark.parametrize("architecture", shipped_recipes())
 @pytest.mark.parametrize("channels", [1, 3])
 def test_every_architecture_gives_shares_that_sum_to_one(architecture: str, channels: int) -> None:
+    from trainer.networks import network
+
     model = network.build(tiny(architecture).network, (48, 48, channels), 5)
     scores = model.predict(np.repeat(CROPS, channels, axis=-1), verbose=0)
     assert scores.shape == (4, 5)
@@ -44,6 +41,10 @@ def test_every_architecture_gives_shares_that_sum_to_one(architecture: str, chan
 def test_what_is_deployed_survives_training_and_saving(
     architecture: str, auxiliary: bool, tmp_path: Path
 ) -> None:
+    import keras
+
+    from trainer.networks import network
+
     recipe = dataclasses.replace(tiny(architecture), augmentation=CALM)
     model = network.build(recipe.network, (48, 48, 1), 3)
     training = network.for_training(model, recipe, auxiliary=auxiliary)
@@ -61,6 +62,9 @@ def test_what_is_deployed_survives_training_and_saving(
 
 
 def test_freezes_the_base_up_to_the_layer_named() -> None:
+    from trainer.networks import network
+    from trainer.networks.architectures.mobilenet import BACKBONE
+
     model = network.build(TINY.network, (48, 48, 1), 3)
     network.freeze(model, BACKBONE, "conv_pw_13")
     base = model.get_layer(BACKBONE)
@@ -73,12 +77,17 @@ def test_freezes_the_base_up_to_the_layer_named() -> None:
 
 
 def test_names_the_layers_where_there_is_none_of_that_name() -> None:
+    from trainer.networks import network
+    from trainer.networks.architectures.mobilenet import BACKBONE
+
     model = network.build(TINY.network, (48, 48, 1), 3)
     with pytest.raises(WeightsError, match=r"no layer 'conv_99'.*conv_pw_13"):
         network.freeze(model, BACKBONE, "conv_99")
 
 
 def test_every_architecture_has_a_recipe_of_its_name_and_no_other_is_shipped() -> None:
+    from trainer.networks.registry import ARCHITECTURES
+
     assert sorted(ARCHITECTURES) == shipped_recipes()
     for name in shipped_recipes():
         assert read_recipe(name).network.architecture == name
@@ -86,6 +95,9 @@ def test_every_architecture_has_a_recipe_of_its_name_and_no_other_is_shipped() -
 
 @pytest.mark.parametrize("name", shipped_recipes())
 def test_what_an_architecture_declares_is_what_it_builds(name: str) -> None:
+    from trainer.networks import network
+    from trainer.networks.architectures import find_architecture
+
     declared = find_architecture(name)
     model = network.build(tiny(name).network, (48, 48, 1), 3)
     assert declared.evidence == (len(model.get_layer(HEAD).output.shape) == 4)
@@ -95,5 +107,7 @@ def test_what_an_architecture_declares_is_what_it_builds(name: str) -> None:
 
 
 def test_names_the_architectures_where_there_is_none_of_that_name() -> None:
+    from trainer.networks.architectures import find_architecture
+
     with pytest.raises(RecipeError, match=r"no architecture vgg: choose one of cnn3, cnn4, mob"):
         find_architecture("vgg")

@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,7 +13,9 @@ from hypothesis.extra import numpy as arrays
 from tests.runs import tiny_dataset
 from trainer.data.dataset import Split
 from trainer.recipe import BatchSettings
-from trainer.training.batches import Batches, label_weights
+
+if TYPE_CHECKING:
+    from trainer.training.batches import Batches
 
 
 @pytest.fixture
@@ -23,6 +28,8 @@ def dealt(batches: Batches) -> np.ndarray:
 
 
 def test_deals_every_crop_once_with_its_target(split: Split) -> None:
+    from trainer.training.batches import Batches
+
     batches = Batches(split, BatchSettings(size=5), seed=3)
     assert [len(batches[index][0]) for index in range(len(batches))] == [5, 5, 5, 5, 4]
     left = {
@@ -38,6 +45,8 @@ def test_deals_every_crop_once_with_its_target(split: Split) -> None:
 
 
 def test_shuffles_each_epoch_anew_and_repeatably(split: Split) -> None:
+    from trainer.training.batches import Batches
+
     batches, again = (Batches(split, BatchSettings(size=5, mixup=0.4), seed=3) for _ in range(2))
     first = dealt(batches)
     batches.start(1)
@@ -48,6 +57,8 @@ def test_shuffles_each_epoch_anew_and_repeatably(split: Split) -> None:
 
 
 def test_a_second_head_gets_the_dataset_s_labels(split: Split) -> None:
+    from trainer.training.batches import Batches
+
     swapped = dataclasses.replace(split, targets=split.targets[:, ::-1])
     batches = Batches(swapped, BatchSettings(size=24), seed=1, auxiliary=True)
     _, targets, weights = batches[0]
@@ -57,6 +68,8 @@ def test_a_second_head_gets_the_dataset_s_labels(split: Split) -> None:
 
 @given(arrays.arrays(np.float32, (9, 4), elements=st.floats(0, 1, width=32)), st.floats(0, 1))
 def test_weights_keep_the_loss_in_scale(shares: np.ndarray, power: float) -> None:
+    from trainer.training.batches import label_weights
+
     shares[:, 0] += 1  # no face without any share
     targets = shares / shares.sum(axis=1, keepdims=True)
     weights = label_weights(targets, power)
@@ -67,11 +80,15 @@ def test_weights_keep_the_loss_in_scale(shares: np.ndarray, power: float) -> Non
 
 
 def test_full_weights_make_up_for_rarity() -> None:
+    from trainer.training.batches import label_weights
+
     targets = np.eye(2, dtype=np.float32)[[0, 0, 0, 1]]
     np.testing.assert_allclose(label_weights(targets, 1.0), [2 / 3, 2], rtol=1e-6)
     np.testing.assert_allclose(label_weights(targets, 0.0), [1, 1], rtol=1e-6)
 
 
 def test_a_label_that_nobody_names_weighs_nothing() -> None:
+    from trainer.training.batches import label_weights
+
     targets = np.eye(3, dtype=np.float32)[[0, 1, 1]]
     assert label_weights(targets, 0.5)[2] == 0

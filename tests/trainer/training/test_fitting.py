@@ -1,10 +1,11 @@
+from __future__ import annotations
+
 import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import keras
 import numpy as np
 import pytest
 
@@ -14,14 +15,11 @@ from tests.runs import train_tiny as train
 from trainer.data.dataset import read_dataset
 from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
-from trainer.networks.architectures import mobilenet
-from trainer.networks.loading import load_run
 from trainer.recipe import HeadSettings, Recipe, TargetSettings
 from trainer.run import Card, Run
-from trainer.training import checkpoints as checkpoints_module
-from trainer.training import fitting
-from trainer.training.earlier_runs import EarlierRuns
-from trainer.training.progress_callback import ProgressCallback
+
+if TYPE_CHECKING:
+    from trainer.training.progress_callback import ProgressCallback
 
 PRETRAINED = dataclasses.replace(
     TINY, network=dataclasses.replace(TINY.network, weights="imagenet")
@@ -32,6 +30,8 @@ PRETRAINED = dataclasses.replace(
 @pytest.fixture(autouse=True, scope="module")
 def small_network() -> Iterator[None]:
     """Train a stand-in: what is tested here is how, not what, is trained."""
+    from trainer.networks.architectures import mobilenet
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mobilenet, "backbone", tiny_backbone)
         yield
@@ -59,6 +59,8 @@ class Killed(BaseException):
 
 def stop_in_epoch(monkeypatch: pytest.MonkeyPatch, epoch: int, error: type[BaseException]) -> None:
     """Raise ``error`` at the second step of ``epoch``, counted from 1."""
+    from trainer.training.progress_callback import ProgressCallback
+
     seen = {"epoch": 1}
     step, end = ProgressCallback.on_train_batch_end, ProgressCallback.on_epoch_end
 
@@ -98,6 +100,8 @@ def test_leaves_a_run_behind(whole: Run) -> None:
 
 
 def test_the_kept_model_is_the_best_epoch_s_calibrated(whole: Run, tmp_path: Path) -> None:
+    import keras
+
     validation, card = tiny_dataset(tmp_path).validation, whole.read_card()
     scores = keras.models.load_model(whole.model).predict(validation.crops, verbose=0)
     kept = metrics.cross_entropy(scores, validation.targets)
@@ -129,6 +133,8 @@ def test_killed_in_an_epoch_it_loses_at_most_that_epoch(
 def test_killed_while_saving_it_goes_on_from_the_epoch_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from trainer.training import checkpoints as checkpoints_module
+
     write = checkpoints_module.write_json
 
     def kill_second(path: Path, value: dict[str, Any]) -> None:
@@ -179,6 +185,8 @@ def test_ends_early_when_it_no_longer_gets_better(tmp_path: Path) -> None:
 def test_refuses_to_go_on_with_other_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from trainer.training import fitting
+
     with monkeypatch.context() as patch:
         stop_in_epoch(patch, 2, Killed)
         with pytest.raises(Killed):
@@ -191,6 +199,9 @@ def test_refuses_to_go_on_with_other_settings(
 def test_goes_on_alike_with_averages_a_second_head_and_blending(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from trainer.networks.loading import load_run
+    from trainer.training import fitting
+
     recipe = dataclasses.replace(
         fine_tuning(averaging=0.9, rate=1e-2),
         batches=dataclasses.replace(TINY.batches, mixup=0.4, cutmix=0.4, class_weights=0.5),
@@ -210,6 +221,10 @@ def test_goes_on_alike_with_averages_a_second_head_and_blending(
 
 
 def test_starts_from_an_earlier_run(whole: Run, tmp_path: Path) -> None:
+    from trainer.networks.loading import load_run
+    from trainer.training import fitting
+    from trainer.training.earlier_runs import EarlierRuns
+
     dataset = tiny_dataset(tmp_path)
     run = Run(tmp_path / "next")
     recipe = fine_tuning(epochs=1, rate=0.0)
@@ -220,6 +235,9 @@ def test_starts_from_an_earlier_run(whole: Run, tmp_path: Path) -> None:
 
 
 def test_refuses_a_parent_of_other_shapes(whole: Run, tmp_path: Path) -> None:
+    from trainer.training import fitting
+    from trainer.training.earlier_runs import EarlierRuns
+
     wide = dataclasses.replace(
         TINY, network=dataclasses.replace(TINY.network, architecture="mobilenet-dense")
     )
@@ -231,6 +249,10 @@ def test_refuses_a_parent_of_other_shapes(whole: Run, tmp_path: Path) -> None:
 def test_the_model_kept_has_its_share_of_the_start(
     whole: Run, tmp_path: Path, share: float
 ) -> None:
+    from trainer.networks.loading import load_run
+    from trainer.training import fitting
+    from trainer.training.earlier_runs import EarlierRuns
+
     run = Run(tmp_path / "next")
     recipe = dataclasses.replace(fine_tuning(start_share=share), head=HeadSettings(epochs=0))
     card = fitting.fit(tiny_dataset(tmp_path), recipe, run, EarlierRuns(init=whole))
@@ -240,6 +262,8 @@ def test_the_model_kept_has_its_share_of_the_start(
 
 
 def test_a_share_of_the_start_is_refused_before_anything_is_trained(tmp_path: Path) -> None:
+    from trainer.training import fitting
+
     run = Run(tmp_path / "next")
     with pytest.raises(RecipeError, match="--init"):
         fitting.fit(tiny_dataset(tmp_path), fine_tuning(start_share=0.5), run)
@@ -247,12 +271,19 @@ def test_a_share_of_the_start_is_refused_before_anything_is_trained(tmp_path: Pa
 
 
 def test_refuses_a_teacher_of_other_labels(whole: Run, tmp_path: Path) -> None:
+    from trainer.training import fitting
+    from trainer.training.earlier_runs import EarlierRuns
+
     faces = read_dataset(write_dataset(tmp_path / "two", labels=("happy", "sad")))
     with pytest.raises(RunError, match="cannot teach here: it knows angry, happy, neutral"):
         fitting.fit(faces, TINY, Run(tmp_path / "next"), EarlierRuns(teachers=(whole,)))
 
 
 def test_tells_watchers_of_every_epoch(tmp_path: Path) -> None:
+    import keras
+
+    from trainer.training import fitting
+
     seen: list[float] = []
     watcher = keras.callbacks.LambdaCallback(
         on_epoch_end=lambda _, logs: seen.append(logs["val_loss"])
@@ -264,6 +295,10 @@ def test_tells_watchers_of_every_epoch(tmp_path: Path) -> None:
 
 
 def test_halves_the_rate_on_a_plateau(tmp_path: Path) -> None:
+    import keras
+
+    from trainer.training import fitting
+
     rates: list[float] = []
     watcher = keras.callbacks.LambdaCallback(
         on_epoch_end=lambda _, logs: rates.append(logs["learning_rate"])

@@ -1,13 +1,13 @@
-import keras
 import numpy as np
 import pytest
 
 from trainer.recipe import FineTuningSettings
-from trainer.training.optimizers import for_fine_tuning, plateau_rate
 
 
 @pytest.mark.parametrize("name", ["adam", "adamw", "sgd"])
 def test_makes_the_optimizer_that_is_named(name: str) -> None:
+    from trainer.training.optimizers import for_fine_tuning
+
     optimizer = for_fine_tuning(FineTuningSettings(optimizer=name, averaging=0.9), steps=4)
     assert type(optimizer).__name__.lower() == name
     assert optimizer.use_ema
@@ -15,6 +15,10 @@ def test_makes_the_optimizer_that_is_named(name: str) -> None:
 
 
 def test_cosine_warms_up_and_falls_to_zero() -> None:
+    import keras
+
+    from trainer.training.optimizers import for_fine_tuning
+
     recipe = FineTuningSettings(rate=1.0, epochs=4, warmup=1.0)
     schedule = for_fine_tuning(recipe, steps=10).get_config()["learning_rate"]["config"]
     rates = [float(keras.optimizers.schedules.CosineDecay(**schedule)(step)) for step in range(41)]
@@ -25,6 +29,8 @@ def test_cosine_warms_up_and_falls_to_zero() -> None:
 
 
 def test_without_warmup_it_starts_at_the_top() -> None:
+    from trainer.training.optimizers import for_fine_tuning
+
     optimizer = for_fine_tuning(FineTuningSettings(rate=0.5, warmup=0.0), steps=10)
     assert float(optimizer.learning_rate) == pytest.approx(0.5)
 
@@ -40,4 +46,6 @@ def test_without_warmup_it_starts_at_the_top() -> None:
     ],
 )
 def test_the_rate_halves_where_nothing_is_gained(losses: list[float], rate: float) -> None:
+    from trainer.training.optimizers import plateau_rate
+
     assert plateau_rate(losses, 1.0) == rate

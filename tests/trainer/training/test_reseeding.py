@@ -1,14 +1,16 @@
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from tests.runs import TINY, tiny_dataset
-from trainer.training.batches import Batches
-from trainer.training.reseeding import Reseed
 
 
 def test_chance_depends_on_the_seed_and_the_epoch_alone(tmp_path: Path) -> None:
+    import keras
+
+    from trainer.training.batches import Batches
+    from trainer.training.reseeding import Reseed
+
     crops = keras.Input((48, 48, 1))
     model = keras.Model(crops, keras.layers.RandomFlip()(keras.layers.Dropout(0.5)(crops)))
     batches = Batches(tiny_dataset(tmp_path).training, TINY.batches, seed=1)

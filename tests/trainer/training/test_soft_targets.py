@@ -1,21 +1,29 @@
-from pathlib import Path
+from __future__ import annotations
 
-import keras
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from tests.runs import tiny_dataset
 from trainer.recipe import TargetSettings
-from trainer.training.soft_targets import soften_targets
+
+if TYPE_CHECKING:
+    import keras
 
 
 def one_sided() -> keras.Model:
     """Score the left half of a crop against its right half: a mirror image swaps the two."""
+    import keras
+
     crops = keras.Input((48, 48, 1))
     halves = keras.layers.AveragePooling2D((48, 24))(crops)
     return keras.Model(crops, keras.layers.Softmax()(keras.layers.Flatten()(halves) / 100))
 
 
 def test_learns_the_targets_alone_by_default(tmp_path: Path) -> None:
+    from trainer.training.soft_targets import soften_targets
+
     training = tiny_dataset(tmp_path).training
     np.testing.assert_array_equal(
         soften_targets(training, TargetSettings()).targets, training.targets
@@ -23,12 +31,16 @@ def test_learns_the_targets_alone_by_default(tmp_path: Path) -> None:
 
 
 def test_smoothing_spreads_a_share_over_all_labels(tmp_path: Path) -> None:
+    from trainer.training.soft_targets import soften_targets
+
     training = tiny_dataset(tmp_path).training
     targets = soften_targets(training, TargetSettings(label_smoothing=0.3)).targets
     np.testing.assert_allclose(np.unique(targets), [0.1, 0.8], rtol=1e-6)
 
 
 def test_a_teacher_is_asked_about_both_sides(tmp_path: Path) -> None:
+    from trainer.training.soft_targets import soften_targets
+
     training = tiny_dataset(tmp_path).training
     two = np.zeros((len(training), 2), np.float32)
     two[:, 0] = 1
@@ -41,6 +53,8 @@ def test_a_teacher_is_asked_about_both_sides(tmp_path: Path) -> None:
 
 
 def test_teachers_count_alike(tmp_path: Path) -> None:
+    from trainer.training.soft_targets import soften_targets
+
     training = tiny_dataset(tmp_path).training
     taught = [
         soften_targets(training, TargetSettings(teacher=1.0), teachers).targets
@@ -51,6 +65,8 @@ def test_teachers_count_alike(tmp_path: Path) -> None:
 
 def always(label: int) -> keras.Model:
     """Score every crop alike, ``label`` highest."""
+    import keras
+
     crops = keras.Input((48, 48, 1))
     scores = keras.layers.Dense(3, activation="softmax", kernel_initializer="zeros")
     model = keras.Model(crops, scores(keras.layers.Flatten()(crops)))

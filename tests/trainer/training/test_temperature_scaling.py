@@ -7,13 +7,7 @@ from hypothesis import strategies as st
 
 from tests.runs import TINY
 from trainer.evaluation.metrics import cross_entropy
-from trainer.networks import network
 from trainer.networks.layer_names import HEAD
-from trainer.training.temperature_scaling import (
-    TemperatureScaling,
-    fit_temperature_scaling,
-    fold_in,
-)
 
 LOGITS = np.random.default_rng(0).normal(0, 2, (4000, 4))
 
@@ -25,6 +19,8 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 @given(st.floats(0.4, 3.0), st.lists(st.floats(-1, 1), min_size=4, max_size=4))
 def test_finds_what_scores_were_bent_by(temperature: float, offsets: list[float]) -> None:
+    from trainer.training.temperature_scaling import fit_temperature_scaling
+
     centred = np.array(offsets) - np.mean(offsets)
     found = fit_temperature_scaling(softmax(LOGITS), softmax(LOGITS / temperature + centred))
     assert found.temperature == pytest.approx(temperature, rel=0.02)
@@ -33,6 +29,8 @@ def test_finds_what_scores_were_bent_by(temperature: float, offsets: list[float]
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 40))
 def test_never_makes_scores_worse(seed: int, faces: int) -> None:
+    from trainer.training.temperature_scaling import fit_temperature_scaling
+
     rng = np.random.default_rng(seed)
     scores = softmax(rng.normal(0, 3, (faces, 5)))
     targets = np.eye(5, dtype=np.float32)[rng.integers(0, 3, faces)]  # two labels never occur
@@ -43,6 +41,8 @@ def test_never_makes_scores_worse(seed: int, faces: int) -> None:
 
 
 def test_each_label_gets_the_share_that_it_has() -> None:
+    from trainer.training.temperature_scaling import fit_temperature_scaling
+
     targets = softmax(LOGITS / 2 + np.array([1.0, 0.0, -1.0, 0.0]))
     corrected = fit_temperature_scaling(softmax(LOGITS), targets).apply(softmax(LOGITS))
     np.testing.assert_allclose(corrected.mean(axis=0), targets.mean(axis=0), atol=1e-3)
@@ -50,6 +50,8 @@ def test_each_label_gets_the_share_that_it_has() -> None:
 
 @pytest.mark.parametrize("scores", [np.full((5, 3), 1 / 3), np.eye(3)[[0, 0, 1, 1, 2]]])
 def test_extreme_scores_do_no_harm(scores: np.ndarray) -> None:
+    from trainer.training.temperature_scaling import fit_temperature_scaling
+
     targets = np.eye(3, dtype=np.float32)[[0, 0, 1, 1, 2]]
     corrected = fit_temperature_scaling(scores.astype(np.float32), targets).apply(
         scores.astype(np.float32)
@@ -60,6 +62,9 @@ def test_extreme_scores_do_no_harm(scores: np.ndarray) -> None:
 
 @pytest.mark.parametrize("architecture", ["mobilenet", "cnn3"])
 def test_the_model_takes_it_in(architecture: str) -> None:
+    from trainer.networks import network
+    from trainer.training.temperature_scaling import TemperatureScaling, fold_in
+
     plan = dataclasses.replace(TINY.network, architecture=architecture)
     model = network.build(plan, (48, 48, 1), 3)
     head = model.get_layer(HEAD)

@@ -1,8 +1,10 @@
+from __future__ import annotations
+
 import json
 import logging
 import math
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,13 +14,22 @@ from trainer.data.dataset import Dataset
 from trainer.errors import OutputError, StudyError, WeightsError
 from trainer.recipe import read_recipe
 from trainer.tuning.outcome import StudyOutcome
-from trainer.tuning.search import Search
+from trainer.tuning.plan import SearchPlan
 from trainer.tuning.space import Choices
+
+if TYPE_CHECKING:
+    from trainer.tuning.search import Search
 
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return tiny_dataset(tmp_path_factory.mktemp("search"))
+
+
+def search_in(plan: SearchPlan, folder: Path) -> Search:
+    from trainer.tuning.search import Search
+
+    return Search(plan, folder)
 
 
 def states(outcome: StudyOutcome) -> list[str]:
@@ -37,7 +48,7 @@ def test_the_lowest_loss_is_the_best(
 ) -> None:
     caplog.set_level(logging.INFO)
     fit = FakeFit(monkeypatch, [[0.9, 0.8], [0.9, 0.6, 0.7], [0.7]])
-    outcome = Search(make_plan(dataset), tmp_path / "study").run(3)
+    outcome = search_in(make_plan(dataset), tmp_path / "study").run(3)
     assert states(outcome) == ["finished"] * 3
     assert outcome.best is not None
     assert (outcome.best.number, outcome.best.loss) == (2, 0.6)
@@ -55,10 +66,10 @@ def test_more_trials_go_on_and_fewer_change_nothing(
 ) -> None:
     plan = make_plan(dataset)
     FakeFit(monkeypatch, [[0.9], [0.8]])
-    Search(plan, tmp_path / "study").run(2)
-    assert len(Search(plan, tmp_path / "study").run(1).trials) == 2
+    search_in(plan, tmp_path / "study").run(2)
+    assert len(search_in(plan, tmp_path / "study").run(1).trials) == 2
     FakeFit(monkeypatch, [[0.7]])
-    assert [trial.loss for trial in Search(plan, tmp_path / "study").run(3).trials] == [
+    assert [trial.loss for trial in search_in(plan, tmp_path / "study").run(3).trials] == [
         0.9,
         0.8,
         0.7,
@@ -70,7 +81,7 @@ def test_a_trial_that_falls_behind_is_ended_and_leaves_nothing(
 ) -> None:
     good = [1.0, 0.9, 0.8]
     fit = FakeFit(monkeypatch, [*[good] * 5, [1.2, 1.1, 0.1], good])
-    outcome = Search(make_plan(dataset), tmp_path / "study").run(7)
+    outcome = search_in(make_plan(dataset), tmp_path / "study").run(7)
     assert states(outcome) == [*["finished"] * 5, "ended early", "finished"]
     assert outcome.trials[5].losses == {1: 1.2}
     assert "trial-006" not in folders(tmp_path / "study")
@@ -82,7 +93,7 @@ def test_a_trial_that_diverges_is_ended_at_once_and_never_the_best(
     dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     FakeFit(monkeypatch, [[math.nan, 0.1], [0.9]])
-    outcome = Search(make_plan(dataset), tmp_path / "study").run(2)
+    outcome = search_in(make_plan(dataset), tmp_path / "study").run(2)
     assert states(outcome) == ["ended early", "finished"]
     assert outcome.trials[0].loss is None
     report = (tmp_path / "study" / "report.json").read_text()
@@ -96,9 +107,9 @@ def test_ctrl_c_keeps_what_is_done_and_the_trial_goes_on(
     plan = make_plan(dataset)
     fit = FakeFit(monkeypatch, [[0.9], [0.8, None, 0.7]])
     with pytest.raises(KeyboardInterrupt):
-        Search(plan, tmp_path / "study").run(2)
+        search_in(plan, tmp_path / "study").run(2)
     assert "1 finished, 1 unfinished" in (tmp_path / "study" / "report.md").read_text()
-    outcome = Search(plan, tmp_path / "study").run(2)
+    outcome = search_in(plan, tmp_path / "study").run(2)
     assert states(outcome) == ["finished"] * 2
     assert outcome.trials[1].losses == {1: 0.8, 2: 0.7}
     assert fit.recipes[1] == fit.recipes[2]
@@ -111,9 +122,9 @@ def test_a_full_disk_stops_the_search_and_the_trial_goes_on(
     plan = make_plan(dataset)
     FakeFit(monkeypatch, [[0.8, error], [0.7]])
     with pytest.raises(OutputError, match="No space left"):
-        Search(plan, tmp_path / "study").run(1)
+        search_in(plan, tmp_path / "study").run(1)
     assert folders(tmp_path / "study") == ["trial-001"]
-    assert Search(plan, tmp_path / "study").run(1).trials[0].losses == {1: 0.8, 2: 0.7}
+    assert search_in(plan, tmp_path / "study").run(1).trials[0].losses == {1: 0.8, 2: 0.7}
 
 
 def test_settings_that_cannot_be_trained_stop_the_search_and_are_not_tried_again(
@@ -122,10 +133,10 @@ def test_settings_that_cannot_be_trained_stop_the_search_and_are_not_tried_again
     plan = make_plan(dataset)
     fit = FakeFit(monkeypatch, [[WeightsError("no such weights.")], [0.7]])
     with pytest.raises(WeightsError):
-        Search(plan, tmp_path / "study").run(2)
+        search_in(plan, tmp_path / "study").run(2)
     assert folders(tmp_path / "study") == []
     assert "Trial 1 failed: no such weights." in (tmp_path / "study" / "report.md").read_text()
-    outcome = Search(plan, tmp_path / "study").run(2)
+    outcome = search_in(plan, tmp_path / "study").run(2)
     assert states(outcome) == ["failed", "finished"]
     assert fit.recipes[0] != fit.recipes[1]
 
@@ -139,7 +150,7 @@ def test_settings_that_do_not_go_together_count_as_failed(
     }
     fit = FakeFit(monkeypatch, [])
     with pytest.raises(StudyError, match=r"set network\.weights=none"):
-        Search(make_plan(dataset, space=space), tmp_path / "study").run(1)
+        search_in(make_plan(dataset, space=space), tmp_path / "study").run(1)
     assert fit.recipes == []
     assert "1 failed" in (tmp_path / "study" / "report.md").read_text()
 
@@ -149,7 +160,7 @@ def test_a_report_is_there_before_the_first_trial_ends(
 ) -> None:
     FakeFit(monkeypatch, [[KeyboardInterrupt()]])
     with pytest.raises(KeyboardInterrupt):
-        Search(make_plan(dataset), tmp_path / "study").run(1)
+        search_in(make_plan(dataset), tmp_path / "study").run(1)
     assert "No trial has finished yet" in (tmp_path / "study" / "report.md").read_text()
     assert not (tmp_path / "study" / "best.toml").exists()
 
@@ -164,6 +175,6 @@ def test_a_report_is_there_before_the_first_trial_ends(
 def test_another_plan_is_refused(
     dataset: Dataset, tmp_path: Path, change: dict[str, Any], name: str
 ) -> None:
-    Search(make_plan(dataset), tmp_path / "study")
+    search_in(make_plan(dataset), tmp_path / "study")
     with pytest.raises(StudyError, match=f"holds a study with another {name}: "):
-        Search(make_plan(dataset, **change), tmp_path / "study")
+        search_in(make_plan(dataset, **change), tmp_path / "study")

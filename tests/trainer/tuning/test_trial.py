@@ -9,7 +9,6 @@ from tests.searches import SPACE, FakeFit
 from trainer.run import Run
 from trainer.tuning.outcome import FIGURES
 from trainer.tuning.space import Range
-from trainer.tuning.trial import PruningCallback, run_of, suggest, train
 
 
 class Impatient(optuna.pruners.BasePruner):
@@ -26,10 +25,14 @@ def study() -> optuna.Study:
 
 
 def test_runs_are_numbered_from_1() -> None:
+    from trainer.tuning.trial import run_of
+
     assert run_of(Path("study"), 6) == Run(Path("study/trial-007"))
 
 
 def test_settings_are_of_the_recipe_s_kind(study: optuna.Study) -> None:
+    from trainer.tuning.trial import suggest
+
     trial = study.ask()
     space = {**SPACE, "fine.epochs": Range(2, 4, log=True)}
     settings = suggest(trial, space, TINY)
@@ -43,6 +46,8 @@ def test_settings_are_of_the_recipe_s_kind(study: optuna.Study) -> None:
 
 
 def test_an_epoch_is_reported_and_may_be_the_last(study: optuna.Study) -> None:
+    from trainer.tuning.trial import PruningCallback
+
     trial = study.ask()
     watcher = PruningCallback(trial)
     watcher.on_epoch_end(0, {"val_loss": 1.0})
@@ -54,6 +59,8 @@ def test_an_epoch_is_reported_and_may_be_the_last(study: optuna.Study) -> None:
 
 @pytest.mark.parametrize("loss", [math.nan, math.inf])
 def test_a_training_that_diverges_ends(study: optuna.Study, loss: float) -> None:
+    from trainer.tuning.trial import PruningCallback
+
     with pytest.raises(optuna.TrialPruned):
         PruningCallback(study.ask()).on_epoch_end(0, {"val_loss": loss})
 
@@ -61,6 +68,8 @@ def test_a_training_that_diverges_ends(study: optuna.Study, loss: float) -> None
 def test_trains_until_it_is_pruned(
     study: optuna.Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from trainer.tuning.trial import train
+
     monkeypatch.setattr("trainer.networks.architectures.mobilenet.backbone", tiny_backbone)
     trial, run = study.ask(), Run(tmp_path / "run")
     with pytest.raises(optuna.TrialPruned):
@@ -78,6 +87,8 @@ def test_trains_until_it_is_pruned(
 def test_a_run_that_is_there_is_not_trained_again(
     study: optuna.Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from trainer.tuning.trial import train
+
     run = Run(tmp_path)
     FakeFit(monkeypatch, []).write(run, [0.8, 0.6, 0.7], complete=True)
     assert train(study.ask(), TINY, tiny_dataset(tmp_path), run) == 0.6

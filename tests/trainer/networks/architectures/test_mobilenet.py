@@ -1,19 +1,24 @@
+from __future__ import annotations
+
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import keras
 import numpy as np
 import pytest
 
 from tests.runs import TINY
 from trainer.errors import WeightsError
-from trainer.networks import network
-from trainer.networks.architectures import mobilenet
 from trainer.networks.layer_names import HEAD
 from trainer.recipe import NetworkSettings
 
+if TYPE_CHECKING:
+    import keras
+
 
 def colour_base(recipe: NetworkSettings = TINY.network) -> keras.Model:
+    import keras
+
     return keras.applications.MobileNet(
         input_shape=(recipe.resolution, recipe.resolution, 3),
         alpha=recipe.width,
@@ -34,6 +39,8 @@ def saved(tmp_path: Path) -> Path:
 
 
 def test_grey_base_equals_the_colour_base_that_it_came_from(saved: Path) -> None:
+    from trainer.networks.architectures import mobilenet
+
     colour = colour_base()
     colour.load_weights(saved)
     grey = mobilenet.backbone(with_weights(saved), channels=1, last_stride=2)
@@ -46,6 +53,8 @@ def test_grey_base_equals_the_colour_base_that_it_came_from(saved: Path) -> None
 
 
 def test_colour_base_takes_the_weights_as_they_are(saved: Path) -> None:
+    from trainer.networks.architectures import mobilenet
+
     colour = mobilenet.backbone(with_weights(saved), channels=3, last_stride=2)
     expected = colour_base()
     expected.load_weights(saved)
@@ -54,6 +63,8 @@ def test_colour_base_takes_the_weights_as_they_are(saved: Path) -> None:
 
 
 def test_the_last_stage_keeps_the_resolution() -> None:
+    from trainer.networks.architectures import mobilenet
+
     recipe = NetworkSettings(weights="none", width=0.25)
     assert mobilenet.backbone(recipe, 1, last_stride=2).output_shape[1:3] == (3, 3)
     assert mobilenet.backbone(recipe, 1, last_stride=1).output_shape[1:3] == (6, 6)
@@ -61,6 +72,10 @@ def test_the_last_stage_keeps_the_resolution() -> None:
 
 def test_the_same_features_are_only_denser(saved: Path) -> None:
     """At stride 1 every other cell of the last stage's first layer is what stride 2 gives."""
+    import keras
+
+    from trainer.networks.architectures import mobilenet
+
     crops = np.random.default_rng(1).uniform(-1, 1, (2, 32, 32, 1)).astype(np.float32)
 
     def features(last_stride: int) -> np.ndarray:
@@ -76,6 +91,10 @@ def test_the_same_features_are_only_denser(saved: Path) -> None:
 
 
 def test_the_mean_of_the_evidence_are_the_logits() -> None:
+    import keras
+
+    from trainer.networks import network
+
     model = network.build(TINY.network, (48, 48, 1), 3)
     model.get_layer(HEAD).set_weights(
         [np.random.default_rng(0).normal(size=(1, 1, 256, 3)), np.array([0.0, 1.0, 2.0])]
@@ -90,6 +109,8 @@ def test_the_mean_of_the_evidence_are_the_logits() -> None:
 
 
 def test_refuses_weights_of_another_width(tmp_path: Path) -> None:
+    from trainer.networks.architectures import mobilenet
+
     wider = dataclasses.replace(TINY.network, width=0.5)
     colour_base(wider).save_weights(tmp_path / "base.weights.h5")
     with pytest.raises(WeightsError, match=r"base\.weights\.h5 does not hold"):
@@ -97,12 +118,16 @@ def test_refuses_weights_of_another_width(tmp_path: Path) -> None:
 
 
 def test_refuses_weights_that_are_none(tmp_path: Path) -> None:
+    from trainer.networks.architectures import mobilenet
+
     (tmp_path / "base.weights.h5").write_text("no weights")
     with pytest.raises(WeightsError, match=r"base\.weights\.h5 does not hold"):
         mobilenet.backbone(with_weights(tmp_path / "base.weights.h5"), 1, 2)
 
 
 def test_refuses_missing_weights(tmp_path: Path) -> None:
+    from trainer.networks.architectures import mobilenet
+
     with pytest.raises(WeightsError, match="does not exist"):
         mobilenet.backbone(with_weights(tmp_path / "gone.weights.h5"), 1, 2)
 
@@ -110,6 +135,10 @@ def test_refuses_missing_weights(tmp_path: Path) -> None:
 def test_says_how_to_go_on_where_the_weights_cannot_be_downloaded(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    import keras
+
+    from trainer.networks.architectures import mobilenet
+
     online = keras.applications.MobileNet
 
     def offline(**options: object) -> keras.Model:

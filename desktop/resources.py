@@ -4,10 +4,12 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from emolens.resources import assets_of
+
 
 def icons_folder() -> Path:
     """Return where the icons lie, in SVG files."""
-    return _assets() / "icons"
+    return _assets("icons")
 
 
 def icon_file() -> Path:
@@ -17,7 +19,7 @@ def icon_file() -> Path:
 
 def words_folder() -> Path:
     """Return where the words of each language lie, in a ``.qm`` file of its name."""
-    return _assets() / "words"
+    return _assets("words")
 
 
 def settings_file() -> Path:
@@ -34,8 +36,5 @@ def licence_files() -> list[Path]:
     return [*(f for f in ours if f.is_file()), *sorted((above / "licenses").glob("*.txt"))]
 
 
-def _assets() -> Path:
-    """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
-    package = Path(__file__).resolve().parent
-    carried = package / "assets"
-    return carried if carried.is_dir() else package.parent / "assets"
+def _assets(kind: str) -> Path:
+    return assets_of(Path(__file__).resolve().parent, kind)

@@ -25,10 +25,19 @@ def hardware_cache_file() -> Path:
     return user_config_path("Emolens", appauthor=False) / "machine.json"
 
 
+def assets_of(package: Path, kind: str) -> Path:
+    """Return a folder of assets: a wheel or bundle carries it in a package, a checkout beside it.
+
+    Args:
+        package: The package's folder.
+        kind: The folder's name, as in ``assets`` and in pyproject.toml.
+    """
+    carried = package / "assets" / kind
+    return carried if carried.is_dir() else package.parent / "assets" / kind
+
+
 def _models() -> Path:
-    """Return the folder that a wheel or bundle carries in the package, else the checkout's."""
-    carried = _package() / "assets" / "models"
-    return carried if carried.is_dir() else _package().parent / "assets" / "models"
+    return assets_of(_package(), "models")
 
 
 def _package() -> Path:

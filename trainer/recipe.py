@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -249,6 +249,15 @@ def read_recipe(source: str, settings: Sequence[str] = ()) -> Recipe:
     values = _read(source)
     for setting in settings:
         _apply(values, setting)
+    return from_values(values, source)
+
+
+def from_values(values: Mapping[str, Any], source: str) -> Recipe:
+    """Return the recipe of nested dictionaries, as :func:`to_values` gives them.
+
+    Raises:
+        RecipeError: A name or value is not as it must be; the message names ``source``.
+    """
     try:
         return TypeAdapter(Recipe).validate_python(values)
     except ValidationError as error:

@@ -132,6 +132,11 @@ class Run:
         return self.folder / "curves.png"
 
     @property
+    def digests(self) -> Path:
+        """The digests of the pictures that it was trained on; see ``picture_digests``."""
+        return self.folder / "picture_digests.npz"
+
+    @property
     def checkpoints(self) -> Path:
         """Where an unfinished training keeps what it needs to go on."""
         return self.folder / "checkpoints"

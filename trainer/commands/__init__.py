@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "predict": "show pictures with what a model reads in them",
     "crop-rule": "measure how the app should cut faces out for a model",
     "face-unit": "teach a finished run to tell what is not a face",
+    "digests": "keep with a run which pictures it was trained on",
     "card": "write the model card of a run",
 }
 """Each one's name and its line of help, in the order of their use."""

@@ -38,6 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what you saw of its failures, in words, to stand in the card",
     )
     parser.add_argument(
+        "--about-data",
+        type=Path,
+        metavar="FILE.md",
+        help="what is known of the pictures and their labels, in words (default: what is known of "
+        "FER-2013, where votes were learnt)",
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.md", help="default: MODEL_CARD.md in the run"
     )
 
@@ -49,17 +56,18 @@ def run(arguments: argparse.Namespace) -> int:
         Run(arguments.run),
         arguments.evaluation,
         list(map(Run, arguments.beside)),
-        _read(arguments.notes) if arguments.notes else "",
+        _read(arguments.notes, "--notes"),
+        _read(arguments.about_data, "--about-data"),
     )
     write_text(output, text)
     print(f"The model card is in {output}.")
     return 0
 
 
-def _read(notes: Path) -> str:
+def _read(text: Path | None, option: str) -> str:
     try:
-        return notes.read_text(encoding="utf-8")
+        return text.read_text(encoding="utf-8") if text else ""
     except (OSError, UnicodeDecodeError) as error:
         raise RunError(
-            f"The notes {notes} cannot be read ({error}): give a text file with --notes."
+            f"The notes {text} cannot be read ({error}): give a text file with {option}."
         ) from error

@@ -16,6 +16,7 @@ from trainer.end_to_end.results import EndToEndResults
 from trainer.end_to_end.scene_evaluation import ScenePath, sample_faces, scene_of
 from trainer.errors import RunError
 from trainer.evaluation.trained_model import TrainedModel, load_trained_model
+from trainer.picture_digests import read_digests
 from trainer.reporting.writing import make_folder, results_folder_of
 from trainer.run import Run
 
@@ -57,11 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
     model = load_trained_model(arguments.model)
     if arguments.keep:
-        _check(Run(arguments.keep), model, arguments.data.name)
+        _check_model(Run(arguments.keep), model)
     output = arguments.output or results_folder_of(arguments.model) / "crop-rule"
     make_folder(output)
     metadata = model.metadata
     dataset = read_for_model(metadata.crop, arguments.data, arguments.votes, metadata.labels)
+    if arguments.keep:
+        _check_faces(Run(arguments.keep), model, dataset)
     results = _measure(model, dataset, arguments, output)
     results_folder.write(output, _about(model, dataset, arguments.seed), results)
     print(f"{model.name}, led through the app\n\n{results_text.to_text(results)}\n")
@@ -73,16 +76,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _check(run: Run, model: TrainedModel, dataset: str) -> None:
-    """Refuse to write of one model, or of other faces, into the card of another."""
+def _check_model(run: Run, model: TrainedModel) -> None:
+    """Refuse to write of one model into the card of another."""
     if run.read_card().keras_digest != model.metadata.keras_digest:
         raise RunError(
             f"{run.folder} has another model than {model.name}: give the run that it was "
             "exported from, or leave out --keep."
         )
-    if not model.made_with(dataset):
+
+
+def _check_faces(run: Run, model: TrainedModel, dataset: Dataset) -> None:
+    """Refuse to write of other faces than a run was validated on into its card."""
+    digests = read_digests(run)
+    known = digests.validated_on(dataset) if digests else model.made_with(dataset.name)
+    if not known:
         raise RunError(
-            f"{model.name} was not trained on {dataset}, and its card speaks of "
+            f"{model.name} was not trained on {dataset.name}, and its card speaks of "
             "its own validation faces: give its dataset with --data, or leave out --keep."
         )
 

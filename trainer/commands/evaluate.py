@@ -8,11 +8,13 @@ from typing import get_args
 
 from trainer.commands.options import TO_MEASURE, add_dataset
 from trainer.data.contents import splits_in
+from trainer.data.dataset import read_whole
 from trainer.data.reading import read_for_model, read_whole_for_model
 from trainer.evaluation import report_folder, report_text
 from trainer.evaluation.evaluation import evaluate
 from trainer.evaluation.report import SplitName
 from trainer.evaluation.trained_model import TrainedModel, load_trained_model
+from trainer.picture_digests import read_digests
 from trainer.reporting.writing import results_folder_of
 
 
@@ -57,6 +59,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _default(model: TrainedModel, data: Path) -> SplitName:
     """Return the part of a dataset that says most about faces that the model has not seen."""
-    if model.made_with(data.name) or "validation" in splits_in(data):
+    if "validation" in splits_in(data) or _was_trained_on(model, data):
         return "validation"
     return "all"
+
+
+def _was_trained_on(model: TrainedModel, data: Path) -> bool:
+    """Return whether the model knows pictures of a dataset; by its name where it cannot say."""
+    digests = read_digests(model.run) if model.run else None
+    if digests is None:
+        return model.made_with(data.name)
+    crop = model.metadata.crop
+    whole = read_whole(data, crop.size, crop.channels).test
+    assert whole is not None
+    return bool((digests.learnt(whole.crops) | digests.chosen_on(whole.crops)).any())

@@ -9,6 +9,7 @@ from trainer.backend import load_keras
 from trainer.commands.options import add_dataset, add_seed, number
 from trainer.data.reading import read_for_model
 from trainer.errors import RunError
+from trainer.picture_digests import read_digests
 from trainer.run import Card, Run
 
 _VOTES = "FER+ votes (ferplus.csv); pictures that they call no face are left out"
@@ -31,13 +32,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Fit the unit, keep it in the run and say what it does; return 0."""
     folder = Run(arguments.run)
-    _check(folder.read_card(), arguments.data.name)
+    card, digests = folder.read_card(), read_digests(folder)
+    if digests is None and card.data.get("dataset") != arguments.data.name:
+        raise _other_faces(card, arguments.data.name)
     load_keras()
     from trainer.face_head import fitting  # noqa: PLC0415 - it imports Keras
     from trainer.networks.loading import load_run  # noqa: PLC0415 - likewise
 
-    model, card = load_run(folder)
+    model, _ = load_run(folder)
     dataset = read_for_model(card.crop, arguments.data, arguments.votes, card.labels)
+    if digests and not digests.validated_on(dataset):
+        raise _other_faces(card, dataset.name)
     head, threshold, protocol = fitting.fit_face_head(
         model, card, dataset, arguments.scenes, arguments.seed
     )
@@ -47,10 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _check(card: Card, dataset: str) -> None:
-    """Refuse to measure on faces that the run may have been trained on."""
-    if card.data.get("dataset") != dataset:
-        raise RunError(
-            f"The run was not trained on {dataset}, but on {card.data.get('dataset')}: give that "
-            "with --data."
-        )
+def _other_faces(card: Card, dataset: str) -> RunError:
+    """Return the refusal of faces that are not those that the run was validated on."""
+    return RunError(
+        f"The run was not trained on {dataset}, but on {card.data.get('dataset')}: give that with "
+        "--data."
+    )

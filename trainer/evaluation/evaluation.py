@@ -12,6 +12,7 @@ from trainer.data.label_mapping import remap_labels
 from trainer.errors import DatasetError
 from trainer.evaluation import estimates, reliability
 from trainer.evaluation.report import EvaluatedFaces, EvaluatedModel, Report, SplitName
+from trainer.evaluation.standing import standing
 from trainer.evaluation.trained_model import TrainedModel
 
 
@@ -83,31 +84,10 @@ def _faces(
         dataset=dataset.name,
         votes=dataset.votes,
         split=name,
-        standing=_standing(model, dataset, name),
+        standing=standing(model, dataset.name, name, split),
         count=len(split),
         agreed=int((split.majority >= 0).sum()),
         judged=int(reliability.enough_votes(split).sum()),
         left_out=left_out,
         omitted=dataset.omitted,
-    )
-
-
-def _standing(model: TrainedModel, dataset: Dataset, name: SplitName) -> str:
-    """Say what a split is worth for a figure of this model."""
-    if not model.made_with(dataset.name):
-        return (
-            "another dataset than the model says it was made with, by name: if none of its "
-            "pictures is in both, nothing was learnt from it and nothing chosen on it"
-        )
-    if name in ("train", "all"):
-        these = "these very pictures" if name == "train" else "many of these pictures"
-        return f"the model learnt from {these}: figures on them say nothing about others"
-    if name == "validation":
-        return (
-            "the model's best epoch and its calibration were chosen on this split, so its figures "
-            "flatter the model a little and are no test result"
-        )
-    return (
-        "test split: nothing was learnt from it and nothing chosen on it; to keep it so, choose "
-        "nothing by these figures"
     )

@@ -45,8 +45,9 @@ class TrainedModel:
         return self.infer(crops).scores
 
     def made_with(self, dataset: str) -> bool:
-        """Return whether it was trained on the dataset of this name."""
-        return f"dataset: {dataset}" in self.metadata.training.get("data", "").split(", ")
+        """Return whether it says that it was trained on a dataset of this name: a hint, no more."""
+        data = self.metadata.training.get("data", "")
+        return f"{data}, ".startswith(f"dataset: {dataset}, ")
 
     def predict_all(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return the scores float32 ``[N, K]`` of many crops, showing a progress bar."""

@@ -85,11 +85,11 @@ def _all(blocks: Iterator[Pairs]) -> Pairs:
     return np.concatenate([np.empty((0, 2), np.int64), *blocks])
 
 
-def _within(digests: NDArray[np.bytes_], pairs: Pairs) -> Repeated:
+def _within(digests: NDArray[np.uint64], pairs: Pairs) -> Repeated:
     return Repeated(len(digests) - len(np.unique(digests)), len(np.unique(pairs[:, 1])))
 
 
-def _across(digests: NDArray[np.bytes_], others: NDArray[np.bytes_], pairs: Pairs) -> Repeated:
+def _across(digests: NDArray[np.uint64], others: NDArray[np.uint64], pairs: Pairs) -> Repeated:
     return Repeated(int(np.isin(digests, others).sum()), len(np.unique(pairs[:, 0])))
 
 

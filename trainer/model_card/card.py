@@ -24,7 +24,13 @@ _MEANINGS = {
 }
 
 
-def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], notes: str) -> str:
+def model_card(
+    run: Run,
+    evaluations: Sequence[Path],
+    beside: Sequence[Run],
+    notes: str,
+    about_data: str = "",
+) -> str:
     """Return the model card of ``run`` as Markdown.
 
     Args:
@@ -33,6 +39,8 @@ def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], not
             given, those in the run's own folder.
         beside: Other runs, to compare it with.
         notes: What a person saw of its failures, as Markdown.
+        about_data: What is known of the pictures, as Markdown; what is known of FER-2013 where its
+            votes were learnt, and otherwise that nothing is known.
 
     Raises:
         RunError: A run or an evaluation cannot be read, or is of another model.
@@ -45,7 +53,7 @@ def model_card(run: Run, evaluations: Sequence[Path], beside: Sequence[Run], not
         details=_details(run, card),
         meaning=_MEANINGS[card.scores_mean],
         data=_data(card),
-        about_data=_about(card),
+        about_data=about_data.strip() or _about(card),
         protocol=card.protocol,
         interrupted="" if card.complete else " **The training was interrupted before its end.**",
         figures=sections.figures(card, reports),
@@ -107,8 +115,8 @@ _SPLITS = ("training", "validation", "test")
 
 
 def _about(card: Card) -> str:
-    known = "fer2013" in str(card.data.get("dataset", "")).lower()
-    return _read("fer2013.md" if known else "other_data.md").strip()
+    # The votes are FER+'s, which are about the pictures of FER-2013, whatever a file is called.
+    return _read("fer2013.md" if card.data.get("votes") else "other_data.md").strip()
 
 
 def _settings(values: Mapping[str, Any], prefix: str = "") -> list[str]:

@@ -9,6 +9,7 @@ import keras
 from trainer.data.dataset import Dataset
 from trainer.errors import RunError
 from trainer.networks.loading import load_run
+from trainer.picture_digests import PictureDigests, read_digests
 from trainer.run import Run
 
 
@@ -33,6 +34,15 @@ class EarlierRuns:
         roles = {"init": self.init} if self.init else {}
         roles |= {f"teacher {number}": run for number, run in enumerate(self.teachers, start=1)}
         return {role: run.read_card().keras_digest for role, run in roles.items()}
+
+    def picture_digests(self) -> list[PictureDigests | None]:
+        """Return what each one keeps of the pictures that it was trained on.
+
+        Raises:
+            RunError: One cannot be read.
+        """
+        runs = [*([self.init] if self.init else []), *self.teachers]
+        return [read_digests(run) for run in runs]
 
     def load_teachers(self, dataset: Dataset) -> list[keras.Model]:
         """Return the teachers' models.

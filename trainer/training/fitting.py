@@ -12,6 +12,7 @@ from trainer.networks import network
 from trainer.networks.architectures import find_architecture
 from trainer.networks.layer_names import AUXILIARY, MODEL, SCORES
 from trainer.networks.loading import start_from
+from trainer.picture_digests import digest_dataset
 from trainer.recipe import Recipe, to_values
 from trainer.run import Card, Run
 from trainer.training import optimizers, validation_callback
@@ -75,7 +76,10 @@ def fit(
     if earlier.init is not None and recipe.fine.start_share:
         interpolate(model, earlier.init, recipe.fine.start_share)
     scaling = calibrate(model, dataset.validation)
-    result = TrainingResult(model, scaling, checkpoints.history, digests, complete)
+    pictures = digest_dataset(dataset, earlier.picture_digests())
+    result = TrainingResult(
+        model, scaling, checkpoints.history, digests, pictures, complete=complete
+    )
     card = write_run(run, result, dataset, recipe)
     if complete:
         checkpoints.remove()

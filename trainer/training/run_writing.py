@@ -15,6 +15,7 @@ from trainer.data.dataset import CROP_MARGIN, Dataset
 from trainer.evaluation.metrics import measure
 from trainer.history import EpochRecord, best_epoch
 from trainer.networks.network import scores_of
+from trainer.picture_digests import PictureDigests, write_digests
 from trainer.recipe import Recipe, to_values
 from trainer.reporting.curves import draw_curves
 from trainer.run import Card, Run, digest, write_json
@@ -33,6 +34,7 @@ class TrainingResult:
         scaling: What temperature scaling changed its logits by.
         history: A record for each epoch.
         parents: Digests of the models of earlier runs that it stands on, by role.
+        pictures: Digests of those that it was trained on.
         complete: Whether it ran to its end; false where it was interrupted.
     """
 
@@ -40,6 +42,7 @@ class TrainingResult:
     scaling: TemperatureScaling
     history: list[EpochRecord]
     parents: dict[str, str]
+    pictures: PictureDigests
     complete: bool
 
 
@@ -50,6 +53,7 @@ def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe
     run.card.unlink(missing_ok=True)  # no card may describe the model before this one
     _save(model, run)
     write_json(run.history, history)
+    write_digests(run, result.pictures)
     draw_curves(history, run.curves)
     size, _, channels = dataset.training.crops.shape[1:]
     card = Card(

@@ -37,7 +37,14 @@ def test_everything_can_be_given(run: Run, tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text("Babies are taken for *sad*.")
     output = tmp_path / "docs.md"
-    options = ["--evaluation", tmp_path / "found", "--beside", other.folder, "--notes", notes]
+    options: list[str | Path] = [
+        "--evaluation",
+        tmp_path / "found",
+        "--beside",
+        other.folder,
+        "--notes",
+        notes,
+    ]
     assert card(run, *options, "-o", output) == 0
     text = output.read_text()
     assert "12 faces of validation in faces" in text

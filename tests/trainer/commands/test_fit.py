@@ -11,6 +11,8 @@ import pytest
 from tests.datasets import write_dataset
 from tests.runs import tiny_backbone
 from trainer.cli import main
+from trainer.picture_digests import read_digests
+from trainer.run import Run
 
 OPTIONS = ["--weights", "none", "--resolution", "32", "--set", "batches.size=8"]
 ONE_EPOCH = ["--set", "fine.epochs=1"]
@@ -50,6 +52,19 @@ def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
     assert fit(faces, tmp_path / "run", *crops) == 0
     card = json.loads((tmp_path / "run" / "card.json").read_text())
     assert card["crop"] == {"size": 32, "channels": 3, "margin": 0.0}
+
+
+def test_a_run_keeps_which_pictures_it_was_trained_on(
+    faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fit(faces, tmp_path / "run", "--recipe", "cnn3") == 0
+    digests = read_digests(Run(tmp_path / "run"))
+    assert digests is not None
+    assert (len(digests.training), len(digests.validation)) == (24, 12)
+    renamed = faces.rename(tmp_path / "renamed")
+    options = ["--data", str(renamed), "--split", "train"]
+    assert main(["evaluate", str(tmp_path / "run"), *options]) == 0
+    assert "learnt from these very pictures" in capsys.readouterr().out
 
 
 def test_without_a_folder_it_makes_one_that_the_same_command_finds_again(

@@ -26,6 +26,7 @@ def test_says_what_it_takes(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize("text", ["-0.1", "nan", "x"])
 def test_may_have_no_upper_bound(text: str) -> None:
-    assert number(float, 0)("1e9") == 1e9
+    least: float = 0
+    assert number(float, least)("1e9") == 1e9
     with pytest.raises(argparse.ArgumentTypeError, match="is not a number, 0 or more"):
-        number(float, 0)(text)
+        number(float, least)(text)

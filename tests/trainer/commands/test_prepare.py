@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from trainer.commands import prepare
-from trainer.preparation import cutting
-from trainer.preparation.journal import Journal
+from trainer.preparation.journal import Journal, Record
 
 
 def run(*arguments: object) -> int:
@@ -51,7 +50,7 @@ def test_interrupted_it_says_how_to_go_on(
 ) -> None:
     add = Journal.add
 
-    def add_then_stop(journal: Journal, record: cutting.Record) -> None:
+    def add_then_stop(journal: Journal, record: Record) -> None:
         add(journal, record)
         raise KeyboardInterrupt
 

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -19,7 +21,7 @@ def faces(count: int, seed: int = 0, side: int = 48, channels: int = 1) -> np.nd
     return coarse.repeat(side // 8, 1).repeat(side // 8, 2).repeat(channels, 3)
 
 
-def pairs(blocks: object) -> set[tuple[int, ...]]:
+def pairs(blocks: Iterable[np.ndarray]) -> set[tuple[int, ...]]:
     return {tuple(pair) for block in blocks for pair in block.tolist()}
 
 

@@ -10,6 +10,7 @@ from tests.models import make_metadata
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.errors import DatasetError
 from trainer.evaluation.evaluation import evaluate
+from trainer.evaluation.report import SplitName
 from trainer.evaluation.trained_model import TrainedModel
 
 
@@ -53,14 +54,14 @@ def test_an_expression_without_faces_has_no_figures(faces: Dataset) -> None:
 @pytest.mark.parametrize(
     ("split", "data", "standing"),
     [
-        ("validation", "faces", "were chosen on this split"),
+        ("validation", "faces", "by the dataset's name, the model's best epoch and its calib"),
         ("train", "faces", "learnt from these very pictures"),
-        ("test", "faces", "nothing was learnt from it and nothing chosen on it"),
-        ("validation", "other.zip", "another dataset than the model says it was made with"),
+        ("test", "faces", "by name; this model file keeps no digests"),
+        ("validation", "other.zip", "by name; this model file keeps no digests"),
     ],
 )
 def test_says_what_the_split_was_to_the_model(
-    faces: Dataset, split: str, data: str, standing: str
+    faces: Dataset, split: SplitName, data: str, standing: str
 ) -> None:
     faces = replace(faces, test=faces.validation)
     report = evaluate(make_model(data=data), faces, split).report

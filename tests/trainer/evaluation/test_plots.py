@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import numpy as np
+from matplotlib.patches import StepPatch
+
 from tests.evaluations import make_report
 from trainer.evaluation.plots import draw_confusion, draw_reliability
 from trainer.evaluation.report import Bin
@@ -21,8 +24,11 @@ def test_an_expression_without_faces_has_an_empty_row() -> None:
 def test_the_reliability_diagram_leaves_out_empty_bins() -> None:
     bins = (Bin(0, None, None), Bin(4, 0.4, 0.5), Bin(6, 0.9, 0.7))
     upper, lower = draw_reliability(replace(make_report(), bins=bins)).axes
-    assert upper.lines[1].get_xydata().tolist() == [[0.4, 0.5], [0.9, 0.7]]
-    assert lower.patches[0].get_data().values.tolist() == [0, 4, 6]
+    assert np.array_equal(np.asarray(upper.lines[1].get_xydata()), [[0.4, 0.5], [0.9, 0.7]])
+    (steps,) = lower.patches
+    assert isinstance(steps, StepPatch)
+    values, _, _ = steps.get_data()
+    assert np.array_equal(values, [0, 4, 6])
     assert "calibration error 0.950" in [text.get_text() for text in upper.texts]
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -73,7 +74,9 @@ def test_names_the_commonest_confusions() -> None:
 
 
 @pytest.mark.parametrize("kind", ["run", "model file"])
-def test_the_report_warns_of_publishing_faces_and_shows_curves_of_runs_alone(kind: str) -> None:
+def test_the_report_warns_of_publishing_faces_and_shows_curves_of_runs_alone(
+    kind: Literal["run", "model file"],
+) -> None:
     report = make_report()
     text = to_markdown(replace(report, subject=replace(report.subject, kind=kind)))
     assert "keep that file to yourself, do not publish it" in flat(text)

@@ -62,12 +62,19 @@ def test_scores_learnt_from_votes_mean_votes(run: Run) -> None:
     assert "fer2013.zip with the votes of ferplus.csv" in text
 
 
-def test_facts_about_fer2013_are_told_of_fer2013_alone(run: Run) -> None:
+def test_facts_about_fer2013_are_told_where_its_votes_were_learnt(run: Run) -> None:
+    change_card(run, data={"dataset": "FER2013.zip"})  # a name says nothing
     assert "67.4 %" not in card_of(run)
     assert "What this page cannot know" in card_of(run)
-    change_card(run, data={"dataset": "FER2013.zip"})
+    change_card(run, data={"dataset": "faces.zip", "votes": "ferplus.csv"})
     assert "67.4 %" in card_of(run)
     assert "What this page cannot know" not in card_of(run)
+
+
+def test_what_is_known_of_other_data_can_be_told(run: Run) -> None:
+    text = model_card(run, (), (), "", "They were actors.")
+    assert "They were actors." in text
+    assert "What this page cannot know" not in text
 
 
 def test_an_interrupted_training_is_told(run: Run) -> None:

@@ -1,10 +1,12 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
 from trainer.recipe import AugmentationSettings
 
 CROPS = np.random.default_rng(0).integers(0, 256, (16, 48, 48, 1)).astype(np.float32)
-NONE = dict.fromkeys(vars(AugmentationSettings()), 0)
+NONE: dict[str, Any] = dict.fromkeys(vars(AugmentationSettings()), 0)
 
 
 @pytest.mark.parametrize("change", sorted(NONE))

@@ -1,5 +1,6 @@
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
 
 from emolens.readings import Box
 from tests.fakes import UNCLEAR, make_analysed, make_reading
@@ -12,17 +13,22 @@ def drawn(*pictures: Named) -> list[tuple[Axes, Axes]]:
     return list(zip(axes[::2], axes[1::2], strict=True))
 
 
+def rectangle(patch: Patch) -> Rectangle:
+    assert isinstance(patch, Rectangle)
+    return patch
+
+
 def test_each_face_has_a_row_with_its_box_and_its_bars() -> None:
     faces = [make_reading(box=Box(1, 2, 30, 30)), make_reading(box=Box(40, 2, 20, 20))]
     rows = drawn(("a.png", make_analysed(*faces)))
-    assert [left.patches[0].get_bbox().bounds for left, _ in rows] == [
+    assert [rectangle(left.patches[0]).get_bbox().bounds for left, _ in rows] == [
         (1, 2, 30, 30),
         (40, 2, 20, 20),
     ]
     for left, right in rows:
         assert left.get_title(loc="left") == "a.png"
         assert [label.get_text() for label in right.get_yticklabels()][-2:] == ["neutral", "happy"]
-        assert right.patches[-1].get_width() == pytest.approx(0.801)
+        assert rectangle(right.patches[-1]).get_width() == pytest.approx(0.801)
 
 
 def test_a_crop_has_no_box() -> None:

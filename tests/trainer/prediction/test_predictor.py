@@ -31,7 +31,8 @@ def test_a_crop_goes_in_as_it_is_whatever_the_margin(
     path = write_model(tmp_path / "tiny.onnx", metadata=metadata)
     analysed = Predictor(load_trained_model(path)).predict(crop_png)
     crop = cv2.imread(str(crop_png), cv2.IMREAD_GRAYSCALE)
-    (expected,) = OnnxModel.load(path).predict(crop[None, :, :, None])
+    assert crop is not None
+    (expected,) = OnnxModel.load(path).predict(crop.astype(np.uint8)[None, :, :, None])
     (reading,) = analysed.readings
     assert list(reading.scores.values()) == pytest.approx(list(map(float, expected)))
     assert is_whole(reading, analysed)

@@ -25,7 +25,8 @@ def test_the_face_lies_within_the_scene(seed: int, side: int, channels: int) -> 
 
 def likeness(seed: int) -> float:
     """Return how a crop correlates with what is cut out of its scene where its box says."""
-    crop = cv2.resize(np.random.default_rng(9).integers(0, 256, (8, 8), dtype=np.uint8), (48, 48))
+    small = np.random.default_rng(9).integers(0, 256, (8, 8), dtype=np.uint8)
+    crop = cv2.resize(small, (48, 48)).astype(np.uint8)
     scene = compose(crop[:, :, None], np.random.default_rng(seed))
     again = cut(scene.image, scene.face, CropFraming(size=48, channels=1, margin=0.0))[:, :, 0]
     return float(np.corrcoef(crop[8:-8, 8:-8].ravel(), again[8:-8, 8:-8].ravel())[0, 1])

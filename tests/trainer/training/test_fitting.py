@@ -16,7 +16,7 @@ from trainer.data.dataset import read_dataset
 from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
 from trainer.recipe import HeadSettings, Recipe, TargetSettings
-from trainer.run import Card, Run
+from trainer.run import Card, Run, write_json
 
 if TYPE_CHECKING:
     from trainer.training.progress_callback import ProgressCallback
@@ -41,7 +41,7 @@ def train_tiny(folder: Path, recipe: Recipe = PRETRAINED) -> tuple[Run, Card]:
     return train(folder, recipe)
 
 
-def fine_tuning(**changes: object) -> Recipe:
+def fine_tuning(**changes: Any) -> Recipe:  # noqa: ANN401 - whatever the settings take
     """Return the tiny recipe without the first phase and with another second one."""
     fine = dataclasses.replace(TINY.fine, **changes)
     return dataclasses.replace(TINY, fine=fine)
@@ -93,6 +93,7 @@ def test_leaves_a_run_behind(whole: Run) -> None:
     assert whole.curves.read_bytes().startswith(b"\x89PNG")
     assert {path.name for path in whole.folder.iterdir()} == {
         "model.keras",
+        "picture_digests.npz",
         "card.json",
         "history.json",
         "curves.png",
@@ -135,7 +136,7 @@ def test_killed_while_saving_it_goes_on_from_the_epoch_before(
 ) -> None:
     from trainer.training import checkpoints as checkpoints_module
 
-    write = checkpoints_module.write_json
+    write = write_json
 
     def kill_second(path: Path, value: dict[str, Any]) -> None:
         if len(value["history"]) == 2:

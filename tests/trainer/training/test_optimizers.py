@@ -1,11 +1,13 @@
+from typing import get_args
+
 import numpy as np
 import pytest
 
-from trainer.recipe import FineTuningSettings
+from trainer.recipe import FineTuningSettings, Optimizer
 
 
-@pytest.mark.parametrize("name", ["adam", "adamw", "sgd"])
-def test_makes_the_optimizer_that_is_named(name: str) -> None:
+@pytest.mark.parametrize("name", get_args(Optimizer))
+def test_makes_the_optimizer_that_is_named(name: Optimizer) -> None:
     from trainer.training.optimizers import for_fine_tuning
 
     optimizer = for_fine_tuning(FineTuningSettings(optimizer=name, averaging=0.9), steps=4)

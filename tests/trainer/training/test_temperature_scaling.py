@@ -14,7 +14,8 @@ LOGITS = np.random.default_rng(0).normal(0, 2, (4000, 4))
 
 def softmax(logits: np.ndarray) -> np.ndarray:
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+    shares: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+    return shares.astype(np.float32)
 
 
 @given(st.floats(0.4, 3.0), st.lists(st.floats(-1, 1), min_size=4, max_size=4))

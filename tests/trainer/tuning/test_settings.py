@@ -19,7 +19,7 @@ def test_changes_what_is_named_and_no_more() -> None:
         ({"network.architecture": "cnn4"}, "set network.weights=none."),
     ],
 )
-def test_says_what_the_recipe_does_not_take(settings: dict[str, object], reason: str) -> None:
+def test_says_what_the_recipe_does_not_take(settings: dict[str, float | str], reason: str) -> None:
     with pytest.raises(StudyError) as error:
         with_settings(Recipe(), settings)
     assert reason in str(error.value)

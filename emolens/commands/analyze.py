@@ -31,6 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
     )
     parser.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="read the folders below those named, too",
+    )
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -56,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         ModelError: The model is refused, or computes something that its contract does not allow.
         LinesError, ResultError: The readings cannot be written.
     """
-    job = BatchJob(options.paths, jobs=options.jobs)
+    job = BatchJob(options.paths, jobs=options.jobs, recursive=options.recursive)
     try:
         if options.model is None:
             print(shipped_choice().reason, file=sys.stderr, flush=True)

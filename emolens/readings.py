@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Literal
 
@@ -100,9 +100,9 @@ class Reading:
         frame: Index of the frame.
         time: Seconds of the medium.
         face: Where the face is, and its track (none in a still picture).
-        expression: The name shown: the label with the highest score, smoothed over time where the
-            face is tracked.
-        uncertain: Whether its share is below the model's own threshold, smoothed likewise.
+        expression: The name shown: the label with the highest of the shares shown; where these are
+            smoothed, it changes once another one leads it by 0.1.
+        uncertain: Whether its share of those shown is below the model's own threshold.
         scores: For each label, in the model's order, the share of people who would name it, by the
             model's word alone.
         smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
@@ -122,8 +122,19 @@ class Reading:
 
     @property
     def shown(self) -> Mapping[str, float]:
-        """The shares to show: smoothed where there are such, else the model's own."""
-        return self.scores if self.smoothed is None else self.smoothed
+        """The shares to show: smoothed or corrected where they are, else the model's own."""
+        return self.smoothed or self.corrected or self.scores
+
+    def unsmoothed(self, uncertain_below: float) -> Reading:
+        """Return what the frame says by itself, corrected where there is a baseline.
+
+        Args:
+            uncertain_below: The model's threshold.
+        """
+        own = self.corrected or self.scores
+        top = max(own, key=own.__getitem__)
+        doubt = own[top] < uncertain_below
+        return replace(self, expression=top, uncertain=doubt, smoothed=None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -139,16 +139,16 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What each part of a face says for its expression; see :mod:`emolens.model.evidence`.
+    """What each part of a face says for each expression; see :mod:`emolens.model.evidence`.
 
     Attributes:
         area: The square of the frame that the model read; it may leave the frame.
-        cells: float32 ``[h, w]``, from the upper left corner of the square on. Positive speaks for
-            the expression, negative against it.
+        cells: For each label, float32 ``[h, w]``, from the upper left corner of the square on.
+            Positive speaks for the expression, negative against it.
     """
 
     area: Box
-    cells: NDArray[np.float32]
+    cells: Mapping[str, NDArray[np.float32]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,3 +170,8 @@ class AnalysedFrame:
     scores_mean: ScoresMeaning = "labels"
     source: str = ""
     pending: bool = False
+
+    def unsmoothed(self, uncertain_below: float) -> AnalysedFrame:
+        """Return what the frame says by itself; see :meth:`Reading.unsmoothed`."""
+        readings = tuple(reading.unsmoothed(uncertain_below) for reading in self.readings)
+        return replace(self, readings=readings)

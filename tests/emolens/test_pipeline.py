@@ -380,7 +380,7 @@ def test_evidence_is_handed_out_only_while_it_is_wanted() -> None:
 def test_without_a_map_parts_of_a_still_are_covered() -> None:
     pipeline = Pipeline(ScriptedDetector([WHOLE]), Mapless())
     pipeline.evidence_wanted = True
-    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells
+    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells["happy"]
     assert cells[0, 0] == cells.max() > 0
     assert (cells[3:, 3:] == 0).all()
 

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.detection.detectors import settings_of
 from emolens.errors import EmolensError, ModelError, SourceError
 from emolens.loading import load_model
 from emolens.model.session import OnnxModel
@@ -28,8 +29,7 @@ from emolens.results.reader import read_rows
 from emolens.results.rows import Row, flat_record, rows_of
 from emolens.results.writer import ResultWriter
 from emolens.sources.arrays import ColorOrder, image_of
-from emolens.sources.files import FileSource, StillSource, open_file
-from emolens.sources.folders import files_named
+from emolens.sources.files import FileSource, StillSource, files_named, open_file
 
 __all__ = [
     "AnalysedFrame",
@@ -128,7 +128,7 @@ def write_results(
         ResultError: It cannot be written.
     """
     sources: list[str] = []
-    settings = dataclasses.asdict(options)
+    settings = settings_of(options)
     writer = ResultWriter([Path(path)], Provenance(sources, model.metadata, settings))
     try:
         for analysed in frames:

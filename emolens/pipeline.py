@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.detection.schedule import FullScan, ScanSchedule
-from emolens.model.contract import ModelMetadata
-from emolens.model.crops import cut
+from emolens.model.crops import crop_face
 from emolens.model.evidence import evidence_for
 from emolens.model.occlusion import occlude
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
-from emolens.protocols import Detector, EvidenceModel, Model
+from emolens.protocols import EvidenceModel, Model, Scanner
 from emolens.readings import AnalysedFrame, Evidence, Face, Frame, Image, Reading
 from emolens.sources.arrays import Arrivals
 from emolens.sources.clock import MonotonicClock
@@ -38,7 +37,7 @@ class Pipeline:
             may put another mapping in its place, likewise; one that is there is not changed.
 
     Args:
-        detector: Detects the faces.
+        scanner: Detects the faces.
         model: Reads them, all of a frame in one batch.
         tracker: Follows them over time; None for stills, which have nothing to do with one another.
         options: How faces are detected and smoothed.
@@ -46,21 +45,21 @@ class Pipeline:
 
     def __init__(
         self,
-        detector: Detector,
+        scanner: Scanner,
         model: Model,
         tracker: Tracker | None = None,
         options: PipelineOptions = _DEFAULTS,
     ) -> None:
         self.evidence_wanted = False
         self.baselines: Mapping[int, NeutralBaseline] = {}
-        self._detector = detector
+        self._scanner = scanner
         self._model = model
         self._tracker = tracker
         self._clock = MonotonicClock()
         self._arrivals = Arrivals()
         self._shape: tuple[int, ...] = ()
         self._options = options
-        detector.configure(options)
+        scanner.configure(options)
 
     @classmethod
     def of_stills(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
@@ -69,19 +68,22 @@ class Pipeline:
 
     @classmethod
     def of_video(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
-        """Return a pipeline for every frame of one video file."""
-        return cls(ScanSchedule.of_video(), model, Tracker(), options)
+        """Return a pipeline for every frame of one video file.
+
+        What is detected in a frame depends on that frame alone.
+        """
+        return cls(FullScan(), model, Tracker(), options)
 
     @classmethod
     def live(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
         """Return a pipeline that keeps up with one camera or a video that is played."""
-        return cls(ScanSchedule.live(), model, Tracker(), options)
+        return cls(ScanSchedule(), model, Tracker(), options)
 
     def use_options(self, options: PipelineOptions) -> None:
         """Detect and smooth as these options say from the next frame on."""
         if options != self._options:
             self._options = options
-            self._detector.configure(options)
+            self._scanner.configure(options)
 
     def use_model(self, model: Model) -> None:
         """Read with this model from the next frame on.
@@ -114,7 +116,7 @@ class Pipeline:
         tracks = self._tracks(frame, now)
         if not tracks:
             return nothing
-        crops = np.stack([cut(frame.image, track.box, metadata.crop) for track in tracks])
+        crops = np.stack([crop_face(frame.image, track.face, metadata.crop) for track in tracks])
         output = self._model.infer(crops)
         faces = self._faces(tracks, output, now)
         readings = tuple(
@@ -129,14 +131,20 @@ class Pipeline:
         A frame of another size is another picture, in which nothing is where it was, and so is one
         that was jumped to.
         """
-        if self._tracker is None:
-            return [Track(box, now) for box in self._detector.find(frame, now, ())]
-        if frame.cut or frame.image.shape != self._shape:
-            self._tracker.end_all()
+        tracker = self._tracker
+        if tracker and (frame.cut or frame.image.shape != self._shape):
+            tracker.end_all()
             self._shape = frame.image.shape
-        boxes = self._detector.find(frame, now, self._tracker.expected(now))
-        follow = self._tracker.restart if frame.cut else self._tracker.update
-        return follow(boxes, now)
+        found = self._scanner.find(frame, now, tracker.expected(now) if tracker else ())
+        boxes = [detection.box for detection in found]
+        if tracker is None:
+            tracks: Sequence[Track] = [Track(box, now) for box in boxes]
+        else:
+            tracks = (tracker.restart if frame.cut else tracker.update)(boxes, now)
+        landmarks = {detection.box: detection.landmarks for detection in found}
+        for track in tracks:
+            track.landmarks = landmarks[track.box]
+        return tracks
 
     def _faces(self, tracks: Sequence[Track], output: ModelOutput, now: float) -> list[int]:
         """Return the places of the tracks that the model, too, takes for faces."""
@@ -154,8 +162,9 @@ class Pipeline:
         # One that was taken with a model of other labels does not fit.
         fits = baseline is not None and baseline.labels == metadata.labels
         track.baseline = baseline if fits else None
-        state = track.show(scores, now, smoothing=smoothing)
-        return _reading_of(frame, Face(track.box, track.id), metadata, scores, state)
+        below = metadata.uncertain_below
+        state = track.show(scores, now, uncertain_below=below, smoothing=smoothing)
+        return _reading_of(frame, track.face, metadata.labels, scores, state)
 
     def _evidence(
         self, crops: NDArray[np.uint8], readings: Sequence[Reading]
@@ -180,7 +189,7 @@ def evidence_of(
     if not readings:
         return {}
     framing = model.metadata.crop
-    crops = np.stack([cut(frame.image, one.face.box, framing) for one in readings])
+    crops = np.stack([crop_face(frame.image, one.face, framing) for one in readings])
     return _evidence_in(model, crops, readings, still=still)
 
 
@@ -210,18 +219,16 @@ def _evidence_maps(
 def _reading_of(
     frame: Frame,
     face: Face,
-    metadata: ModelMetadata,
+    labels: tuple[str, ...],
     scores: NDArray[np.float32],
     state: DisplayState,
 ) -> Reading:
-    labels = metadata.labels
-    shown = scores if state.smoothed is None else state.smoothed
     return Reading(
         frame=frame.index,
         time=frame.time,
         face=face,
         expression=labels[state.top_label],
-        uncertain=float(shown[state.top_label]) < metadata.uncertain_below,
+        uncertain=state.uncertain,
         scores=_named(labels, scores),
         smoothed=None if state.smoothed is None else _named(labels, state.smoothed),
         corrected=None if state.corrected is None else _named(labels, state.corrected),

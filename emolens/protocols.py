@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
-from emolens.readings import Box, Frame
+from emolens.readings import Box, Detection, Frame, Image
 
 
 class Source(Protocol):
@@ -62,10 +62,17 @@ class SeekableSource(Source, Protocol):
 
 
 class Detector(Protocol):
-    """Finds the faces of one source, frame by frame."""
+    """Finds faces in an image. Its thresholds are its own affair."""
 
-    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:
-        """Return the bounding boxes of a frame's faces, the largest first.
+    def detect(self, image: Image) -> Sequence[Detection]:
+        """Return the faces of an image, BGR or grey, each once, the largest first."""
+
+
+class Scanner(Protocol):
+    """Finds the faces of one source, frame by frame: says what a detector sees, and when."""
+
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Detection]:
+        """Return the faces of a frame, the largest first.
 
         Args:
             frame: The next one of the source.

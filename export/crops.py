@@ -52,7 +52,7 @@ def free_crops(rule: CropFraming) -> NDArray[np.uint8]:
     noise, gradients and flat greys.
     """
     picture = read_picture(_PICTURE)
-    face = cut(picture, HaarDetector.thorough().detect(picture)[0], rule)
+    face = cut(picture, HaarDetector().detect(picture)[0].box, rule)
     dim, soft = face // 2, cv2.GaussianBlur(face, (5, 5), 0).reshape(face.shape)
     noise = np.random.default_rng(0).integers(0, 256, (8, *face.shape), dtype=np.uint8)
     ramp = np.broadcast_to(

@@ -17,7 +17,7 @@ from emolens.model.crops import cut
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.readings import Box, Frame, Reading
+from emolens.readings import Box, Detection, Frame, Reading
 from emolens.tracking.neutral_baseline import NeutralBaseline
 from emolens.tracking.tracker import Tracker
 from tests.films.film import LABELS, Change, Film, Model, Shot
@@ -57,10 +57,10 @@ class _Detector:
     def __init__(self) -> None:
         self.script = Script()
 
-    def find(self, frame: Frame, now: float, expected: object) -> tuple[Box, ...]:  # noqa: ARG002
+    def find(self, frame: Frame, now: float, expected: object) -> list[Detection]:  # noqa: ARG002
         boxes = tuple(Box(*one.box) for one in self.shot.found)
         self.script.begin(self.shot.found, [cut(frame.image, box, _CROP) for box in boxes])
-        return boxes
+        return [Detection(box, 1.0) for box in boxes]
 
     def configure(self, options: PipelineOptions) -> None:
         """Change nothing."""

@@ -421,6 +421,10 @@
         <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Schirm</translation>
     </message>
     <message>
+        <source>Haar cascades</source>
+        <translation>Haar-Kaskaden</translation>
+    </message>
+    <message>
         <source>Half of what speaks for {expression} lies within the line. It shows what the model went by, not whether it is right.</source>
         <translation>Die Hälfte dessen, was für {expression} spricht, liegt in der Linie. Sie zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
@@ -765,6 +769,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ausgewähltes Gesicht, #{track}</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1051,6 +1059,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>YuNet</source>
+        <translation>YuNet</translation>
+    </message>
+    <message>
+        <source>YuNet also finds faces that are tilted, turned or half covered; Haar cascades find upright ones that look at you. Automatic is YuNet where it is installed.</source>
+        <translation>YuNet findet auch Gesichter, die geneigt, abgewandt oder halb verdeckt sind, die Haar-Kaskaden aufrechte, die einen ansehen. Automatisch ist YuNet, wo es installiert ist.</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1404,10 +1420,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist größer als {most} MiB; speichern Sie das Bild kleiner oder als JPEG.</translation>
     </message>
     <message>
-        <source>{file} is named twice; it is read once.</source>
-        <translation>{file} ist zweimal genannt und wird einmal gelesen.</translation>
-    </message>
-    <message>
         <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>
         <translation>{file} ist weder ein Bild noch ein Video, das Emolens kennt; speichern Sie es als JPEG, PNG oder MP4.</translation>
     </message>
@@ -1444,16 +1456,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
     </message>
     <message>
-        <source>{folder} has pictures or videos in folders below, too, which are not read; name those folders, or analyze it with --recursive.</source>
-        <translation>{folder} hat auch in Ordnern darunter Bilder oder Videos, die nicht gelesen werden; nennen Sie diese Ordner oder analysieren Sie ihn mit --recursive.</translation>
-    </message>
-    <message>
         <source>{folder} holds no pictures and no videos; choose another folder.</source>
         <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>{folder} holds pictures or videos in folders below only; choose one of those, or analyze it with --recursive.</source>
-        <translation>{folder} enthält Bilder oder Videos nur in Ordnern darunter; wählen Sie einen davon oder analysieren Sie ihn mit --recursive.</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>

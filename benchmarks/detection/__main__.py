@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
-from benchmarks.detection import live, pictures, stills, text
+from benchmarks.detection import enlarged, live, pictures, stills, text
 from benchmarks.detection.shots import Shot, shoot
 from emolens.model.session import OnnxModel
+from emolens.options import DetectorChoice, PipelineOptions, Sensitivity
+from trainer.data.reading import read_for_model
 
 _LIVE_FACE = 48
 """Side in a scene of the smallest face that is filmed: 60 pixels in a frame."""
+_DETECTORS: tuple[DetectorChoice, ...] = ("yunet", "haar")
+_SENSITIVITIES: tuple[Sensitivity, ...] = ("balanced", "cautious", "eager")
+_TURNS = (0.0, 30.0, 45.0, -45.0)
 
 
 def main() -> None:
-    """Measure stills, then shots, and print both."""
+    """Measure enlarged faces, stills and shots, by detector, and print them."""
     arguments = _arguments()
     model = OnnxModel.load(arguments.model) if arguments.model else None
-    print(text.curves(stills.detect_in(_stills(arguments), model)), flush=True)
-    shots = {True: "from a stand", False: "by hand"}
-    tallies = ((name, live.follow(_shots(arguments, steady))) for steady, name in shots.items())
-    print(f"\n{text.followed(tallies)}")
+    if model and arguments.data and arguments.faces:
+        print(text.enlarged(_enlarged(arguments, model)), end="\n\n", flush=True)
+    found = (
+        (name, stills.detect_in(_stills(arguments), options, model))
+        for name, options in _chosen(arguments)
+    )
+    print(text.stills(found), end="\n\n", flush=True)
+    if arguments.shots:
+        print(text.followed(_followed(arguments)))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.detection", description=main.__doc__
     )
-    parser.add_argument("--data", type=Path, help="dataset whose validation faces are laid in")
+    parser.add_argument("--data", type=Path, help="dataset whose validation faces are used")
+    parser.add_argument("--votes", type=Path, help="its FER+ votes, for who is named rightly")
     parser.add_argument("--photographs", type=Path, help="folder with a faces.csv: file,x,y,w,h")
     parser.add_argument(
-        "--model",
-        type=Path,
-        help="model file; what it takes for no face counts as a false negative in the stills",
+        "--model", type=Path, help="model file; what it takes for no face is left out"
     )
+    parser.add_argument("--all-sensitivities", action="store_true", help="not balanced alone")
+    parser.add_argument("--faces", type=int, default=600, help="how many faces to enlarge")
     parser.add_argument("--scenes", type=int, default=200, help="how many stills to make")
     parser.add_argument("--shots", type=int, default=10, help="how many shots of each kind")
     parser.add_argument("--seconds", type=float, default=5.0, help="how long a shot is")
@@ -42,11 +55,37 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _chosen(arguments: argparse.Namespace) -> Iterator[tuple[str, PipelineOptions]]:
+    sensitivities = _SENSITIVITIES if arguments.all_sensitivities else _SENSITIVITIES[:1]
+    for detector, sensitivity in product(_DETECTORS, sensitivities):
+        options = PipelineOptions(detector=detector, sensitivity=sensitivity)
+        yield f"{detector}, {sensitivity}", options
+
+
+def _enlarged(
+    arguments: argparse.Namespace, model: OnnxModel
+) -> Iterator[tuple[str, enlarged.EnlargedRecall]]:
+    metadata = model.metadata
+    crop = dataclasses.replace(metadata.crop, channels=1)
+    dataset = read_for_model(crop, arguments.data, arguments.votes, metadata.labels)
+    if dataset.labels != metadata.labels:
+        raise SystemExit(f"{arguments.data} has other labels than {arguments.model}.")
+    faces = enlarged.faces_with_majority(dataset.validation, arguments.faces, arguments.seed)
+    for (name, options), degrees in product(_chosen(arguments), _TURNS):
+        yield f"{name}, turned by {degrees:.0f}°", enlarged.measure(model, faces, options, degrees)
+
+
 def _stills(arguments: argparse.Namespace) -> Iterator[pictures.LabelledImage]:
     yield from pictures.scenes(arguments.data, arguments.scenes, arguments.seed)
     yield from pictures.empty_pictures()
     if arguments.photographs:
         yield from pictures.photographs(arguments.photographs)
+
+
+def _followed(arguments: argparse.Namespace) -> Iterator[tuple[str, live.Tally]]:
+    for (name, options), steady in product(_chosen(arguments), (True, False)):
+        camera = "from a stand" if steady else "by hand"
+        yield f"{name}, {camera}", live.follow(_shots(arguments, steady), options)
 
 
 def _shots(arguments: argparse.Namespace, steady: bool) -> Iterator[Shot]:

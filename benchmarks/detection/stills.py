@@ -1,7 +1,4 @@
-"""Recall against false positives in stills, by the threshold of the verification cascade.
-
-With a model that tells faces from what is none, what it rejects counts as if it had no votes.
-"""
+"""Recall and false positives in stills, as the app detects in them."""
 
 from __future__ import annotations
 
@@ -11,87 +8,62 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.detection.pictures import LabelledImage
-from emolens.detection.conversion import as_grey
-from emolens.detection.haar import NEIGHBOURS, HaarDetector
-from emolens.detection.verification import VerificationCascade
-from emolens.model.crops import cut
+from emolens.detection.detectors import file_detector
+from emolens.model.crops import crop_face
+from emolens.options import PipelineOptions
 from emolens.protocols import Model
-from emolens.readings import Box, Image
+from emolens.readings import Box, Detection, Image
 
 FOUND = 0.4
-"""Least overlap of a box with a face. The cascade frames a face by its features, a dataset's crop
-or a hand by its outline, so that less than PASCAL VOC's half is asked for."""
-
-REJECTED = -1.0
-"""Votes for what the model takes for no face: less than any threshold."""
+"""Least overlap of a box with a face. A detector frames a face by its features, a dataset's crop or
+a hand by its outline, so that less than PASCAL VOC's half is asked for."""
 
 
 @dataclass(frozen=True)
 class StillDetections:
-    """What the first cascade found in one picture, with the votes of the verification cascade.
+    """What was detected in one picture.
 
     Attributes:
         kind: Of the picture.
         faces: How many faces the picture has.
-        found: The most votes of those on each face that the first cascade found.
-        false_positives: Votes for the boxes that touch no face; :data:`REJECTED` where the model
-            takes them for none.
+        found: How many of them have a box.
+        false_positives: How many boxes touch no face.
     """
 
     kind: str
     faces: int
-    found: tuple[float, ...]
-    false_positives: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """A point of the curve.
-
-    Attributes:
-        votes: Threshold of the verification cascade.
-        false_negatives: Share of the faces that the first cascade found.
-        false_positives: In each picture: boxes that touch no face.
-        affected: Share of the pictures that have one.
-    """
-
-    votes: float
-    false_negatives: float
-    false_positives: float
-    affected: float
+    found: int
+    false_positives: int
 
 
 def detect_in(
-    pictures: Iterable[LabelledImage], model: Model | None = None
+    pictures: Iterable[LabelledImage], options: PipelineOptions, model: Model | None = None
 ) -> list[StillDetections]:
-    """Detect faces as in stills, and let the model reject what is none if there is one."""
-    detector, second = HaarDetector.thorough(), VerificationCascade()
-    return [_detect_in(picture, detector, second, model) for picture in pictures]
+    """Detect faces by these options, and let the model reject what is none if there is one."""
+    detector = file_detector(options)
+    return [
+        _compared(picture, _kept(picture.image, detector.detect(picture.image), model))
+        for picture in pictures
+    ]
 
 
-def _detect_in(
-    picture: LabelledImage, detector: HaarDetector, second: VerificationCascade, model: Model | None
-) -> StillDetections:
-    grey = as_grey(picture.image)
-    boxes = detector.candidates(grey, NEIGHBOURS)
-    votes = {box: second.votes(grey, box) for box in boxes}
-    votes |= dict.fromkeys(_rejected(grey, boxes, model), REJECTED)
-    on_faces = [[box for box in boxes if is_on(box, face)] for face in picture.faces]
+def _compared(picture: LabelledImage, boxes: Sequence[Box]) -> StillDetections:
     return StillDetections(
         kind=picture.kind,
         faces=len(picture.faces),
-        found=tuple(max(map(votes.__getitem__, own)) for own in on_faces if own),
-        false_positives=tuple(votes[box] for box in boxes if is_false(box, picture.faces)),
+        found=sum(any(is_on(box, face) for box in boxes) for face in picture.faces),
+        false_positives=sum(is_false(box, picture.faces) for box in boxes),
     )
 
 
-def _rejected(grey: Image, boxes: Sequence[Box], model: Model | None) -> list[Box]:
-    """Return the boxes that the model takes for no faces."""
+def _kept(image: Image, detections: Sequence[Detection], model: Model | None) -> list[Box]:
+    """Return the boxes of what the model, too, takes for faces."""
+    boxes = [one.box for one in detections]
     if model is None or model.metadata.no_face_below is None or not boxes:
-        return []
-    crops = np.stack([cut(grey, box, model.metadata.crop) for box in boxes])
+        return boxes
+    crops = np.stack([crop_face(image, one, model.metadata.crop) for one in detections])
     face = np.asarray(model.infer(crops).face)
-    return [box for box, one in zip(boxes, face, strict=True) if one < model.metadata.no_face_below]
+    return [box for box, p in zip(boxes, face, strict=True) if p >= model.metadata.no_face_below]
 
 
 def is_on(box: Box, face: Box) -> bool:
@@ -102,15 +74,3 @@ def is_on(box: Box, face: Box) -> bool:
 def is_false(box: Box, faces: Sequence[Box]) -> bool:
     """Return whether a box touches no face. One that does is a bad box, not a false positive."""
     return not any(box.overlap(face) for face in faces)
-
-
-def curve_point(detections: Sequence[StillDetections], votes: float) -> CurvePoint:
-    """Return what becomes of pictures at a threshold of the verification cascade."""
-    found = [one for picture in detections for one in picture.found]
-    false = [sum(one >= votes for one in picture.false_positives) for picture in detections]
-    return CurvePoint(
-        votes=votes,
-        false_negatives=sum(one < votes for one in found) / len(found) if found else 0.0,
-        false_positives=sum(false) / len(detections),
-        affected=sum(map(bool, false)) / len(detections),
-    )

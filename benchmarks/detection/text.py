@@ -4,56 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from benchmarks.detection.enlarged import EnlargedRecall
 from benchmarks.detection.live import Tally
-from benchmarks.detection.stills import StillDetections, curve_point
+from benchmarks.detection.stills import StillDetections
 from trainer.reporting.tables import table
 
-_VOTES = (0.0, 53.8, 54.0, 54.3, 54.5, 54.7, 54.9, 55.2, 55.5)
-"""Thresholds of the verification cascade; 0 is the first cascade alone."""
+
+def stills(detected: Iterable[tuple[str, Sequence[StillDetections]]]) -> str:
+    """Return what was detected in each kind of picture, by detector, as a table."""
+    names = ("detector", "pictures", "faces found", "false positives", "pictures with one")
+    return table(names, [row for name, finds in detected for row in _still_rows(name, finds)])
 
 
-def curves(detections: Sequence[StillDetections]) -> str:
-    """Return for each kind of picture what becomes of it, by the cascade's threshold."""
-    kinds = dict.fromkeys(one.kind for one in detections)
-    return "\n\n".join(
-        _curve(kind, [one for one in detections if one.kind == kind]) for kind in kinds
-    )
+def _still_rows(name: str, finds: Sequence[StillDetections]) -> Iterable[tuple[str, ...]]:
+    for kind in dict.fromkeys(one.kind for one in finds):
+        own = [one for one in finds if one.kind == kind]
+        found, faces = sum(one.found for one in own), sum(one.faces for one in own)
+        false = [one.false_positives for one in own]
+        counts = str(sum(false)), str(sum(map(bool, false)))
+        yield name, f"{len(own)} {kind}", f"{found} of {faces}", *counts
 
 
-def _curve(kind: str, detections: Sequence[StillDetections]) -> str:
-    faces, found = sum(one.faces for one in detections), sum(len(one.found) for one in detections)
-    heading = f"{len(detections)} {kind}, {faces} faces, {found} found by the first cascade"
-    points = (curve_point(detections, votes) for votes in _VOTES)
-    rows = [
-        (
-            f"{one.votes:.1f}",
-            f"{one.false_negatives:.1%}",
-            f"{one.false_positives:.2f}",
-            f"{one.affected:.1%}",
-        )
-        for one in points
-    ]
-    names = ("votes", "false negatives", "false positives a picture", "pictures with one")
-    return f"{heading}\n\n{table(names, rows)}"
+def enlarged(measured: Iterable[tuple[str, EnlargedRecall]]) -> str:
+    """Return what became of enlarged faces, as a table."""
+    names = ("detector", "faces", "found", "found and named rightly", "boxes elsewhere")
+    return table(names, [(name, *_enlarged_cells(one)) for name, one in measured])
+
+
+def _enlarged_cells(one: EnlargedRecall) -> tuple[str, ...]:
+    shares = (f"{count / one.faces:.1%}" for count in (one.found, one.right))
+    return str(one.faces), *shares, str(one.elsewhere)
 
 
 def followed(tallies: Iterable[tuple[str, Tally]]) -> str:
     """Return what came of shots, as a table."""
-    names = (
-        "shots",
-        "faces tracked",
-        "false positives a minute",
-        "scans a second",
-        "searches a frame",
-    )
+    names = ("shots", "faces tracked", "false positives a minute")
     return table(names, [(name, *_cells(tally)) for name, tally in tallies])
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
     share = f"{tally.found} of {tally.compared}"
-    return (
-        share,
-        f"{tally.false_positives / tally.minutes:.1f}",
-        f"{tally.scans / tally.minutes / 60:.1f}",
-        f"{tally.searches / tally.frames:.2f}",
-    )
+    return share, f"{tally.false_positives / tally.minutes:.1f}"

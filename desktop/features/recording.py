@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
@@ -21,6 +20,7 @@ from desktop.widgets.view.painted_frame import painted_frame
 from desktop.widgets.view.qimage import frame_of
 from desktop.workers.recorder import Recorder
 from desktop.workers.task import TaskGroup
+from emolens.detection.detectors import settings_of
 from emolens.errors import EmolensError
 from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
@@ -93,7 +93,7 @@ class RecordingFeature(QObject):
         model = self._core.controls.now.model
         assert model is not None, "what can be recorded has been read"
         self._options = options_of(self._core.settings.values)
-        settings = dataclasses.asdict(self._options)
+        settings = settings_of(self._options)
         provenance = Provenance([self._source], model.metadata, settings)
         return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
 
@@ -101,7 +101,7 @@ class RecordingFeature(QObject):
         options = options_of(settings)
         if self._recorder is not None and options != self._options:
             self._options = options
-            self._recorder.note_settings(dataclasses.asdict(options))
+            self._recorder.note_settings(settings_of(options))
 
     def _paint(self) -> Paint | None:
         settings = self._core.settings.values

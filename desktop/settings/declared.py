@@ -42,6 +42,22 @@ class Settings:
             "at 1 a clear change shows within 0.3 seconds; above, later in proportion."
         ),
     )
+    detector: str = declare(
+        "auto",
+        Choice(
+            {
+                "auto": mark("Automatic"),
+                "yunet": mark("YuNet"),
+                "haar": mark("Haar cascades"),
+            }
+        ),
+        _READING,
+        mark("Face detector"),
+        mark(
+            "YuNet also finds faces that are tilted, turned or half covered; Haar cascades find "
+            "upright ones that look at you. Automatic is YuNet where it is installed."
+        ),
+    )
     sensitivity: str = declare(
         "balanced",
         Choice(
@@ -52,7 +68,7 @@ class Settings:
             }
         ),
         _READING,
-        mark("Face detector"),
+        mark("Sensitivity"),
         mark(
             "Eager finds a few more faces, and more things that are none; cautious leaves out both."
         ),

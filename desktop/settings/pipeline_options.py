@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from desktop.settings.declared import Settings
-from emolens.options import PipelineOptions
+from typing import cast
 
-_CAUTION = {"cautious": 0.3, "balanced": 0.0, "eager": -0.5}
-"""Votes, from the curve in docs/detection.md: up to where many faces begin to be lost, and down to
-where a new face in moving pictures needs what one in a still is used to."""
+from desktop.settings.declared import Settings
+from emolens.options import DetectorChoice, PipelineOptions, Sensitivity
 
 
 def options_of(settings: Settings) -> PipelineOptions:
-    """Return how faces are found and followed."""
+    """Return how to analyse."""
     return PipelineOptions(
-        settings.smoothing, settings.smallest_face, _CAUTION[settings.sensitivity]
+        smoothing=settings.smoothing,
+        smallest_face=settings.smallest_face,
+        detector=cast(DetectorChoice, settings.detector),
+        sensitivity=cast(Sensitivity, settings.sensitivity),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -12,20 +10,14 @@ from emolens.batch.file_reader import BatchItem, FileReader
 from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.batch.ordered_map import ordered_map
 from emolens.batch.progress import ProgressMeter
+from emolens.detection.detectors import settings_of
 from emolens.errors import SourceError
 from emolens.hardware.cores import sharing_cores
-from emolens.messages import Message, mark
 from emolens.protocols import Model
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
-from emolens.sources.folders import files_named, has_files_below
-
-_TWICE = mark("{file} is named twice; it is read once.")
-_BELOW = mark(
-    "{folder} has pictures or videos in folders below, too, which are not read; name those "
-    "folders, or analyze it with --recursive."
-)
+from emolens.sources.files import files_named
 
 
 class BatchAnalysis:
@@ -99,7 +91,7 @@ class BatchAnalysis:
             ModelError: The model computes something that its contract does not allow.
             ResultError: The file cannot be written.
         """
-        settings = dataclasses.asdict(self._job.options)
+        settings = settings_of(self._job.options)
         provenance = Provenance(self._job.paths, self._model.metadata, settings)
         with self._ending():
             writer = ResultWriter([result], provenance)
@@ -134,7 +126,11 @@ class BatchAnalysis:
             raise
 
     def _items(self) -> Generator[BatchItem, None, None]:
-        yield from self._name_sources()
+        for path in self._job.paths:
+            try:
+                self._sources += files_named(path)
+            except SourceError as error:
+                yield BatchItem(path, error=error)
         self._progress.begin(len(self._sources))
         jobs, reader = self._job.jobs, FileReader(self._model, self._job.options, self._progress)
         workers = max(1, min(jobs, len(self._sources)))
@@ -144,25 +140,6 @@ class BatchAnalysis:
             closing(ordered_map(reader.read, numbered, workers)) as items,
         ):
             yield from items
-
-    def _name_sources(self) -> Iterator[BatchItem]:
-        """Learn what is to be read, each file once, and yield what is to be told of that."""
-        known: set[str] = set()
-        for path in self._job.paths:
-            try:
-                files = files_named(path, self._job.recursive)
-            except SourceError as error:
-                yield BatchItem(path, error=error)
-                continue
-            for file in files:
-                if (real := os.path.realpath(file)) in known:
-                    yield BatchItem(file, remark=Message(_TWICE, {"file": file}))
-                else:
-                    known.add(real)
-                    self._sources.append(file)
-            named_folder = files != [path]
-            if named_folder and not self._job.recursive and has_files_below(Path(path)):
-                yield BatchItem(path, remark=Message(_BELOW, {"folder": path}))
 
     def _count(self, item: BatchItem) -> None:
         self._frames += bool(item.rows)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.file_reader import BatchItem
@@ -17,6 +17,7 @@ from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_model_option
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 from emolens.loading import load_model, shipped_choice
+from emolens.options import DetectorChoice, PipelineOptions
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
 
@@ -31,12 +32,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
     )
     parser.add_argument(
-        "-r",
-        "--recursive",
-        action="store_true",
-        help="read the folders below those named, too",
-    )
-    parser.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -45,6 +40,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "produced them and a summary of each track (.about.json)",
     )
     add_model_option(parser)
+    parser.add_argument(
+        "--detector",
+        choices=get_args(DetectorChoice),
+        default=PipelineOptions.detector,
+        help="what finds the faces: yunet also those that are tilted, turned or half covered, haar "
+        "upright frontal ones (default: auto, which is yunet where it is installed)",
+    )
+    parser.add_argument(
+        "--any-roll",
+        action="store_true",
+        help="read faces on their side or upside down, too (yunet alone)",
+    )
     parser.add_argument(
         "--jobs",
         type=_number_of_jobs,
@@ -62,7 +69,8 @@ def run(options: argparse.Namespace) -> int:
         ModelError: The model is refused, or computes something that its contract does not allow.
         LinesError, ResultError: The readings cannot be written.
     """
-    job = BatchJob(options.paths, jobs=options.jobs, recursive=options.recursive)
+    detection = PipelineOptions(detector=options.detector, any_roll=options.any_roll)
+    job = BatchJob(options.paths, detection, options.jobs)
     try:
         if options.model is None:
             print(shipped_choice().reason, file=sys.stderr, flush=True)

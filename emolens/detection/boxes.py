@@ -1,53 +1,41 @@
-"""How boxes lie to one another and in an image."""
+"""Boxes of detections: which are of one face, and how they lie in an image."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from emolens.readings import Box
+from emolens.readings import Box, Detection
 
 _SAME = 0.5
 """Two boxes that share so much of the smaller one are of one face."""
 
 
-def by_size(boxes: Iterable[Box]) -> tuple[Box, ...]:
-    """Return boxes in an order that depends on nothing but them, the largest first."""
-    return tuple(sorted(boxes, key=lambda box: (-box.area, box.x, box.y)))
+def largest_first(detections: Iterable[Detection]) -> tuple[Detection, ...]:
+    """Return detections in an order that depends on nothing but their boxes."""
+    return tuple(sorted(detections, key=lambda one: (-one.box.area, one.box.x, one.box.y)))
 
 
-def distinct(boxes: Iterable[Box]) -> list[Box]:
-    """Return boxes without those that lie on one before them."""
-    kept: list[Box] = []
-    for box in boxes:
-        if not any(are_same(box, other) for other in kept):
-            kept.append(box)
+def distinct(detections: Iterable[Detection]) -> list[Detection]:
+    """Return detections without those that are of the same face as one before them."""
+    kept: list[Detection] = []
+    for detection in detections:
+        if not any(are_same(detection.box, other.box) for other in kept):
+            kept.append(detection)
     return kept
 
 
 def are_same(one: Box, other: Box) -> bool:
     """Return whether two boxes are of one face."""
-    width, height = _shared(one, other)
+    width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return max(0, width) * max(0, height) > _SAME * min(one.area, other.area)
 
 
-def gap(one: Box, other: Box) -> float:
-    """Return how far apart two boxes are, in widths of the larger; below 0 where they overlap."""
-    return -min(_shared(one, other)) / max(one.width, other.width)
-
-
-def lies_in(box: Box, shape: tuple[int, ...]) -> bool:
-    """Return whether no part of a box is outside an image of a shape ``(height, width, …)``."""
-    return box.x >= 0 and box.y >= 0 and within(box, shape) == box
-
-
 def within(box: Box, shape: tuple[int, ...]) -> Box:
-    """Return a box without what is right of an image of a shape ``(height, width, …)`` or below."""
-    width, height = min(box.width, shape[1] - box.x), min(box.height, shape[0] - box.y)
-    return Box(box.x, box.y, width, height)
+    """Return the part of a box that lies in an image of a shape ``(height, width, …)``.
 
-
-def _shared(one: Box, other: Box) -> tuple[int, int]:
-    """Return width and height of what two boxes share; below 0 by how far they are apart."""
-    width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return width, height
+    Of a box beside the image nothing is left: a width or a height of 0.
+    """
+    left, right = (min(max(0, x), shape[1]) for x in (box.x, box.x + box.width))
+    top, bottom = (min(max(0, y), shape[0]) for y in (box.y, box.y + box.height))
+    return Box(left, top, right - left, bottom - top)

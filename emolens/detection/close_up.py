@@ -8,13 +8,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.detection.boxes import within
 from emolens.detection.conversion import resized
-from emolens.readings import Image
+from emolens.readings import Box, Detection, Image
 
 SIDE = 160
 """Of a close-up, in pixels."""
 FACE = 80
 """Length of the face in it: half of what is seen, so that it may have moved and grown."""
+MIDDLE = Box((SIDE - FACE) // 2, (SIDE - FACE) // 2, FACE, FACE)
+"""Where the face should be in it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +31,26 @@ class CloseUp:
 
     image: Image
     back: NDArray[np.float64]
+
+    def outside(self, detection: Detection, shape: tuple[int, ...]) -> Detection | None:
+        """Return what is detected in it in pixels of the image, of a shape ``(height, width, …)``.
+
+        The box stays level. None of it may lie within the image.
+        """
+        linear, shift = self.back[:, :2].T, self.back[:, 2]
+        scale = float(np.hypot(*linear[0]))
+        x, y = np.array(detection.box.centre) @ linear + shift
+        width, height = (scale * side for side in (detection.box.width, detection.box.height))
+        left, top, right, bottom = (
+            round(place) for place in (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        )
+        box = within(Box(left, top, right - left, bottom - top), shape)
+        if not box.area:
+            return None
+        landmarks = detection.landmarks
+        if landmarks is not None:
+            landmarks = np.asarray(landmarks @ linear + shift, np.float32)
+        return Detection(box, detection.score, landmarks)
 
 
 def close_up(

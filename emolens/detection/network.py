@@ -16,6 +16,7 @@ _SIZES = 8
 scan of 320 pixels."""
 _OVERLAP = 0.3  # of two boxes, from which on the network itself drops the one of the lower score
 _MOST = 5000  # boxes before that
+_FARTHEST = 1e5  # pixels; NaN is no number below it
 _NONE = np.zeros(0, np.uint8)
 
 
@@ -48,6 +49,6 @@ class YuNet:
         height, width = picture.shape[:2]
         _, rows = self._of_size(width, height).detect(picture)
         found = np.zeros((0, 15), np.float32) if rows is None else np.asarray(rows, np.float32)
-        found = found[np.isfinite(found).all(axis=1)]  # in plain pictures some are not
+        found = found[(np.abs(found) < _FARTHEST).all(axis=1)]  # in odd pictures some are not
         corners = np.concatenate([found[:, :2], found[:, :2] + found[:, 2:4]], axis=1)
         return Candidates(corners, found[:, 4:14].reshape(-1, 5, 2), found[:, 14])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.alignment import roll_of
+from emolens.detection.boxes import largest_first, within
 from emolens.detection.candidates import Candidates, joined
 from emolens.detection.conversion import as_bgr, resized
 from emolens.detection.network import YuNet
@@ -19,6 +21,7 @@ _DOUBT = 0.15
 _TURNS = (40.0, -40.0)
 """Degrees by which a picture is turned to be scanned again: with both, a face that is tilted by up
 to 60 degrees is upright within 20 in one of the scans (docs/detection.md)."""
+_STEEPEST = 75.0  # degrees; a face that is turned by more lies on its side
 _BORDER = 0.1  # of the side, for the last scan, in which faces that fill the picture are found
 
 Way = NDArray[np.float64]
@@ -36,17 +39,26 @@ class YuNetDetector:
         thorough: Whether there is time for more: a border, so that faces that fill the picture are
             found; scans of the picture turned, where something may be a face whose score is below
             the threshold; and close-ups of each face, for better landmarks.
+        any_roll: Whether faces on their side or upside down are wanted, too. Without close-ups,
+            nobody can tell.
 
     Raises:
         DetectorWeightsError: The network's weights are missing or altered.
     """
 
     def __init__(
-        self, *, sides: Sequence[int], threshold: float, smallest: float = 0.0, thorough: bool
+        self,
+        *,
+        sides: Sequence[int],
+        threshold: float,
+        smallest: float = 0.0,
+        thorough: bool,
+        any_roll: bool = False,
     ) -> None:
         self._sides = sides
         self._threshold = threshold
         self._smallest = smallest
+        self._steepest = 180.0 if any_roll else _STEEPEST
         self._border = _BORDER if thorough else 0.0
         self._turns = _TURNS if thorough else ()
         self._refiner = Refiner() if thorough else None
@@ -63,8 +75,11 @@ class YuNetDetector:
             found = joined([found, *turned]).distinct()
         large = found.lengths >= self._smallest * longer
         faces = found.only((found.scores >= self._threshold) & large)
-        refined = self._refiner.refine(picture, faces) if self._refiner else faces
-        return _detections(refined, picture.shape)
+        if self._refiner:
+            faces = self._refiner.refine(picture, faces)
+            rolls = np.array([abs(roll_of(landmarks)) for landmarks in faces.landmarks])
+            faces = faces.only(rolls <= self._steepest)
+        return _detections(faces, picture.shape)
 
     def _scan(self, picture: Image, scales: Sequence[float]) -> Candidates:
         """Return what is found in a picture at these scales, the last one with a border."""
@@ -102,18 +117,13 @@ def _turned(picture: Image, degrees: float) -> tuple[Image, Way]:
 
 def _detections(faces: Candidates, shape: tuple[int, ...]) -> tuple[Detection, ...]:
     """Return them as values, the largest first."""
-    rows = zip(faces.corners, faces.landmarks, faces.scores, strict=True)
+    rows = zip(np.rint(faces.corners).astype(int), faces.landmarks, faces.scores, strict=True)
     detections = (
-        Detection(box, float(score), landmarks)
+        Detection(within(_box(*corners.tolist()), shape), float(score), landmarks)
         for corners, landmarks, score in rows
-        for box in _boxes(corners, shape)
     )
-    return tuple(sorted(detections, key=lambda one: (-one.box.area, one.box.x, one.box.y)))
+    return largest_first(one for one in detections if one.box.area)
 
 
-def _boxes(corners: NDArray[np.float32], shape: tuple[int, ...]) -> Iterator[Box]:
-    """Yield the part of a box that lies within a picture, if there is one."""
-    limits = np.array([shape[1], shape[0]] * 2)
-    left, top, right, bottom = np.rint(np.clip(corners, 0, limits)).astype(int).tolist()
-    if right > left and bottom > top:
-        yield Box(left, top, right - left, bottom - top)
+def _box(left: int, top: int, right: int, bottom: int) -> Box:
+    return Box(left, top, right - left, bottom - top)

@@ -34,25 +34,34 @@ FACE_NAME = "face"
 SMALLEST_MAP = 6
 """Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
 
+ALIGNED_MARGIN = 0.06
+"""Of files that do not say how faces with landmarks are framed."""
+
 Precision = Literal["float32", "int8"]
 
 
 @dataclass(frozen=True)
 class CropFraming:
-    """How a detector's box becomes the crop that the model reads.
+    """How a detected face becomes the crop that the model reads.
 
     Attributes:
         size: Side of the square crop in pixels.
         channels: 1 for grey, 3 for RGB.
         margin: Share of the box's side added on each side before cutting; negative cuts tighter.
+        aligned_margin: Likewise for a face with landmarks, which is turned upright, of the square
+            of :func:`emolens.alignment.square_of`. Where a file says nothing, what reads
+            best with the model that came with the app (docs/detection.md).
     """
 
     size: int
     channels: int
     margin: float
+    aligned_margin: float = ALIGNED_MARGIN
 
     def __post_init__(self) -> None:
-        if self.size < 1 or self.channels not in (1, 3) or not -0.5 < self.margin <= 2:
+        margins = (self.margin, self.aligned_margin)
+        sensible = all(-0.5 < margin <= 2 for margin in margins)
+        if self.size < 1 or self.channels not in (1, 3) or not sensible:
             raise ModelError(mark("its crop rule makes no sense ({rule})"), rule=self)
 
 
@@ -164,5 +173,8 @@ def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anyth
 
 def _crop_framing(values: Mapping[str, Any]) -> CropFraming:
     return CropFraming(
-        size=int(values["size"]), channels=int(values["channels"]), margin=float(values["margin"])
+        size=int(values["size"]),
+        channels=int(values["channels"]),
+        margin=float(values["margin"]),
+        aligned_margin=float(values.get("aligned_margin", ALIGNED_MARGIN)),
     )

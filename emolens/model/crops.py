@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.alignment import square_of, upright
 from emolens.model.contract import CropFraming
-from emolens.readings import Box, Image
+from emolens.readings import Box, Detection, Face, Image
 
 
 def cut(image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
@@ -23,6 +24,19 @@ def cut(image: Image, box: Box, rule: CropFraming) -> NDArray[np.uint8]:
         interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR,
     )
     return np.asarray(resized, np.uint8).reshape(rule.size, rule.size, rule.channels)
+
+
+def crop_face(image: Image, face: Face | Detection, framing: CropFraming) -> NDArray[np.uint8]:
+    """Return the crop of a detected face, uint8 ``[size, size, channels]``, grey or RGB.
+
+    With landmarks it is turned upright (:mod:`emolens.alignment`); without, it is
+    :func:`cut` around the box.
+    """
+    if face.landmarks is None:
+        return cut(image, face.box, framing)
+    square = square_of(face.landmarks, framing.aligned_margin)
+    crop = _colored(upright(image, square, framing.size), framing.channels)
+    return crop.reshape(framing.size, framing.size, framing.channels)
 
 
 def square_around(box: Box, rule: CropFraming) -> Box:

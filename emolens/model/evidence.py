@@ -1,19 +1,20 @@
-"""Evidence of a reading: class activation maps of the face, in log-odds of each expression."""
+"""Evidence of a reading: a class activation map of the face, in log-odds of its expression."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.model.contract import ModelMetadata
+from emolens.alignment import square_of
+from emolens.model.contract import CropFraming, ModelMetadata
 from emolens.model.crops import square_around
-from emolens.readings import Evidence, Reading
+from emolens.readings import Box, Evidence, Face, Reading
 
 
 def evidence_for(reading: Reading, maps: NDArray[np.float32], metadata: ModelMetadata) -> Evidence:
-    """Return what each part of a face says for each expression.
+    """Return what each part of a face says for the expression that is shown.
 
-    Evidence is in the model's terms: what each cell adds to the log-odds of an expression against
+    Evidence is in the model's terms: what each cell adds to the log-odds of the expression against
     the (geometric) mean of all others, before any baseline.
 
     Args:
@@ -22,6 +23,17 @@ def evidence_for(reading: Reading, maps: NDArray[np.float32], metadata: ModelMet
             model's own, which add up exactly, or how log-scores fall where the cell is covered.
         metadata: Of the model that read it.
     """
-    others = (maps.sum(axis=0) - maps) / (len(maps) - 1)
-    area = square_around(reading.face.box, metadata.crop)
-    return Evidence(area, dict(zip(metadata.labels, maps - others, strict=True)))
+    shown = metadata.labels.index(reading.expression)
+    others = np.delete(maps, shown, axis=0)
+    area, roll = _area_of(reading.face, metadata.crop)
+    return Evidence(area, maps[shown] - others.mean(axis=0), roll)
+
+
+def _area_of(face: Face, framing: CropFraming) -> tuple[Box, float]:
+    """Return the square that the crop was made of, and its roll in degrees."""
+    if face.landmarks is None:
+        return square_around(face.box, framing), 0.0
+    square = square_of(face.landmarks, framing.aligned_margin)
+    side = round(square.side)
+    left, top = (round(middle - square.side / 2) for middle in (square.x, square.y))
+    return Box(left, top, side, side), square.roll

@@ -10,11 +10,11 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.readings import Box
+from emolens.readings import Box, Face, Landmarks
 from emolens.tracking.face_belief import FaceBelief
 from emolens.tracking.motion import Motion
 from emolens.tracking.neutral_baseline import NeutralBaseline
-from emolens.tracking.smoothing import DisplayState, Smoother
+from emolens.tracking.smoothing import DisplayState, Smoother, unsmoothed
 
 _PATIENCE = 1.25
 """Seconds a face may be lost: one out of sight, and the frame in which it is found again."""
@@ -35,6 +35,7 @@ class Track:
     Attributes:
         id: What users call it; given when it is first shown, None before.
         box: Where it was detected last.
+        landmarks: Of the face there; None where the detector has none.
         seen: When that was, in seconds.
         confirmed: Whether it was detected often enough.
         baseline: What its scores are corrected by; None for none.
@@ -51,6 +52,7 @@ class Track:
     ) -> None:
         self.id: int | None = None
         self.box = box
+        self.landmarks: Landmarks | None = None
         self.seen = now
         self.confirmed = False
         self.baseline: NeutralBaseline | None = None
@@ -59,6 +61,11 @@ class Track:
         self._begun = -math.inf if trusted else now
         self._sightings = _SIGHTINGS if trusted else 1
         self.forget_scores()
+
+    @property
+    def face(self) -> Face:
+        """The face, as it was detected last."""
+        return Face(self.box, self.id, self.landmarks)
 
     def expected(self, now: float) -> Box:
         """Return where it is expected at a time in seconds; that may leave the frame."""
@@ -91,21 +98,27 @@ class Track:
         """
         return self._belief.update(margin, now) if self.confirmed else margin >= 0
 
-    def show(self, scores: NDArray[np.float32], now: float, *, smoothing: float) -> DisplayState:
+    def show(
+        self, scores: NDArray[np.float32], now: float, *, uncertain_below: float, smoothing: float
+    ) -> DisplayState:
         """Return what to show of it, and give it its id if it has none.
 
         Args:
             scores: The model's in this frame, ``[labels]``, summing to 1.
             now: Time of the frame, in seconds; later than that of the last one shown.
+            uncertain_below: The model's threshold.
             smoothing: How strongly; see :class:`~.smoothing.Smoother`.
         """
         if not self.confirmed:
-            return DisplayState(int(scores.argmax()))
+            return unsmoothed(scores, uncertain_below)
         if self.id is None:
             self.id = next(self._ids)
         corrected = self.baseline.correct(scores) if self.baseline else None
         state = self._smoother.update(
-            scores if corrected is None else corrected, now, strength=smoothing
+            scores if corrected is None else corrected,
+            now,
+            uncertain_below=uncertain_below,
+            strength=smoothing,
         )
         return dataclasses.replace(state, corrected=corrected)
 

@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
     image: Image = np.ascontiguousarray(data.astronaut()[:, :, ::-1])
     assert cv2.imwrite(str(folder / "photo.jpg"), image)
-    write_video(folder / "interview.avi", [image] * 6)
+    write_video(folder / "interview.avi", [image] * 90)
     write_model(folder / "mine.onnx")
     return folder
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("theme_again")
 
 def test_the_camera_sees_two_faces() -> None:
     frame = Pair().read()
-    assert len(HaarDetector.thorough().detect(frame.image)) == 2
+    assert len(HaarDetector().detect(frame.image)) == 2
 
 
 def test_a_picture_shows_the_window_and_its_dialog(tmp_path: Path) -> None:

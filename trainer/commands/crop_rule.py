@@ -103,7 +103,7 @@ def _measure(
     split, _ = remap_labels(dataset.validation, dataset, model.metadata.labels)
     places = sample_faces(split, arguments.faces, arguments.seed)
     variants = candidates(model.metadata.crop.margin)
-    path = ScenePath(HaarDetector.thorough(), model, variants, arguments.seed)
+    path = ScenePath(HaarDetector(), model, variants, arguments.seed)
     results = metrics.measure_path(path.run(split, places), variants)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
     results_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
-from emolens.readings import Box, Image
+from emolens.protocols import Detector
+from emolens.readings import Box
 from trainer.data.dataset import Split
 from trainer.end_to_end.crop_variants import CropVariant
 from trainer.errors import DatasetError
@@ -23,13 +23,6 @@ _FOUND = 0.5
 """Least overlap of a box with the face, as the PASCAL VOC challenge has it."""
 _BLOCK = 32
 """Scenes held in memory at once."""
-
-
-class StillDetector(Protocol):
-    """Detects the faces of a still picture."""
-
-    def detect(self, image: Image) -> Sequence[Box]:
-        """Return the boxes of the faces in an image."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +72,7 @@ class ScenePath:
         seed: Of the scenes.
     """
 
-    detector: StillDetector
+    detector: Detector
     model: TrainedModel
     variants: Sequence[CropVariant]
     seed: int
@@ -131,7 +124,7 @@ class ScenePath:
 
     def _find(self, scene: Scene) -> Box | None:
         """Return the box that lies best on the face, if one lies on it well enough."""
-        boxes = self.detector.detect(scene.image)
+        boxes = [face.box for face in self.detector.detect(scene.image)]
         best = max(boxes, key=scene.face.overlap, default=None)
         return best if best and scene.face.overlap(best) >= _FOUND else None
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.detection.haar import HaarDetector
+from emolens.detection.verification import UNVERIFIED
 from emolens.model.contract import CropFraming
 from emolens.model.crops import cut
 from emolens.readings import Box
@@ -45,11 +46,11 @@ class Windows:
 
 def training_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return ``count`` crops of a split, as faces, and windows of scenes of them."""
-    detector = HaarDetector.thorough()
+    detector = HaarDetector(neighbours=_FEW, threshold=UNVERIFIED)
     pairs = [(np.asarray(split.crops[place]), True) for place in _draw(split, count, seed)]
     for turn, scene, rng in _scenes(split, count, seed, turned=True):
-        found = detector.candidates(scene.image, _FEW)
-        boxes = [*((box, True) for box in found), *((box, False) for box in _at_random(rng))]
+        found = detector.detect(scene.image)
+        boxes = [*((one.box, True) for one in found), *((box, False) for box in _at_random(rng))]
         for box, may_be_face in boxes:
             overlap = 0.0 if turn else box.overlap(scene.face)
             if overlap < _OFF or (overlap >= _ON and may_be_face):
@@ -59,12 +60,12 @@ def training_windows(split: Split, rule: CropFraming, count: int, seed: int) -> 
 
 def validation_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return what the app finds in scenes of ``count`` faces of a split, by both cascades."""
-    detector = HaarDetector.thorough()
+    detector = HaarDetector()
     pairs = [
-        (cut(scene.image, box, rule), box.overlap(scene.face) >= _ON)
+        (cut(scene.image, found.box, rule), found.box.overlap(scene.face) >= _ON)
         for _, scene, _ in _scenes(split, count, seed, turned=False)
-        for box in detector.detect(scene.image)
-        if not 0 < box.overlap(scene.face) < _ON
+        for found in detector.detect(scene.image)
+        if not 0 < found.box.overlap(scene.face) < _ON
     ]
     return _gathered(pairs, rule)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.readings import AnalysedFrame, Box, Frame, Image, Reading
+from emolens.readings import AnalysedFrame, Box, Detection, Frame, Image, Reading
 from emolens.sources.images import read_picture
 from trainer.evaluation.trained_model import TrainedModel
 
@@ -48,9 +48,9 @@ class _Whole:
         frame: Frame,
         now: float,  # noqa: ARG002
         expected: Sequence[Box],  # noqa: ARG002
-    ) -> Sequence[Box]:
+    ) -> Sequence[Detection]:
         height, width = frame.image.shape[:2]
-        return (Box(0, 0, width, height),)
+        return (Detection(Box(0, 0, width, height), 1.0),)
 
     def configure(self, options: PipelineOptions) -> None:
         """There is nothing to look for."""

@@ -53,7 +53,7 @@ def cut_faces(
         OutputError: A crop cannot be written.
         KeyboardInterrupt: Interrupted; what was done is kept.
     """
-    detector = HaarDetector.thorough()
+    detector = HaarDetector()
     left = [entry for entry in entries if entry.file not in journal.records]
     with bar("Finding faces", len(left), "photograph") as progress:
         for entry in left:
@@ -75,10 +75,10 @@ def _cut_face(
         image = read_picture(path)
     except (SourceError, OSError):
         return None, 0, "not a readable picture"
-    boxes = detector.detect(image)
-    if not boxes:
+    faces = detector.detect(image)
+    if not faces:
         return None, 0, "no face found"
-    return cut(image, boxes[0], rule.crop), len(boxes), None
+    return cut(image, faces[0].box, rule.crop), len(faces), None
 
 
 def _write(crop: NDArray[np.uint8], path: Path) -> None:

@@ -4,34 +4,13 @@ import numpy as np
 import pytest
 
 from benchmarks.detection.pictures import LabelledImage
-from benchmarks.detection.stills import StillDetections, curve_point, detect_in, is_false
+from benchmarks.detection.stills import StillDetections, detect_in, is_false
 from emolens.model.output import ModelOutput
+from emolens.options import PipelineOptions
 from emolens.readings import Box
 from tests.fakes import FakeClassifier
 
 FACE = Box(177, 66, 95, 95)
-DETECTIONS = [
-    StillDetections("a", 2, (50.0, 60.0), (55.0, 57.0)),
-    StillDetections("a", 1, (58.0,), ()),
-    StillDetections("a", 1, (), ()),
-]
-
-
-@pytest.mark.parametrize(
-    ("votes", "negatives", "positives", "affected"),
-    [(0.0, 0.0, 2 / 3, 1 / 3), (55.0, 1 / 3, 2 / 3, 1 / 3), (55.1, 1 / 3, 1 / 3, 1 / 3)],
-)
-def test_a_point_counts_faces_lost_and_boxes_left(
-    votes: float, negatives: float, positives: float, affected: float
-) -> None:
-    made = curve_point(DETECTIONS, votes)
-    assert made.false_negatives == pytest.approx(negatives)
-    assert made.false_positives == pytest.approx(positives)
-    assert made.affected == pytest.approx(affected)
-
-
-def test_pictures_without_faces_lose_none() -> None:
-    assert curve_point([StillDetections("a", 0, (), (60.0,))], 50.0).false_negatives == 0
 
 
 def test_a_box_that_touches_a_face_is_no_false_positive() -> None:
@@ -42,9 +21,13 @@ def test_a_box_that_touches_a_face_is_no_false_positive() -> None:
 
 def test_the_astronaut_is_found_and_a_face_that_is_not_there_is_not(astronaut: np.ndarray) -> None:
     elsewhere = Box(400, 400, 80, 80)
-    (detections,) = detect_in([LabelledImage("portraits", astronaut, (FACE, elsewhere))])
-    assert (detections.kind, detections.faces, len(detections.found)) == ("portraits", 2, 1)
-    assert detections.found[0] > 55
+    picture = LabelledImage("portraits", astronaut, (FACE, elsewhere))
+    assert detect_in([picture], PipelineOptions()) == [StillDetections("portraits", 2, 1, 0)]
+
+
+def test_a_face_that_is_said_to_be_none_is_a_false_positive(astronaut: np.ndarray) -> None:
+    picture = LabelledImage("portraits", astronaut, ())
+    assert detect_in([picture], PipelineOptions()) == [StillDetections("portraits", 0, 0, 1)]
 
 
 class Doubting(FakeClassifier):
@@ -58,9 +41,10 @@ class Doubting(FakeClassifier):
         return ModelOutput(self.predict(crops), np.full(len(crops), 0.2, np.float32))
 
 
-@pytest.mark.parametrize(("threshold", "false_negatives"), [(0.3, 1), (0.1, 0), (None, 0)])
+@pytest.mark.parametrize(("threshold", "found"), [(0.3, 0), (0.1, 1), (None, 1)])
 def test_what_the_model_rejects_is_lost(
-    astronaut: np.ndarray, threshold: float | None, false_negatives: int
+    astronaut: np.ndarray, threshold: float | None, found: int
 ) -> None:
-    (detections,) = detect_in([LabelledImage("portraits", astronaut, (FACE,))], Doubting(threshold))
-    assert curve_point([detections], 0.0).false_negatives == false_negatives
+    picture = LabelledImage("portraits", astronaut, (FACE,))
+    (detections,) = detect_in([picture], PipelineOptions(), Doubting(threshold))
+    assert (detections.found, detections.false_positives) == (found, 0)

@@ -9,7 +9,7 @@ from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.readings import Box, Frame, Image
+from emolens.readings import Box, Detection, Frame, Image
 from tests.models import make_metadata
 
 VIDEO = SyntheticVideo(320, 240, faces=1)
@@ -31,8 +31,9 @@ class Half:
     def __init__(self) -> None:
         self._faces = [faces for _, faces in VIDEO.frames(2 * RATE)]
 
-    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Box]:  # noqa: ARG002
-        return self._faces[frame.index] if frame.index % 2 else ()
+    def find(self, frame: Frame, now: float, expected: Sequence[Box]) -> Sequence[Detection]:  # noqa: ARG002
+        faces = self._faces[frame.index] if frame.index % 2 else ()
+        return [Detection(box, 1.0) for box in faces]
 
     def configure(self, options: PipelineOptions) -> None:
         """Change nothing."""

@@ -58,7 +58,7 @@ def test_what_runs_takes_up_other_options(controls: LiveControls, astronaut: Ima
     assert len(read(pipeline, small, first=10)) == 0
     small[100:612, 100:612] = astronaut
     assert len(read(pipeline, small, first=40)) == 0
-    controls.change(options=PipelineOptions(caution=-1.0))
+    controls.change(options=PipelineOptions(sensitivity="eager"))
     assert len(read(pipeline, small, first=60)) == 1
 
 

@@ -4,222 +4,183 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from emolens.detection.haar import HaarDetector
+from emolens.detection.close_up import MIDDLE, SIDE
+from emolens.detection.detectors import LiveDetectors, live_detectors
 from emolens.detection.schedule import FullScan, Rhythm, ScanSchedule
-from emolens.detection.verification import CERTAIN, LIKELY, UNASKED
-from emolens.readings import Box, Frame, Image
+from emolens.options import DetectorChoice, PipelineOptions
+from emolens.readings import Box, Detection, Frame, Image
 
 HERE = Box(10, 10, 20, 20)
 THERE = Box(60, 10, 30, 30)
-RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0, known=0.045, looks=0.09)
+FACE = Box(177, 66, 95, 95)
+"""Where the astronaut's face is."""
+RHYTHM = Rhythm(alone=1.0, following=4.0, missing=2.0)
+SHAPE = (60, 100, 3)
 
 
-class Detector(HaarDetector):
-    """Sees the boxes that it was told are faces, and notes what it was asked."""
+class Scripted:
+    """Detects the boxes that it was told are faces.
 
-    parts = 1
+    Attributes:
+        shapes: Of the images that it was shown.
+    """
 
     def __init__(self, *faces: Box) -> None:
-        self.faces = list(faces)
-        self.scanned: list[tuple[int, ...]] = []
-        self.scanned_parts: list[int] = []
-        self.looked: list[tuple[Box, float]] = []
+        self.faces = faces
+        self.shapes: list[tuple[int, ...]] = []
 
-    def propose(self, image: Image, part: int) -> tuple[Box, ...]:
-        self.scanned.append(image.shape)
-        self.scanned_parts.append(part)
-        return tuple(self.faces)
+    def detect(self, image: Image) -> Sequence[Detection]:
+        self.shapes.append(image.shape)
+        return [Detection(box, 0.9) for box in self.faces]
 
-    def around(self, image: Image, expected: Box, votes: float) -> Box | None:  # noqa: ARG002
-        self.looked.append((expected, votes))
-        return max(self.faces, key=expected.overlap, default=None)
+
+class Live:
+    """A schedule on scripted detectors, by default of a face wherever it looks."""
+
+    def __init__(self, *proposed: Box, near: Box | None = MIDDLE) -> None:
+        self.whole = Scripted(*proposed)
+        self.near = Scripted(*([near] if near else []))
+        self.schedule = ScanSchedule(RHYTHM, lambda _: LiveDetectors(self.whole, self.near))
+
+    def find(self, frame: Frame, expected: Sequence[Box] = ()) -> tuple[Box, ...]:
+        return tuple(one.box for one in self.schedule.find(frame, frame.time, expected))
+
+    def scans(self, times: Sequence[float], expected: Sequence[Box]) -> list[float]:
+        """Return at which of these times the whole frame is scanned."""
+        when = []
+        for time in times:
+            before = len(self.whole.shapes)
+            self.find(frame(time), expected)
+            when += [time] * (len(self.whole.shapes) - before)
+        return when
 
 
 def frame(time: float, width: int = 100) -> Frame:
-    return Frame(np.zeros((50, width, 3), np.uint8), 0, time, 0.0)
-
-
-def find(
-    detector: ScanSchedule | FullScan, frame: Frame, expected: Sequence[Box] = ()
-) -> tuple[Box, ...]:
-    return detector.find(frame, frame.time, expected)
-
-
-def scans(detector: Detector, times: Sequence[float], known: Sequence[Box]) -> list[float]:
-    """Return at which of these times the whole frame is scanned."""
-    finder, when = ScanSchedule(detector, RHYTHM), []
-    for time in times:
-        before = len(detector.scanned)
-        find(finder, frame(time), known)
-        when += [time] * (len(detector.scanned) - before)
-    return when
+    return Frame(np.zeros((60, width, 3), np.uint8), 0, time, 0.0)
 
 
 def test_a_frame_without_faces_is_not_scanned_every_time() -> None:
-    assert scans(Detector(), [0.0, 0.5, 0.9, 1.0, 1.5, 2.0], ()) == [0.0, 1.0, 2.0]
+    assert Live().scans([0.0, 0.5, 0.9, 1.0, 1.5, 2.0], ()) == [0.0, 1.0, 2.0]
 
 
 def test_while_faces_are_found_the_whole_is_scanned_seldom() -> None:
     times = [float(time) for time in range(10)]
-    assert scans(Detector(HERE), times, [HERE]) == [0.0, 4.0, 8.0]
+    assert Live(HERE).scans(times, [HERE]) == [0.0, 4.0, 8.0]
 
 
 def test_while_a_face_is_missed_the_whole_is_scanned_more_often() -> None:
     times = [float(time) for time in range(5)]
-    assert scans(Detector(), times, [HERE]) == [0.0, 2.0, 4.0]
+    assert Live(near=None).scans(times, [HERE]) == [0.0, 2.0, 4.0]
 
 
 def test_a_frame_of_another_size_is_scanned_at_once() -> None:
-    detector = Detector(HERE)
-    finder = ScanSchedule(detector, RHYTHM)
+    live = Live(HERE)
     for time, width in ((0.0, 100), (0.1, 100), (0.2, 80)):
-        find(finder, frame(time, width), [HERE])
-    assert detector.scanned == [(50, 100, 3), (50, 80, 3)]
+        live.find(frame(time, width), [HERE])
+    assert live.whole.shapes == [(60, 100, 3), (60, 80, 3)]
 
 
 def test_a_frame_that_was_jumped_to_is_scanned_at_once() -> None:
-    detector = Detector(HERE)
-    finder = ScanSchedule(detector, RHYTHM)
+    live = Live(HERE)
     for each in (frame(0.0), frame(0.1), dataclasses.replace(frame(0.2), cut=True), frame(0.3)):
-        find(finder, each, [HERE])
-    assert len(detector.scanned) == 2
+        live.find(each, [HERE])
+    assert len(live.whole.shapes) == 2
 
 
-def parts_by_frame(times: Sequence[float]) -> list[list[int]]:
-    """Return which of three parts of the whole each frame of a camera bears."""
-    detector, parts = Detector(), []
-    detector.parts = 3
-    finder = ScanSchedule(detector, RHYTHM)
-    for time in times:
-        detector.scanned_parts.clear()
-        find(finder, frame(time))
-        parts.append([*detector.scanned_parts])
-    return parts
+def test_every_tracked_face_is_looked_for_in_a_close_up_of_each_frame() -> None:
+    live = Live()
+    for time in (0.0, 0.1, 0.2):
+        assert live.find(frame(time), [HERE, THERE]) == (THERE, HERE)
+    assert live.near.shapes == 6 * [(SIDE, SIDE, 3)]
 
 
-def test_a_scan_is_spread_over_frames_but_for_the_first() -> None:
-    times = [0.0, 0.5, 1.0, 1.1, 1.2, 1.3, 2.0]
-    assert parts_by_frame(times) == [[0, 1, 2], [], [0], [1], [2], [], [0]]
+def test_what_the_whole_proposes_a_close_up_confirms() -> None:
+    assert Live(HERE).find(frame(0.0)) == (HERE,)
+    assert Live(HERE, near=None).find(frame(0.0)) == ()
 
 
-def test_a_scan_is_ended_before_another_begins_however_slow_the_camera() -> None:
-    assert parts_by_frame([0.0, 2.0, 4.0, 6.0, 8.0]) == [[0, 1, 2], [0], [1], [2], [0]]
+def test_what_is_found_is_not_looked_at_again() -> None:
+    live = Live(dataclasses.replace(HERE, x=13))
+    assert live.find(frame(0.0), [HERE]) == (HERE,)
+    assert len(live.near.shapes) == 1
 
 
-def searches(detector: Detector, times: Sequence[float], known: Sequence[Box]) -> list[float]:
-    """Return at which of these times it is searched around known faces."""
-    finder, when = ScanSchedule(detector, RHYTHM), []
-    for time in times:
-        detector.looked.clear()
-        find(finder, frame(time), known)
-        when += [time] * any(box in known for box, _ in detector.looked)
-    return when
+def test_a_new_face_beside_a_tracked_one_is_found() -> None:
+    assert Live(HERE, THERE).find(frame(0.0), [HERE]) == (THERE, HERE)
 
 
-def test_every_known_face_is_looked_for_and_asked_for_less() -> None:
-    detector = Detector(HERE, THERE)
-    finder = ScanSchedule(detector, RHYTHM)
-    find(finder, frame(0.0), [HERE, THERE])
-    assert find(finder, frame(0.1), [HERE, THERE]) == (THERE, HERE)
-    assert detector.looked == 2 * [(HERE, LIKELY), (THERE, LIKELY)]
+def test_two_that_are_expected_in_one_place_are_one_face() -> None:
+    assert Live().find(frame(0.0), [HERE, dataclasses.replace(HERE, x=12)]) == (HERE,)
 
 
-def test_while_known_faces_are_found_not_every_frame_is_searched() -> None:
-    assert searches(Detector(HERE), [0.0, 0.03, 0.06, 0.09, 0.12], [HERE]) == [0.0, 0.06, 0.12]
+def test_what_lies_elsewhere_in_a_close_up_is_another_face() -> None:
+    assert Live(near=Box(0, 0, 70, 70)).find(frame(0.0), [HERE]) == ()
 
 
-def test_between_searches_faces_are_where_they_are_expected() -> None:
-    detector = Detector(HERE)
-    finder = ScanSchedule(detector, RHYTHM)
-    find(finder, frame(0.0), [HERE])
-    moved = Box(HERE.x + 4, HERE.y, 20, 20)
-    assert find(finder, frame(0.03), [moved]) == (moved,)
+def test_a_face_beyond_the_frame_is_lost() -> None:
+    assert Live().find(frame(0.0), [Box(-40, 10, 20, 20), Box(300, 10, 20, 20)]) == ()
 
 
-def test_a_slow_camera_s_frames_are_all_searched() -> None:
-    times = [0.0, 0.05, 0.1, 0.15]
-    assert searches(Detector(HERE), times, [HERE]) == times
+def test_detectors_are_made_anew_for_other_options_but_not_for_smoothing() -> None:
+    made: list[PipelineOptions] = []
+
+    def make(options: PipelineOptions) -> Scripted:
+        made.append(options)
+        return Scripted(*([HERE] if options.detector == "haar" else []))
+
+    scan = FullScan(make)
+    scan.configure(PipelineOptions(smoothing=3.0))
+    assert len(made) == 1
+    assert scan.find(frame(0.0), 0.0, ()) == ()
+    scan.configure(PipelineOptions(detector="haar"))
+    assert [one.box for one in scan.find(frame(0.0), 0.0, ())] == [HERE]
 
 
-def test_while_a_face_is_missed_every_frame_is_searched() -> None:
-    times = [0.0, 0.03, 0.06]
-    assert searches(Detector(), times, [HERE, THERE]) == times
-
-
-@pytest.mark.parametrize(("gap", "searched"), [(-5, 2), (9, 2), (11, 1)])
-def test_two_faces_that_may_soon_cross_are_searched_in_every_frame(gap: int, searched: int) -> None:
-    near = Box(HERE.x + 20 + gap, 10, 20, 20)
-    assert len(searches(Detector(HERE, near), [0.0, 0.03], [HERE, near])) == searched
-
-
-def test_one_face_more_is_searched_for_at_once() -> None:
-    detector = Detector(HERE, THERE)
-    finder = ScanSchedule(detector, RHYTHM)
-    find(finder, frame(0.0), [HERE])
-    detector.looked.clear()
-    find(finder, frame(0.03), [HERE, THERE])
-    assert [box for box, _ in detector.looked] == [HERE, THERE]
-
-
-@pytest.mark.parametrize("gone", [Box(-1, 10, 20, 20), Box(85, 10, 20, 20), Box(10, 40, 20, 20)])
-def test_a_face_that_leaves_the_frame_is_searched(gone: Box) -> None:
-    times = [0.0, 0.03]
-    assert searches(Detector(HERE), times, [gone]) == times
-
-
-def test_a_known_face_is_not_looked_at_twice_in_every_search() -> None:
-    detector = Detector(HERE)
-    finder = ScanSchedule(detector, RHYTHM)
-    for index in range(8):
-        find(finder, frame(index / 30), [HERE])
-    assert [votes for _, votes in detector.looked] == 2 * [LIKELY, UNASKED]
-
-
-def test_a_new_face_must_be_certain() -> None:
-    detector = Detector(HERE, THERE)
-    assert find(ScanSchedule(detector, RHYTHM), frame(0.0), [HERE]) == (THERE, HERE)
-    assert detector.looked == [(HERE, LIKELY), (THERE, CERTAIN)]
-
-
-def test_a_known_face_that_is_gone_is_not_in_the_answer() -> None:
-    finder = ScanSchedule(Detector(), RHYTHM)
-    assert find(finder, frame(0.0), [HERE]) == ()
-
-
-def test_two_known_boxes_of_one_face_give_one_box() -> None:
-    shifted = Box(HERE.x + 4, HERE.y, 20, 20)
-    assert find(ScanSchedule(Detector(HERE), RHYTHM), frame(0.0), [HERE, shifted]) == (HERE,)
-
-
-def test_a_box_within_a_face_is_no_second_face() -> None:
-    mouth = Box(THERE.x + 10, THERE.y + 15, 10, 10)
-    assert find(ScanSchedule(Detector(THERE, mouth), RHYTHM), frame(0.0), [THERE]) == (THERE,)
-
-
-@pytest.mark.parametrize("make", [ScanSchedule.live, ScanSchedule.of_video, FullScan])
-def test_each_finder_finds_a_face_in_its_first_frame(
-    astronaut: np.ndarray, make: type[FullScan]
+@pytest.mark.parametrize("detector", ["yunet", "haar"])
+@pytest.mark.parametrize("make", [ScanSchedule, FullScan])
+def test_each_finds_a_face_in_its_first_frame(
+    astronaut: Image, make: type[ScanSchedule | FullScan], detector: DetectorChoice
 ) -> None:
-    (box,) = find(make(), Frame(astronaut, 0, 0.0, 0.0))
-    assert box.overlap(Box(177, 66, 95, 95)) > 0.8
+    scanner = make()
+    scanner.configure(PipelineOptions(detector=detector))
+    (face,) = scanner.find(Frame(astronaut, 0, 0.0, 0.0), 0.0, ())
+    assert face.box.overlap(FACE) > 0.5
+    assert (face.landmarks is not None) == (detector == "yunet")
 
 
-def test_a_face_that_moves_is_followed_without_scans(astronaut: np.ndarray) -> None:
-    finder = ScanSchedule(HaarDetector.live(), Rhythm(1e9, 1e9, 1e9, 0.0, 0.0))
-    known = find(finder, Frame(astronaut, 0, 0.0, 0.0))
+@pytest.mark.parametrize("detector", ["yunet", "haar"])
+def test_a_face_that_moves_is_followed_without_scans(
+    astronaut: Image, detector: DetectorChoice
+) -> None:
+    schedule = ScanSchedule(Rhythm(1e9, 1e9, 1e9))
+    schedule.configure(PipelineOptions(detector=detector))
+    found = schedule.find(Frame(astronaut, 0, 0.0, 0.0), 0.0, ())
     for step in range(1, 6):
-        moved = np.roll(astronaut, 25 * step, axis=1)
-        known = find(finder, Frame(moved, step, step / 30, 0.0), known)
-        assert known[0].overlap(Box(177 + 25 * step, 66, 95, 95)) > 0.7
+        moved = Frame(np.roll(astronaut, 15 * step, axis=1), step, step / 30, 0.0)
+        found = schedule.find(moved, moved.time, [one.box for one in found])
+        assert found[0].box.overlap(dataclasses.replace(FACE, x=FACE.x + 15 * step)) > 0.5
 
 
-def test_an_analysis_repeats_exactly(astronaut: np.ndarray) -> None:
-    def run() -> list[tuple[Box, ...]]:
-        finder, known = ScanSchedule.live(), tuple[Box, ...]()
-        seen = []
+def test_landmarks_come_from_the_close_up_into_the_frame(astronaut: Image) -> None:
+    schedule = ScanSchedule()
+    (face,) = schedule.find(Frame(astronaut, 0, 0.0, 0.0), 0.0, ())
+    assert face.landmarks is not None
+    assert np.abs(face.landmarks[2] - (222, 127)).max() < 6  # the tip of the nose
+
+
+def test_an_analysis_repeats_exactly(astronaut: Image) -> None:
+    def run() -> list[tuple[Detection, ...]]:
+        schedule, seen = ScanSchedule(), list[tuple[Detection, ...]]()
         for step in range(4):
-            known = find(finder, Frame(np.roll(astronaut, step, 0), step, step / 2, 0.0), known)
-            seen.append(known)
+            shown = Frame(np.roll(astronaut, step, 0), step, step / 2, 0.0)
+            before = [one.box for one in seen[-1]] if seen else []
+            seen.append(schedule.find(shown, shown.time, before))
         return seen
 
     assert run() == run()
+
+
+def test_live_detectors_see_what_is_no_face(astronaut: Image) -> None:
+    plain = np.full_like(astronaut, 128)
+    for detector in live_detectors(PipelineOptions()):
+        assert detector.detect(plain) == ()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from emolens.alignment import roll_of
 from emolens.detection.yunet import YuNetDetector
 from emolens.readings import Box, Detection, Image
 
@@ -53,6 +54,19 @@ def test_a_tilted_face_is_found_with_its_landmarks(
     assert face.landmarks is not None
     expected = LANDMARKS @ way[:, :2].T + way[:, 2]
     assert np.linalg.norm(face.landmarks - expected, axis=1).mean() < 0.08 * FACE.width
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_face_on_its_side_or_upside_down_is_found_if_asked_for(
+    astronaut: Image, detector: YuNetDetector, quarters: int
+) -> None:
+    picture = np.ascontiguousarray(np.rot90(astronaut, quarters))
+    assert detector.detect(picture) == ()
+    asked = YuNetDetector(sides=(640, 320), threshold=0.6, thorough=True, any_roll=True)
+    (face,) = asked.detect(picture)
+    assert face.landmarks is not None
+    away = (roll_of(face.landmarks) - 90 * quarters + 180) % 360 - 180
+    assert abs(away) < 15
 
 
 @pytest.mark.parametrize("scale", [0.3, 1, 4])

@@ -115,8 +115,8 @@ def test_frames_come_in_order_and_read_by_one_model() -> None:
 
 def test_three_hours_of_a_face_take_what_is_promised() -> None:
     entry = module._entry_of(7)
-    assert entry.itemsize == 134
-    assert 3 * 3600 * 30 * entry.itemsize < 44e6
+    assert entry.itemsize == 174
+    assert 3 * 3600 * 30 * entry.itemsize < 57e6
 
 
 def test_a_reader_sees_whole_frames_while_others_are_added() -> None:
@@ -150,3 +150,14 @@ def test_a_reader_sees_whole_frames_while_others_are_added() -> None:
             assert [reading.face.box.x for reading in readings] == [count - 1] * 2
     writer.join()
     assert all(before <= after for before, after in pairwise(seen))
+
+
+def test_landmarks_come_out_as_they_went_in() -> None:
+    landmarks = np.arange(10, dtype=np.float32).reshape(5, 2)
+    one = named([0.2, 0.3, 0.5])
+    faces = [Face(Box(0, 0, 9, 9), 1, landmarks), Face(Box(0, 0, 9, 9), 2)]
+    rows = tuple(Row("film", 0, 0.0, None, Reading(0, 0.0, f, "sad", False, one)) for f in faces)
+    first, second = indexed([rows]).at(0)
+    assert first.face.landmarks is not None
+    assert np.array_equal(first.face.landmarks, landmarks)
+    assert second.face.landmarks is None

@@ -130,7 +130,7 @@ def test_exif_turns_pictures_upright(
     exif[ORIENTATION] = orientation
     image = read_bytes_as(tmp_path / "p", encoded(stored, form, exif=exif))
     assert distance(image, bgr(portrait)) < 4
-    assert max(face.overlap(FACE) for face in HaarDetector.thorough().detect(image)) > 0.8
+    assert max(face.box.overlap(FACE) for face in HaarDetector().detect(image)) > 0.8
 
 
 def test_bytes_after_the_end_of_a_jpeg_do_not_matter(

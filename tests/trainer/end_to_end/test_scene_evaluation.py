@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from emolens.model.output import ModelOutput
-from emolens.readings import Box, Image
+from emolens.readings import Box, Detection, Image
 from tests.evaluations import make_split
 from tests.models import make_metadata
 from trainer.data.dataset import Split
@@ -22,10 +22,11 @@ class Everywhere:
     def __init__(self, split: Split, known: Sequence[int]) -> None:
         self._scenes = [scene_of(split, place, SEED) for place in known]
 
-    def detect(self, image: Image) -> Sequence[Box]:
+    def detect(self, image: Image) -> Sequence[Detection]:
         faces = [scene.face for scene in self._scenes if np.array_equal(scene.image, image)]
         wrong = Box(0, 0, 5, 5)
-        return (wrong, *(Box(f.x, f.y + f.height // 4, f.width, f.height) for f in faces))
+        low = (Box(f.x, f.y + f.height // 4, f.width, f.height) for f in faces)
+        return [Detection(box, 1.0) for box in (wrong, *low)]
 
 
 def brightness(crops: np.ndarray) -> ModelOutput:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from emolens.model.contract import CropFraming
-from emolens.readings import Box, Image
+from emolens.readings import Box, Detection, Image
 from tests.datasets import write_folders, write_picture
 from trainer.data.dataset import read_dataset
 from trainer.errors import DatasetError
@@ -22,20 +22,17 @@ class FakeDetector:
         self.photographs = 0
         self.patience = 10**6
 
-    def thorough(self) -> "FakeDetector":
-        return self
-
-    def detect(self, image: Image) -> tuple[Box, ...]:
+    def detect(self, image: Image) -> tuple[Detection, ...]:
         if self.photographs == self.patience:
             raise KeyboardInterrupt
         self.photographs += 1
-        return (Box(0, 0, image.shape[1], image.shape[0]),)
+        return (Detection(Box(0, 0, image.shape[1], image.shape[0]), 1.0),)
 
 
 @pytest.fixture
 def detector(monkeypatch: pytest.MonkeyPatch) -> FakeDetector:
     fake = FakeDetector()
-    monkeypatch.setattr(cutting, "HaarDetector", fake)
+    monkeypatch.setattr(cutting, "HaarDetector", lambda: fake)
     return fake
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.detection.alignment import FaceSquare, roll_of, square_of, upright
+from emolens.alignment import FaceSquare, roll_of, square_of, upright
 from emolens.readings import Image, Landmarks
 
 FACE = np.array([(40, 50), (60, 50), (50, 60), (42, 70), (58, 70)], np.float32)

@@ -18,6 +18,8 @@ from emolens.time_text import time_text
 
 _APPENDED_SECONDS = 1.0
 """Where stamps run back by more, another recording was appended; by less they are just inexact."""
+_LONGEST_STEP = 86_400.0
+"""Seconds: where stamps run on by more, they are damaged."""
 _RUN_UPS = (0, 16, 128, 1024)
 """Frames before a place from which it is approached; more where keyframes are far apart."""
 _INEXACT = 1e-6  # seconds by which two equal stamps may differ
@@ -186,7 +188,7 @@ class VideoSource:
         stamp = frame.time - self._zero + self._shift
         if last is None:
             return max(0.0, stamp)
-        if last - stamp > _APPENDED_SECONDS:
+        if not -_LONGEST_STEP <= last - stamp <= _APPENDED_SECONDS:
             self._shift += last - stamp + self._duration
             return last + self._duration
         return max(last, stamp)
@@ -221,5 +223,5 @@ class VideoSource:
                 length=time_text((self._decoder.container.end or 0.0) - zero, 1),
             )
         if broken := self._decoder.broken:
-            first = time_text(max(0.0, broken[0] - zero), 1)
+            first = time_text(min(max(0.0, broken[0] - zero), self.length), 1)
             raise SourceError(_BROKEN, file=self.name, time=first)

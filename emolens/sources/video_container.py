@@ -22,6 +22,8 @@ _HIGHEST_RATE = 1000.0
 _BUFFER_BYTES = 1 << 18
 _LIMITS = {"max_pixels": str(MOST_PIXELS), "protocol_whitelist": "none"}
 """For FFmpeg: frames may become larger midway, and a container may name other files."""
+_LONGEST = 1e7
+"""Seconds, four months: a container that claims more is damaged."""
 _TAG_UNITS = 3600, 60, 1
 """Seconds of the hours, minutes and seconds in a Matroska file's statistics."""
 
@@ -96,7 +98,7 @@ class VideoContainer:
             length = end - self.start
         else:
             length = (self.input.duration or 0) / av.time_base
-        return length if length > 0 else None
+        return length if 0 < length < _LONGEST else None
 
     def _end(self) -> float | None:
         if not self.input.duration:

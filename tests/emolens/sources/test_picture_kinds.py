@@ -19,7 +19,6 @@ from emolens.sources.animation import AnimationSource
 from emolens.sources.files import PictureSource, open_file
 from emolens.sources.images import open_picture, read_picture
 from tests.pictures import encoded, read_bytes_as
-from trainer.data.pictures import decoded
 
 ORIENTATION = 0x112
 
@@ -168,18 +167,6 @@ def test_an_animation_that_is_cut_short_says_so(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(SourceError, match=r"a\.webp is no picture that can be read"):
         _ = list(iter(open_file(path).read, None))
-
-
-@pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF"])
-def test_transparency_is_white_to_the_trainer_as_to_the_app(tmp_path: Path, form: str) -> None:
-    pixels = np.zeros((4, 4, 4), np.uint8)
-    pixels[:, 2:, 3] = 255
-    data = encoded(PillowImage.fromarray(pixels), form)
-    shown = read_bytes_as(tmp_path / "p", data)
-    crop = decoded(data, (4, 4, 1))
-    assert crop is not None
-    np.testing.assert_array_equal(crop.crop[:, :, 0], shown[:, :, 0])
-    assert shown[0, :, 0].tolist() == [255, 255, 0, 0]
 
 
 def test_of_several_views_in_a_jpeg_the_first_is_read(

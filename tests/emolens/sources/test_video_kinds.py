@@ -382,3 +382,12 @@ def test_memory_stays_flat_over_thousands_of_frames(open_video: OpenVideo, tmp_p
 
 def resident_bytes() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_a_stamp_that_runs_away_is_a_step_like_others(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    times = [*(n / 25 for n in range(10)), *(1e6 + n / 25 for n in range(10))]
+    source = open_video(encode(tmp_path / "f.mkv", film(astronaut, 20), times=times))
+    frames = list(iter(source.read, None))
+    assert [frame.time for frame in frames] == pytest.approx([n / 25 for n in range(20)])

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image as PillowImage
 
 from tests.datasets import write_folders
+from tests.pictures import encoded, read_bytes_as
 from trainer.data import pictures
 from trainer.data.files import open_files
 from trainer.data.listing import list_labels
@@ -72,3 +74,15 @@ def test_damage_is_nobody_s_noise(tmp_path: Path, capfd: pytest.CaptureFixture[s
         found = list(read_pictures(files, list_labels(files).entries, GREY))
     assert found[0] is None
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF"])
+def test_transparency_is_white_to_the_trainer_as_to_the_app(tmp_path: Path, form: str) -> None:
+    pixels = np.zeros((4, 4, 4), np.uint8)
+    pixels[:, 2:, 3] = 255
+    data = encoded(PillowImage.fromarray(pixels), form)
+    shown = read_bytes_as(tmp_path / "p", data)
+    crop = decoded(data, (4, 4, 1))
+    assert crop is not None
+    np.testing.assert_array_equal(crop.crop[:, :, 0], shown[:, :, 0])
+    assert shown[0, :, 0].tolist() == [255, 255, 0, 0]

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-app test-trainer test-slow bench lint format bundle model words pictures constraints clean
+.PHONY: help run test test-app test-trainer test-lowest test-slow bench lint format bundle model words pictures constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 # One process a core; a file's tests stay together, since what they train or load serves them all.
@@ -23,6 +23,10 @@ test-app:      ## Run the tests of the library and the window alone
 test-trainer:  ## Run the tests of training and export alone
 	@tools/setup.sh dev
 	@$(BIN)/pytest $(PARALLEL) tests/trainer tests/export $(ARGS)
+
+test-lowest:   ## Try the library with the lowest versions that pyproject.toml allows; ARGS go to pytest
+	@tools/setup.sh dev
+	@tools/lowest_versions.sh $(ARGS)
 
 test-slow:     ## Build the bundle and the wheel and try them; ARGS go to pytest
 	@tools/setup.sh bundle

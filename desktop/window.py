@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.timeline.view.sought.connect(self.playback.jump)
+        self.playback.stood.connect(self.source_display.settle)
         for changed in (
             self.preferences.options_changed,
             self.core.model_loader.changed,

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.detection.schedule import FullScan, ScanSchedule
+from emolens.model.contract import ModelMetadata
 from emolens.model.crops import crop_face
 from emolens.model.evidence import evidence_for
 from emolens.model.occlusion import occlude
@@ -162,9 +163,8 @@ class Pipeline:
         # One that was taken with a model of other labels does not fit.
         fits = baseline is not None and baseline.labels == metadata.labels
         track.baseline = baseline if fits else None
-        below = metadata.uncertain_below
-        state = track.show(scores, now, uncertain_below=below, smoothing=smoothing)
-        return _reading_of(frame, track.face, metadata.labels, scores, state)
+        state = track.show(scores, now, smoothing=smoothing)
+        return _reading_of(frame, track.face, metadata, scores, state)
 
     def _evidence(
         self, crops: NDArray[np.uint8], readings: Sequence[Reading]
@@ -219,16 +219,18 @@ def _evidence_maps(
 def _reading_of(
     frame: Frame,
     face: Face,
-    labels: tuple[str, ...],
+    metadata: ModelMetadata,
     scores: NDArray[np.float32],
     state: DisplayState,
 ) -> Reading:
+    labels = metadata.labels
+    shown = scores if state.smoothed is None else state.smoothed
     return Reading(
         frame=frame.index,
         time=frame.time,
         face=face,
         expression=labels[state.top_label],
-        uncertain=state.uncertain,
+        uncertain=float(shown[state.top_label]) < metadata.uncertain_below,
         scores=_named(labels, scores),
         smoothed=None if state.smoothed is None else _named(labels, state.smoothed),
         corrected=None if state.corrected is None else _named(labels, state.corrected),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Literal
 
@@ -112,9 +112,9 @@ class Reading:
         frame: Index of the frame.
         time: Seconds of the medium.
         face: Where the face is, and its track (none in a still picture).
-        expression: The name shown: the label with the highest score, smoothed over time where the
-            face is tracked.
-        uncertain: Whether its share is below the model's own threshold, smoothed likewise.
+        expression: The name shown: the label with the highest of the shares shown; where these are
+            smoothed, it changes once another one leads it by 0.1.
+        uncertain: Whether its share of those shown is below the model's own threshold.
         scores: For each label, in the model's order, the share of people who would name it, by the
             model's word alone.
         smoothed: The same, corrected where there is a baseline, smoothed over time; None in a still
@@ -134,23 +134,34 @@ class Reading:
 
     @property
     def shown(self) -> Mapping[str, float]:
-        """The shares to show: smoothed where there are such, else the model's own."""
-        return self.scores if self.smoothed is None else self.smoothed
+        """The shares to show: smoothed or corrected where they are, else the model's own."""
+        return self.smoothed or self.corrected or self.scores
+
+    def unsmoothed(self, uncertain_below: float) -> Reading:
+        """Return what the frame says by itself, corrected where there is a baseline.
+
+        Args:
+            uncertain_below: The model's threshold.
+        """
+        own = self.corrected or self.scores
+        top = max(own, key=own.__getitem__)
+        doubt = own[top] < uncertain_below
+        return replace(self, expression=top, uncertain=doubt, smoothed=None)
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What each part of a face says for its expression; see :mod:`emolens.model.evidence`.
+    """What each part of a face says for each expression; see :mod:`emolens.model.evidence`.
 
     Attributes:
         area: The square of the frame that the model read; it may leave the frame.
         roll: Degrees by which that square is turned against the clock, around its centre.
-        cells: float32 ``[h, w]``, from the upper left corner of the square on. Positive speaks for
-            the expression, negative against it.
+        cells: For each label, float32 ``[h, w]``, from the upper left corner of the square on.
+            Positive speaks for the expression, negative against it.
     """
 
     area: Box
-    cells: NDArray[np.float32]
+    cells: Mapping[str, NDArray[np.float32]]
     roll: float = 0.0
 
 
@@ -173,3 +184,8 @@ class AnalysedFrame:
     scores_mean: ScoresMeaning = "labels"
     source: str = ""
     pending: bool = False
+
+    def unsmoothed(self, uncertain_below: float) -> AnalysedFrame:
+        """Return what the frame says by itself; see :meth:`Reading.unsmoothed`."""
+        readings = tuple(reading.unsmoothed(uncertain_below) for reading in self.readings)
+        return replace(self, readings=readings)

@@ -36,12 +36,10 @@ class Viewer:
 
     Args:
         rate: Frames a second.
-        uncertain_below: The model's threshold.
     """
 
-    def __init__(self, rate: int, uncertain_below: float) -> None:
+    def __init__(self, rate: int) -> None:
         self._rate = rate
-        self._uncertain_below = uncertain_below
         self._rng = np.random.default_rng(0)
 
     def label_jitter(self, scores: Scores, minutes: int) -> tuple[float, float]:
@@ -64,9 +62,9 @@ class Viewer:
         return scores[self._rng.integers(len(scores), size=round(seconds * self._rate))]
 
     def _shown(self, scores: Scores) -> Iterator[int]:
-        smoother, below = Smoother(), self._uncertain_below
+        smoother = Smoother()
         for index, row in enumerate(scores):
-            yield smoother.update(row, index / self._rate, uncertain_below=below).top_label
+            yield smoother.update(row, index / self._rate).top_label
 
 
 def _changes(names: Iterable[int] | NDArray[np.int64]) -> int:

@@ -54,15 +54,14 @@ def label_jitter(data: Path | None) -> list[ReportRow]:
     """Watch still faces under camera noise, and faces that change."""
     classifier = OnnxModel.load(model_file(), 1)
     faces = list(islice(noisy_scores(scenes(data, _SCENES, seed=3), classifier), _FACES))
-    threshold = classifier.metadata.uncertain_below
     ties = sorted(map(at_tie, faces), key=_spread)[-_TIES:]
     name = "changes of name a minute on a still face under noise"
     return [
-        (f"{name}, the worst of {len(faces)}", _jitter_text(faces, threshold)),
-        (f"{name}, the worst of {len(ties)} at an exact tie", _jitter_text(ties, threshold)),
+        (f"{name}, the worst of {len(faces)}", _jitter_text(faces)),
+        (f"{name}, the worst of {len(ties)} at an exact tie", _jitter_text(ties)),
         (
             f"a change that leads by {_CLEAR} or more: shown within {_SOON} s",
-            ", ".join(_change_texts(faces, threshold)),
+            ", ".join(_change_texts(faces)),
         ),
     ]
 
@@ -73,10 +72,10 @@ def _spread(scores: Scores) -> float:
     return float((scores[:, first] - scores[:, second]).std())
 
 
-def _jitter_text(faces: Sequence[Scores], threshold: float) -> str:
+def _jitter_text(faces: Sequence[Scores]) -> str:
     texts = []
     for rate in (10, 30):
-        viewer = Viewer(rate, threshold)
+        viewer = Viewer(rate)
         by_itself, shown = zip(
             *(viewer.label_jitter(face, _MINUTES) for face in faces), strict=True
         )
@@ -84,9 +83,9 @@ def _jitter_text(faces: Sequence[Scores], threshold: float) -> str:
     return ", ".join(texts)
 
 
-def _change_texts(faces: Sequence[Scores], threshold: float) -> Iterator[str]:
+def _change_texts(faces: Sequence[Scores]) -> Iterator[str]:
     for rate in _RATES:
-        viewer = Viewer(rate, threshold)
+        viewer = Viewer(rate)
         clear = [change for change in _changes(faces, viewer) if change.lead >= _CLEAR]
         soon = np.mean([change.seconds <= _SOON for change in clear])
         yield f"{soon:.1%} of {len(clear)} at {rate} frames/s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from desktop.features.core import Core
@@ -23,7 +23,10 @@ class PlaybackFeature(QObject):
         play: The action that plays on, or pauses.
         step: The action that shows the next frame.
         bar: All of that under the picture; there only with a video.
+        stood: A video stands still, for it was paused or has ended.
     """
+
+    stood = Signal()
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -116,6 +119,7 @@ class PlaybackFeature(QObject):
         self.bar.show_exactly(not playing)
         if not playing:
             self._core.status.stop_clock()
+            self.stood.emit()
 
     def _action(self, id_: str) -> QAction:
         action = self._core.menus.action(id_)

@@ -45,7 +45,7 @@ class SnapshotFeature(QObject):
         self.save.triggered.connect(self._ask_and_save)
         self.copy.triggered.connect(self._copy)
         core.source_changed.connect(self._turn_to)
-        core.player.analysed.connect(self._keep)
+        core.stage.shown.connect(self._keep)
         self._turn_to(None)
 
     def save_to(self, path: Path, analysed: AnalysedFrame) -> None:

@@ -24,6 +24,7 @@ class SourceDisplayFeature(QObject):
         self._core = core
         self._stage, self._status, self._player = core.stage, core.status, core.player
         self._request: SourceRequest | None = None
+        self._moving: AnalysedFrame | None = None  # shown as it was read over time
         self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._reading_again.timeout.connect(self._reread)
         self._listen()
@@ -48,6 +49,13 @@ class SourceDisplayFeature(QObject):
         self._turn_to(None)
         self._stage.show_message(view_message.WELCOME)
 
+    def settle(self) -> None:
+        """Show what the frame on which the source stands says by itself, rather than over time."""
+        analysed, self._moving = self._moving, None
+        model = self._core.controls.now.model
+        if analysed is not None and model is not None:
+            self._stage.show_frame(analysed.unsmoothed(model.metadata.uncertain_below))
+
     def show_results(self, source: str) -> None:
         """Say of which source results are shown, in place of any source."""
         self._player.stop()
@@ -55,7 +63,7 @@ class SourceDisplayFeature(QObject):
         self._stage.show_message(view_message.results(source))
 
     def _turn_to(self, request: SourceRequest | None) -> None:
-        self._request = request
+        self._request, self._moving = request, None
         name = request.name if request else ""
         self._core.window.setWindowTitle(f"{name} \N{EN DASH} Emolens" if name else "Emolens")
         self._status.show_source(name)
@@ -77,7 +85,11 @@ class SourceDisplayFeature(QObject):
             self._again()
 
     def _show_frame(self, analysed: AnalysedFrame) -> None:
-        self._stage.show_frame(analysed)
+        self._moving = analysed
+        if self._player.playing:
+            self._stage.show_frame(analysed)
+        else:
+            self.settle()
         self._status.show_faces(len(analysed.readings))
         self._status.show_remark(translated(analysed.frame.remark))
         if not analysed.readings and not self._player.moves:
@@ -90,6 +102,7 @@ class SourceDisplayFeature(QObject):
     def _show_end(self) -> None:
         if self._player.moves:
             self._status.stop_clock()
+            self.settle()
             self._stage.show_banner(view_message.ENDED)
 
     def _show_interruption(self, trouble: SourceError) -> None:
@@ -97,6 +110,7 @@ class SourceDisplayFeature(QObject):
         self._status.show_source(self._request.name)
         interruption = self._request.interruption(trouble)
         if self._stage.shows_frame and not isinstance(trouble, CameraLostError):
+            self.settle()
             self._stage.show_banner(interruption)
         else:
             self._stage.show_message(interruption)

@@ -1,4 +1,4 @@
-"""Evidence of a reading: a class activation map of the face, in log-odds of its expression."""
+"""Evidence of a reading: class activation maps of the face, in log-odds of each expression."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from emolens.readings import Box, Evidence, Face, Reading
 
 
 def evidence_for(reading: Reading, maps: NDArray[np.float32], metadata: ModelMetadata) -> Evidence:
-    """Return what each part of a face says for the expression that is shown.
+    """Return what each part of a face says for each expression.
 
-    Evidence is in the model's terms: what each cell adds to the log-odds of the expression against
+    Evidence is in the model's terms: what each cell adds to the log-odds of an expression against
     the (geometric) mean of all others, before any baseline.
 
     Args:
@@ -23,10 +23,9 @@ def evidence_for(reading: Reading, maps: NDArray[np.float32], metadata: ModelMet
             model's own, which add up exactly, or how log-scores fall where the cell is covered.
         metadata: Of the model that read it.
     """
-    shown = metadata.labels.index(reading.expression)
-    others = np.delete(maps, shown, axis=0)
+    others = (maps.sum(axis=0) - maps) / (len(maps) - 1)
     area, roll = _area_of(reading.face, metadata.crop)
-    return Evidence(area, maps[shown] - others.mean(axis=0), roll)
+    return Evidence(area, dict(zip(metadata.labels, maps - others, strict=True)), roll)
 
 
 def _area_of(face: Face, framing: CropFraming) -> tuple[Box, float]:

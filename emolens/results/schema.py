@@ -111,12 +111,12 @@ FIELDS = (
     ),
     Field(
         "expression",
-        "The name shown: the expression with the highest share; smoothed over time where the face "
-        "is tracked.",
+        "The name shown: the expression whose share in `smoothed` (in a still picture, in "
+        "`scores`) is highest; in time it changes once another leads it by 0.1.",
     ),
     Field(
         "uncertain",
-        "true where its share is below the model's own threshold, smoothed likewise.",
+        "true where that very share is below the model's own threshold.",
         truth,
     ),
     Field(

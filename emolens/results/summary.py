@@ -23,13 +23,14 @@ class _TrackSummary:
     seconds: float = 0.0
     faces: int = 0
     scores: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    shown: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    highest: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, reading: Reading, weight: float) -> None:
         self.last = reading.time
         self.faces += 1
         self.seconds += weight
-        self.shown[reading.expression] += weight
+        # Not by the name, which stays for a while: noise alone would decide for how long.
+        self.highest[max(reading.shown, key=reading.shown.__getitem__)] += weight
         for name, share in reading.scores.items():
             self.scores[name] += share
 
@@ -37,10 +38,10 @@ class _TrackSummary:
         return _shares(self.scores, self.faces)
 
     def shares(self) -> dict[str, float] | None:
-        """Return the share of each expression shown; None where there is no time to speak of."""
+        """Return how much of the time each label was highest; None where there is no time."""
         if not self.seconds:
             return None
-        return _shares({name: self.shown[name] for name in self.scores}, self.seconds)
+        return _shares({name: self.highest[name] for name in self.scores}, self.seconds)
 
 
 class Summary:

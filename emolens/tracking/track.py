@@ -14,7 +14,7 @@ from emolens.readings import Box, Face, Landmarks
 from emolens.tracking.face_belief import FaceBelief
 from emolens.tracking.motion import Motion
 from emolens.tracking.neutral_baseline import NeutralBaseline
-from emolens.tracking.smoothing import DisplayState, Smoother, unsmoothed
+from emolens.tracking.smoothing import DisplayState, Smoother
 
 _PATIENCE = 1.25
 """Seconds a face may be lost: one out of sight, and the frame in which it is found again."""
@@ -98,27 +98,21 @@ class Track:
         """
         return self._belief.update(margin, now) if self.confirmed else margin >= 0
 
-    def show(
-        self, scores: NDArray[np.float32], now: float, *, uncertain_below: float, smoothing: float
-    ) -> DisplayState:
+    def show(self, scores: NDArray[np.float32], now: float, *, smoothing: float) -> DisplayState:
         """Return what to show of it, and give it its id if it has none.
 
         Args:
             scores: The model's in this frame, ``[labels]``, summing to 1.
             now: Time of the frame, in seconds; later than that of the last one shown.
-            uncertain_below: The model's threshold.
             smoothing: How strongly; see :class:`~.smoothing.Smoother`.
         """
         if not self.confirmed:
-            return unsmoothed(scores, uncertain_below)
+            return DisplayState(int(scores.argmax()))
         if self.id is None:
             self.id = next(self._ids)
         corrected = self.baseline.correct(scores) if self.baseline else None
         state = self._smoother.update(
-            scores if corrected is None else corrected,
-            now,
-            uncertain_below=uncertain_below,
-            strength=smoothing,
+            scores if corrected is None else corrected, now, strength=smoothing
         )
         return dataclasses.replace(state, corrected=corrected)
 

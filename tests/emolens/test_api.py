@@ -138,7 +138,7 @@ def test_evidence_comes_where_it_is_wanted(astronaut: Image) -> None:
     (without,) = emolens.analyze(astronaut, model=MODEL)
     (analysed,) = emolens.analyze(astronaut, model=MODEL, evidence=True)
     assert without.evidence == {}
-    assert analysed.evidence[analysed.readings[0].face].cells.shape == (6, 6)
+    assert analysed.evidence[analysed.readings[0].face].cells["happy"].shape == (6, 6)
 
 
 def test_rows_are_those_of_a_result_file(film: Path, tmp_path: Path) -> None:

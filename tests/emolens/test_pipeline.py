@@ -3,6 +3,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from emolens.model.output import ModelOutput
@@ -176,6 +178,43 @@ def test_the_strength_of_smoothing_can_be_chosen(
         pipeline.read(Frame(astronaut // 4, index, index / 30, 0.0))
     (reading,) = pipeline.read(Frame(astronaut, 5, 0.2, 0.0)).readings
     assert reading.smoothed == pytest.approx(reading.scores)
+
+
+class ScriptedModel:
+    """Reads the scores that it was given, one list a frame."""
+
+    def __init__(self, frames: Sequence[Sequence[float]], uncertain_below: float) -> None:
+        self.metadata = make_metadata(
+            labels=("sad", "happy", "calm"), size=8, uncertain_below=uncertain_below
+        )
+        self._frames = [np.array(one, np.float32) / np.float32(sum(one)) for one in frames]
+
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        assert len(crops) == 1
+        return ModelOutput(self._frames.pop(0)[None])
+
+
+WEIGHTS = st.lists(st.floats(0.001, 1), min_size=3, max_size=3)
+
+
+@given(
+    st.lists(WEIGHTS, min_size=4, max_size=20),
+    st.sampled_from([1, 10, 15, 30]),
+    st.sampled_from([0.0, 0.5, 1.0, 3.0]),
+    st.floats(0, 1),
+)
+def test_name_and_doubt_follow_from_the_shares_shown(
+    frames: list[list[float]], rate: int, smoothing: float, uncertain_below: float
+) -> None:
+    model = ScriptedModel(frames, uncertain_below)
+    pipeline = tracked(ScriptedDetector(*[[DARK]] * len(frames)), model, smoothing)
+    for index in range(len(frames)):
+        for reading in pipeline.read(frame(index, index / rate)).readings:
+            longest, named = max(reading.shown.values()), reading.shown[reading.expression]
+            assert named >= longest - 0.1 * min(1, smoothing) - 1e-9
+            assert reading.uncertain == (named < uncertain_below)
+            if smoothing == 0:
+                assert reading.scores[reading.expression] == max(reading.scores.values())
 
 
 class Doubting(BrightnessModel):
@@ -357,7 +396,7 @@ def test_evidence_is_handed_out_only_while_it_is_wanted() -> None:
 def test_without_a_map_parts_of_a_still_are_covered() -> None:
     pipeline = Pipeline(ScriptedDetector([WHOLE]), Mapless())
     pipeline.evidence_wanted = True
-    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells
+    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells["happy"]
     assert cells[0, 0] == cells.max() > 0
     assert (cells[3:, 3:] == 0).all()
 

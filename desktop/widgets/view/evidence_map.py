@@ -19,12 +19,14 @@ for _pen in (_CASING, _LINE):
     _pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
 
-def draw_evidence(painter: QPainter, evidence: Evidence, letterbox: Letterbox) -> None:
-    """Shade what of a face says little, and outline where half of what speaks for it lies.
+def draw_evidence(
+    painter: QPainter, evidence: Evidence, expression: str, letterbox: Letterbox
+) -> None:
+    """Shade what of a face says little for an expression; outline half of what speaks for it.
 
     There are no colours to be mistaken for skin, or for one another.
     """
-    smooth = cv2.resize(evidence.cells, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)
+    smooth = cv2.resize(evidence.cells[expression], (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)
     speaks_for = np.maximum(smooth[:, ::-1] if letterbox.mirrored else smooth, 0)
     area = letterbox.of(evidence.area)
     painter.save()

@@ -167,8 +167,8 @@ class FrameView(ZoomView):
         if not self._hides_pixels:
             self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._explains and self.evidence is not None:
-            draw_evidence(painter, self.evidence, letterbox)
+        if self._explains and self._reading is not None and self.evidence is not None:
+            draw_evidence(painter, self.evidence, self._reading.expression, letterbox)
         for reading in sorted(self._readings(), key=lambda reading: reading is self._reading):
             if letterbox.of(reading.face.box).intersects(letterbox.seen):
                 draw_face(painter, reading, letterbox, selected=reading is self._reading)

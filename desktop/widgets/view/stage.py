@@ -20,10 +20,12 @@ class Stage(QWidget):
         picture: The frame and what belongs under it.
         below: Where that goes.
         chosen: Carries the :class:`Action` that a message offered and the user took.
+        shown: Carries each analysed frame as it is shown.
         painted: Carries the frame that has just been painted for the first time.
     """
 
     chosen = Signal(Action)
+    shown = Signal(object)
     painted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class Stage(QWidget):
         self.banner.hide()
         self.panel.show_meaning(analysed.scores_mean)
         self.view.show_frame(analysed)
+        self.shown.emit(analysed)
         if not self.shows_frame:
             self._pages.setCurrentWidget(self._frame_page)
             self.view.setFocus()  # its keys are those that are wanted now

@@ -13,7 +13,7 @@ TORN = np.array([[0.5, 0.4, 0.1], [0.4, 0.5, 0.1]], np.float32)
 
 @pytest.mark.parametrize("rate", [10, 30])
 def test_names_are_counted_as_they_change(rate: int) -> None:
-    viewer = Viewer(rate, uncertain_below=0.4)
+    viewer = Viewer(rate)
     assert viewer.label_jitter(HAPPY, 1) == (0, 0)
     by_itself, shown = viewer.label_jitter(TORN, 2)
     assert by_itself == pytest.approx(30 * rate, rel=0.2)  # every other frame
@@ -22,14 +22,14 @@ def test_names_are_counted_as_they_change(rate: int) -> None:
 
 @pytest.mark.parametrize("rate", [10, 30])
 def test_a_change_shows_after_a_while(rate: int) -> None:
-    change = Viewer(rate, 0.4).change(HAPPY, SAD)
+    change = Viewer(rate).change(HAPPY, SAD)
     assert change.lead == pytest.approx(0.65)
     assert 2 / rate <= change.seconds <= 0.3
 
 
 def test_a_change_that_does_not_show_takes_for_ever() -> None:
     hardly = np.array([[0.34, 0.3, 0.36]], np.float32)
-    change = Viewer(10, 0.4).change(HAPPY, hardly)
+    change = Viewer(10).change(HAPPY, hardly)
     assert change.lead == pytest.approx(0.02)
     assert change.seconds == math.inf
 

@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 
 from emolens.readings import Face, Reading
 from emolens.results.rows import Row
 from emolens.results.summary import Summary
+from emolens.tracking.smoothing import Smoother
 from tests.fakes import SOME_BOX
 
 
@@ -66,3 +68,39 @@ def test_pictures_count_by_faces() -> None:
         "mean_scores": {"happy": 0.6, "sad": 0.4},
         "share_of_faces": {"happy": 0.6667, "sad": 0.3333},
     }
+
+
+def share_happy(leads: np.ndarray, compression: int) -> float:
+    """Return for how much of its time a face is happy in a film, compressed in one way or another.
+
+    Args:
+        leads: By how much happy leads sad in each frame, but for what the compression adds.
+        compression: Seed of that.
+    """
+    summary, smoother = Summary(), Smoother()
+    noise = np.random.default_rng(compression).normal(0, 0.15, len(leads))
+    for index, lead in enumerate(leads + noise):
+        happy = (1 + float(np.clip(lead, -1, 1))) / 2
+        scores = np.array([happy, 1 - happy], np.float32)
+        state = smoother.update(scores, index / 30)
+        assert state.smoothed is not None
+        names = ("happy", "sad")
+        reading = Reading(
+            index,
+            index / 30,
+            Face(SOME_BOX, 1),
+            names[state.top_label],
+            False,
+            dict(zip(names, map(float, scores), strict=True)),
+            dict(zip(names, map(float, state.smoothed), strict=True)),
+        )
+        summary.add([Row("a.mp4", index, index / 30, None, reading)])
+    return float(summary.to_json()["tracks"][0]["share_of_time"]["happy"])
+
+
+@pytest.mark.parametrize("lead", [0.08, 0.12, 0.2])
+def test_a_film_compressed_otherwise_has_the_same_shares_of_time(lead: float) -> None:
+    leads = np.repeat([lead, -lead] * 5, 6 * 30)
+    shares = [share_happy(leads, compression) for compression in range(4)]
+    assert max(shares) - min(shares) < 0.1
+    assert np.mean(shares) == pytest.approx(0.5, abs=0.1)

@@ -24,13 +24,13 @@ def track() -> Track:
 
 
 def show(track: Track, scores: NDArray[np.float32], now: float) -> DisplayState:
-    return track.show(scores, now, uncertain_below=0.5, smoothing=1.0)
+    return track.show(scores, now, smoothing=1.0)
 
 
 def test_one_frame_stands_for_itself() -> None:
     track = Track(BOX, 0.0)
     state = show(track, SAD, 0.0)
-    assert (state.top_label, state.uncertain, state.smoothed) == (1, False, None)
+    assert (state.top_label, state.smoothed) == (1, None)
     assert track.id is None
     assert [track.is_face(margin, 0.0) for margin in (-0.1, 0.0)] == [False, True]
 
@@ -74,10 +74,11 @@ def test_one_frame_does_not_decide_whether_it_is_a_face(track: Track) -> None:
 def test_its_scores_are_corrected_by_its_baseline(track: Track) -> None:
     show(track, HAPPY, 1.0)
     track.baseline = NeutralBaseline(("neutral", "sad"), np.array([0.4, 0.6]))
-    state = show(track, np.array([0.3, 0.7], np.float32), 60.0)
+    for seconds in range(2, 60):
+        state = show(track, np.array([0.3, 0.7], np.float32), seconds)
     assert state.corrected is not None
     assert state.corrected[0] > 0.7
-    assert state.smoothed == pytest.approx(state.corrected, abs=1e-6)  # after a long pause
+    assert state.smoothed == pytest.approx(state.corrected, abs=1e-6)  # after a while
 
 
 def test_what_a_model_said_of_it_can_be_forgotten(track: Track) -> None:

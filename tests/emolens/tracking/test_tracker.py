@@ -22,7 +22,7 @@ def moved(box: Box, by: int) -> Box:
 def show(tracks: Sequence[Track], now: float) -> list[int | None]:
     """Show tracks, and return their ids."""
     for track in tracks:
-        track.show(SCORES, now, uncertain_below=0.5, smoothing=1.0)
+        track.show(SCORES, now, smoothing=1.0)
     return [track.id for track in tracks]
 
 

@@ -1,9 +1,15 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.scores.score_panel import ScorePanel
+from emolens.tracking.smoothing import Smoother
 from tests.fakes import EXPRESSIONS, UNCLEAR, make_reading
 
 
@@ -49,6 +55,29 @@ def test_the_shares_shown_are_the_smoothed_ones(panel: ScorePanel) -> None:
     panel.show_reading(make_reading(smoothed=smoothed))
     assert "60\u202f%" in words(panel)
     assert bars(panel)["neutral"] == 15
+
+
+WEIGHTS = st.lists(st.floats(0.001, 1), min_size=len(EXPRESSIONS), max_size=len(EXPRESSIONS))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(frames=st.lists(WEIGHTS, min_size=2, max_size=6), rate=st.sampled_from([1, 10, 30]))
+def test_the_headline_never_contradicts_the_bars(
+    panel: ScorePanel, frames: list[list[float]], rate: int
+) -> None:
+    smoother = Smoother()
+    for index, weights in enumerate(frames):
+        scores = np.array(weights, np.float32) / np.float32(sum(weights))
+        state = smoother.update(scores, index / rate)
+        assert state.smoothed is not None
+        reading = make_reading(scores=map(float, scores), smoothed=map(float, state.smoothed))
+        panel.show_reading(replace(reading, expression=EXPRESSIONS[state.top_label]))
+        labels = [label for label in panel.findChildren(QLabel) if label.isVisible()]
+        largest = max(label.font().pointSizeF() for label in labels)
+        name, share = (x.text() for x in labels if x.font().pointSizeF() == largest)
+        told = bars(panel)
+        assert share == f"{told[name.lower()]}\u202f%"
+        assert told[name.lower()] >= max(told.values()) - 11  # whole percents
 
 
 def test_uncertainty_is_said_in_words(panel: ScorePanel) -> None:

@@ -27,7 +27,7 @@ def drawn(evidence: NDArray[np.float32], mirrored: bool = False) -> QImage:
     image.fill(QColor(200, 200, 200))
     painter = QPainter(image)
     letterbox = Letterbox(AREA, 1.0, AREA, mirrored)
-    draw_evidence(painter, Evidence(FACE, evidence), letterbox)
+    draw_evidence(painter, Evidence(FACE, {"happy": evidence}), "happy", letterbox)
     painter.end()
     return image
 

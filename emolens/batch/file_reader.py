@@ -18,6 +18,7 @@ from emolens.protocols import Model
 from emolens.readings import AnalysedFrame
 from emolens.results.rows import Row, rows_of
 from emolens.sources.files import FileSource, open_file
+from emolens.sources.video import VideoSource
 from emolens.tracking.neutral_baseline import NeutralBaseline
 
 _NO_BASELINES: Mapping[int, NeutralBaseline] = MappingProxyType({})
@@ -85,7 +86,7 @@ class FileReader:
         pipeline = self._of_stills() if source.still else self._of_video()
         while (frame := source.read()) is not None:
             analysed = pipeline.read(frame)
-            self._progress.report(number, frame.index + 1, source.frames)
+            self._progress.report(number, frame.index + 1, _expected_frames(source))
             yield analysed
 
     def _of_video(self) -> Pipeline:
@@ -99,6 +100,13 @@ class FileReader:
             self._of_thread.stills = Pipeline.of_stills(self._model, self._options)
         stills: Pipeline = self._of_thread.stills
         return stills
+
+
+def _expected_frames(source: FileSource) -> int | None:
+    """Return how many frames a source has, or about how many, None where nobody knows."""
+    if source.frames is None and isinstance(source, VideoSource) and source.length:
+        return round(source.length * source.rate)
+    return source.frames
 
 
 def _items(name: str, still: bool, analysed: AnalysedFrame) -> Iterator[BatchItem]:

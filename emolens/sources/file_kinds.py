@@ -69,7 +69,7 @@ FILE_KINDS = (
     ),
     FileKind("AVI", "video", "avi", (".avi", ".divx"), rb"RIFF.{4}AVI "),
     FileKind("Matroska", "video", "matroska", (".mkv", ".webm"), rb"\x1aE\xdf\xa3"),
-    FileKind("Ogg", "video", "ogg", (".ogv", ".ogg"), rb"OggS"),
+    FileKind("Ogg", "video", "ogg", (".ogv",), rb"OggS"),
     FileKind("Flash video", "video", "flv", (".flv", ".f4v"), rb"FLV\x01"),
     FileKind("Windows Media", "video", "asf", (".wmv", ".asf"), rb"0&\xb2u"),
     FileKind("MPEG", "video", "mpeg", (".mpg", ".mpeg", ".vob", ".mod"), rb"\0\0\x01\xba"),

@@ -47,6 +47,7 @@ class VideoSource:
         frames: How many the container promises, None where it does not say or cannot know.
         length: Seconds that they last: by the container's word, None where it does not say, and
             exact as soon as the end was read.
+        rate: Frames a second by the container's word, or a usual number.
 
     Raises:
         SourceError: It cannot be opened, or no frame of it can be decoded.
@@ -60,6 +61,7 @@ class VideoSource:
         self._decoder = VideoDecoder(path)
         self.frames = self._decoder.container.frames
         self.length = self._decoder.container.length
+        self.rate = self._decoder.container.rate
         self._times: list[float] = []
         self._longest = 0.0
         self._waiting: deque[_Decoded] = deque()
@@ -136,7 +138,7 @@ class VideoSource:
         """Seconds of a frame, where they are all alike."""
         if len(self._times) > 1 and self._times[-1] > 0:
             return self._times[-1] / (len(self._times) - 1)
-        return 1 / self._decoder.container.rate
+        return 1 / self.rate
 
     def _begin(self) -> None:
         """Count frames and seconds from the first frame."""
@@ -182,7 +184,7 @@ class VideoSource:
         """Return the time of a frame just decoded: by its stamp, for the rate may vary."""
         last = None if self._last is None else self._last.time
         if frame.time is None:  # a raw stream has no stamps
-            return 0.0 if last is None else last + 1 / self._decoder.container.rate
+            return 0.0 if last is None else last + 1 / self.rate
         if self._zero is None:
             self._zero = frame.time
         stamp = frame.time - self._zero + self._shift

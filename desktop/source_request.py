@@ -14,7 +14,8 @@ from emolens.errors import CameraLostError, EmolensError, SourceError
 from emolens.protocols import Source
 from emolens.readings import Image
 from emolens.sources.camera_list import CameraConfig
-from emolens.sources.files import StillSource, files_in, open_file
+from emolens.sources.files import StillSource, open_file
+from emolens.sources.folders import files_in
 
 
 @dataclass(frozen=True)

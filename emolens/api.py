@@ -29,7 +29,8 @@ from emolens.results.reader import read_rows
 from emolens.results.rows import Row, flat_record, rows_of
 from emolens.results.writer import ResultWriter
 from emolens.sources.arrays import ColorOrder, image_of
-from emolens.sources.files import FileSource, StillSource, files_named, open_file
+from emolens.sources.files import FileSource, StillSource, open_file
+from emolens.sources.folders import files_named
 
 __all__ = [
     "AnalysedFrame",

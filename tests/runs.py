@@ -21,13 +21,13 @@ TINY = Recipe(
 )
 
 
-def tiny_backbone(recipe: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
+def tiny_backbone(settings: NetworkSettings, channels: int, last_stride: int) -> keras.Model:
     """Return a stand-in for MobileNet that is built and trained in a moment."""
     import keras  # noqa: PLC0415 - slow to import
 
     from trainer.networks.architectures.mobilenet import BACKBONE  # noqa: PLC0415
 
-    inputs = keras.Input((recipe.resolution, recipe.resolution, channels))
+    inputs = keras.Input((settings.resolution, settings.resolution, channels))
     conv = keras.layers.Conv2D(8, 5, strides=2 * last_stride, activation="relu", name="conv_pw_13")
     return keras.Model(inputs, conv(inputs), name=BACKBONE)
 

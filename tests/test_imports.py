@@ -58,12 +58,6 @@ APP_PACKAGES = {
     "PySide6",
 }
 SLOW_TO_LOAD = {"keras", "tensorflow", "tf2onnx"}
-MADE_OF_KERAS = (
-    "tests.export.test_cli",
-    "tests.export.test_convert",
-    "tests.export.test_exporting",
-)
-"""Tests of modules that build what is Keras', and so cannot be loaded without it."""
 
 
 def within(name: str, forbidden: set[str]) -> bool:
@@ -128,7 +122,7 @@ def test_a_circle_is_seen() -> None:
 def test_collecting_tests_loads_no_training_framework() -> None:
     """It would take half a minute, each time that somebody runs one test of something else."""
     chains = [way for way in map(way_to_slow_package, collected()) if way]
-    assert [" > ".join(way) for way in chains if not way[0].startswith(MADE_OF_KERAS)] == []
+    assert [" > ".join(way) for way in chains] == []
 
 
 def collected() -> Iterator[str]:

@@ -1420,6 +1420,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist größer als {most} MiB; speichern Sie das Bild kleiner oder als JPEG.</translation>
     </message>
     <message>
+        <source>{file} is named twice; it is read once.</source>
+        <translation>{file} ist zweimal genannt und wird einmal gelesen.</translation>
+    </message>
+    <message>
         <source>{file} is neither a picture nor a video that Emolens knows; save it as JPEG, PNG or MP4.</source>
         <translation>{file} ist weder ein Bild noch ein Video, das Emolens kennt; speichern Sie es als JPEG, PNG oder MP4.</translation>
     </message>
@@ -1456,8 +1460,16 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
     </message>
     <message>
+        <source>{folder} has pictures or videos in folders below, too, which are not read; name those folders, or analyze it with --recursive.</source>
+        <translation>{folder} hat auch in Ordnern darunter Bilder oder Videos, die nicht gelesen werden; nennen Sie diese Ordner oder analysieren Sie ihn mit --recursive.</translation>
+    </message>
+    <message>
         <source>{folder} holds no pictures and no videos; choose another folder.</source>
         <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} holds pictures or videos in folders below only; choose one of those, or analyze it with --recursive.</source>
+        <translation>{folder} enthält Bilder oder Videos nur in Ordnern darunter; wählen Sie einen davon oder analysieren Sie ihn mit --recursive.</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>

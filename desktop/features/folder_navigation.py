@@ -11,7 +11,7 @@ from desktop.features.core import Core
 from desktop.source_request import SourceRequest
 from desktop.widgets.view.folder_position import FolderPosition
 from desktop.workers.task import LatestTask
-from emolens.sources.files import files_in
+from emolens.sources.folders import files_in
 
 
 class FolderNavigationFeature(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -13,11 +14,18 @@ from emolens.batch.progress import ProgressMeter
 from emolens.detection.detectors import settings_of
 from emolens.errors import SourceError
 from emolens.hardware.cores import sharing_cores
+from emolens.messages import Message, mark
 from emolens.protocols import Model
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance, State
 from emolens.results.writer import ResultWriter
-from emolens.sources.files import files_named
+from emolens.sources.folders import files_named, has_files_below
+
+_TWICE = mark("{file} is named twice; it is read once.")
+_BELOW = mark(
+    "{folder} has pictures or videos in folders below, too, which are not read; name those "
+    "folders, or analyze it with --recursive."
+)
 
 
 class BatchAnalysis:
@@ -126,11 +134,7 @@ class BatchAnalysis:
             raise
 
     def _items(self) -> Generator[BatchItem, None, None]:
-        for path in self._job.paths:
-            try:
-                self._sources += files_named(path)
-            except SourceError as error:
-                yield BatchItem(path, error=error)
+        yield from self._name_sources()
         self._progress.begin(len(self._sources))
         jobs, reader = self._job.jobs, FileReader(self._model, self._job.options, self._progress)
         workers = max(1, min(jobs, len(self._sources)))
@@ -140,6 +144,25 @@ class BatchAnalysis:
             closing(ordered_map(reader.read, numbered, workers)) as items,
         ):
             yield from items
+
+    def _name_sources(self) -> Iterator[BatchItem]:
+        """Learn what is to be read, each file once, and yield what is to be told of that."""
+        known: set[str] = set()
+        for path in self._job.paths:
+            try:
+                files = files_named(path, self._job.recursive)
+            except SourceError as error:
+                yield BatchItem(path, error=error)
+                continue
+            for file in files:
+                if (real := os.path.realpath(file)) in known:
+                    yield BatchItem(file, remark=Message(_TWICE, {"file": file}))
+                else:
+                    known.add(real)
+                    self._sources.append(file)
+            named_folder = files != [path]
+            if named_folder and not self._job.recursive and has_files_below(Path(path)):
+                yield BatchItem(path, remark=Message(_BELOW, {"folder": path}))
 
     def _count(self, item: BatchItem) -> None:
         self._frames += bool(item.rows)

@@ -18,11 +18,13 @@ class BatchJob:
         paths: Pictures, videos and folders, as the user named them; they stand so in the rows.
         options: How faces are found and tracked.
         jobs: How many cores to use, and so files to read at once; readings do not depend on it.
+        recursive: Whether the folders below those named are read, too.
     """
 
     paths: Sequence[str]
     options: PipelineOptions = field(default_factory=PipelineOptions)
     jobs: int = 1
+    recursive: bool = False
 
 
 @dataclass(frozen=True)

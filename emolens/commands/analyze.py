@@ -32,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
     )
     parser.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="read the folders below those named, too",
+    )
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -70,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         LinesError, ResultError: The readings cannot be written.
     """
     detection = PipelineOptions(detector=options.detector, any_roll=options.any_roll)
-    job = BatchJob(options.paths, detection, options.jobs)
+    job = BatchJob(options.paths, detection, options.jobs, recursive=options.recursive)
     try:
         if options.model is None:
             print(shipped_choice().reason, file=sys.stderr, flush=True)

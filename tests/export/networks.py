@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def mapped_model(cells: int = 6) -> keras.Model:
     """Return the shape of our MobileNet in small: its head is a convolution before the pooling."""
-    import keras  # noqa: PLC0415 - slow to import
+    import keras
 
     keras.utils.set_random_seed(1)
     crops = keras.Input((48, 48, 1), name="faces")

@@ -1,13 +1,18 @@
+from __future__ import annotations
+
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from emolens.resources import model_file
-from export import cli, exporting
-from export.exporting import ExportRequest
+from export import cli
 from trainer.run import Run
+
+if TYPE_CHECKING:
+    from export.exporting import ExportRequest
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,12 +31,16 @@ def test_a_run_is_exported_in_a_process_that_says_only_what_we_say(
 @pytest.fixture
 def orders(monkeypatch: pytest.MonkeyPatch) -> list[ExportRequest]:
     """What would have been exported."""
+    from export import exporting
+
     given: list[ExportRequest] = []
     monkeypatch.setattr(exporting, "export", given.append)
     return given
 
 
 def test_options_become_an_order(run: Run, orders: list[ExportRequest]) -> None:
+    from export.exporting import ExportRequest
+
     options = ["-o", "m.onnx", "--precision", "int8", "--data", "d.zip", "--votes", "v.csv"]
     assert cli.main([str(run.folder), *options]) == 0
     votes = Path("v.csv")
@@ -39,6 +48,8 @@ def test_options_become_an_order(run: Run, orders: list[ExportRequest]) -> None:
 
 
 def test_by_itself_it_rebuilds_the_shipped_file(orders: list[ExportRequest]) -> None:
+    from export.exporting import ExportRequest
+
     assert cli.main([]) == 0
     assert orders == [ExportRequest(ROOT / "assets" / "run", model_file())]
 
@@ -70,6 +81,8 @@ def test_what_is_no_run_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_an_interrupt_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from export import exporting
+
     def interrupted(_: ExportRequest) -> None:
         raise KeyboardInterrupt
 

@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import dataclasses
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import keras
 import numpy as np
 import onnx
 import pytest
@@ -11,18 +13,19 @@ import pytest
 from emolens.errors import EmolensError, ModelError
 from emolens.model.contract import Precision
 from emolens.model.session import OnnxModel
-from export import accuracy_gate, int8, job
-from export.convert import convert
-from export.exporting import ExportRequest, export
 from export.quantize import Ranges, quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run
-from trainer.evaluation.trained_model import load_trained_model
 from trainer.run import FaceCard, Run, digest, write_json
+
+if TYPE_CHECKING:
+    import keras
 
 
 @pytest.fixture(autouse=True)
 def few_rounds(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    from export import accuracy_gate
+
     monkeypatch.setattr(accuracy_gate, "_ROUNDS", 1)
     caplog.set_level("INFO", "export")
 
@@ -54,6 +57,8 @@ def assert_nothing_written(output: Path) -> None:
 def test_the_file_says_what_the_card_says(
     run: Run, output: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    from export.exporting import ExportRequest, export
+
     export(ExportRequest(run.folder, output))
     assert OnnxModel.load(output).metadata == run.read_card().metadata()
     assert list(output.parent.iterdir()) == [output]
@@ -63,6 +68,10 @@ def test_the_file_says_what_the_card_says(
 
 
 def test_scores_are_those_of_keras_whatever_the_batch(run: Run, output: Path) -> None:
+    import keras
+
+    from export.exporting import ExportRequest, export
+
     export(ExportRequest(run.folder, output))
     crops = np.random.default_rng(7).integers(0, 256, (11, 48, 48, 1), dtype=np.uint8)
     expected = keras.models.load_model(run.model).predict(crops, verbose=0)
@@ -74,6 +83,8 @@ def test_scores_are_those_of_keras_whatever_the_batch(run: Run, output: Path) ->
 def test_float32_is_compared_on_a_dataset(
     run: Run, output: Path, data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    from export.exporting import ExportRequest, export
+
     export(ExportRequest(run.folder, output, data=data))
     said = caplog.text
     assert "12 validation crops of faces" in said
@@ -83,6 +94,8 @@ def test_float32_is_compared_on_a_dataset(
 def test_int8_is_made_again_without_the_data(
     own_run: Run, output: Path, data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    from export.exporting import ExportRequest, export
+
     export(ExportRequest(own_run.folder, output, "int8", data))
     first, metadata = output.read_bytes(), OnnxModel.load(output).metadata
     assert metadata.precision == "int8"
@@ -96,12 +109,16 @@ def test_int8_is_made_again_without_the_data(
 
 
 def test_evidence_is_exported(run: Run, tmp_path: Path, output: Path) -> None:
+    from export.exporting import ExportRequest, export
+
     mapped = write_run(tmp_path / "mapped", mapped_model(), run)
     export(ExportRequest(mapped.folder, output))
     assert OnnxModel.load(output).map_shape == (6, 6)
 
 
 def test_int8_without_data_needs_kept_ranges(run: Run, output: Path) -> None:
+    from export.exporting import ExportRequest, export
+
     with pytest.raises(EmolensError, match="keeps no ranges"):
         export(ExportRequest(run.folder, output, "int8"))
     assert_nothing_written(output)
@@ -110,6 +127,8 @@ def test_int8_without_data_needs_kept_ranges(run: Run, output: Path) -> None:
 def test_other_ranges_than_the_measured_ones_are_refused(
     own_run: Run, tmp_path: Path, output: Path, data: Path
 ) -> None:
+    from export.exporting import ExportRequest, export
+
     export(ExportRequest(own_run.folder, tmp_path / "first.onnx", "int8", data))
     file = own_run.folder / "ranges.json"
     values = json.loads(file.read_text())
@@ -127,6 +146,9 @@ def test_int8_that_reads_worse_is_refused_with_its_table(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    from export import int8
+    from export.exporting import ExportRequest, export
+
     def crude(proto: onnx.ModelProto, ranges: Ranges) -> onnx.ModelProto:
         return quantize(
             proto, {name: (low / 50, high / 50) for name, (low, high) in ranges.items()}
@@ -143,6 +165,12 @@ def test_int8_that_reads_worse_is_refused_with_its_table(
 def test_a_wrong_conversion_is_refused(
     run: Run, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import keras
+
+    from export import job
+    from export.convert import convert
+    from export.exporting import ExportRequest, export
+
     def wrong(model: keras.Model) -> onnx.ModelProto:
         other = keras.models.clone_model(model)
         *weights, bias = model.get_weights()
@@ -156,6 +184,8 @@ def test_a_wrong_conversion_is_refused(
 
 
 def test_a_file_that_the_app_refuses_is_not_written(own_run: Run, output: Path) -> None:
+    from export.exporting import ExportRequest, export
+
     card = own_run.read_card()
     own_run.write_card(dataclasses.replace(card, labels=(*card.labels, "sad")))
     with pytest.raises(ModelError, match=r"must be float32 \[N, 4\]"):
@@ -164,6 +194,10 @@ def test_a_file_that_the_app_refuses_is_not_written(own_run: Run, output: Path) 
 
 
 def test_a_model_that_can_run_code_is_refused(run: Run, tmp_path: Path, output: Path) -> None:
+    import keras
+
+    from export.exporting import ExportRequest, export
+
     inputs = keras.Input((48, 48, 1))
     trick = keras.Model(inputs, keras.layers.Lambda(lambda x: x * 2)(inputs))
     with pytest.raises(EmolensError, match="cannot be loaded"):
@@ -172,6 +206,8 @@ def test_a_model_that_can_run_code_is_refused(run: Run, tmp_path: Path, output: 
 
 
 def test_a_dataset_of_other_labels_is_refused(run: Run, tmp_path: Path, output: Path) -> None:
+    from export.exporting import ExportRequest, export
+
     other = write_dataset(tmp_path / "others", labels=("angry", "sad", "fear"))
     with pytest.raises(EmolensError, match="happy"):
         export(ExportRequest(run.folder, output, data=other))
@@ -181,6 +217,10 @@ def test_a_dataset_of_other_labels_is_refused(run: Run, tmp_path: Path, output: 
 def test_a_run_that_tells_faces_becomes_files_that_do(
     run: Run, tmp_path: Path, data: Path, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from export import accuracy_gate
+    from export.exporting import ExportRequest, export
+    from trainer.evaluation.trained_model import load_trained_model
+
     for limit in ("MAY_LOSE_RIGHT", "MAY_LOSE_CALIBRATION", "MAY_LOSE_FACES"):
         monkeypatch.setattr(accuracy_gate, limit, 1)  # it is untrained, and right by chance
     able = write_run(tmp_path / "able", mapped_model(), like=run)

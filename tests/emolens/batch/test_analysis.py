@@ -43,11 +43,34 @@ def batch(
 def test_what_is_in_a_folder_comes_by_name(folder: Path) -> None:
     told: list[BatchProgress] = []
     items: list[BatchItem] = []
-    outcome = batch(folder, folder / "b.png", told=told).run(items.append)
+    outcome = batch(folder, told=told).run(items.append)
     sources = tuple(row.source for item in items for row in item.rows)
-    assert sources == tuple(str(folder / name) for name in ("a.png", "b.png", "b.png"))
-    assert outcome == BatchOutcome("complete", sources, frames=3, faces=3)
-    assert (told[-1].done, told[-1].files, told[-1].share) == (3, 3, 1.0)
+    assert sources == tuple(str(folder / name) for name in ("a.png", "b.png"))
+    assert outcome == BatchOutcome("complete", sources, frames=2, faces=2)
+    assert (told[-1].done, told[-1].files, told[-1].share) == (2, 2, 1.0)
+
+
+def test_a_file_that_is_named_twice_is_read_once_and_that_is_told(folder: Path) -> None:
+    items: list[BatchItem] = []
+    again = folder / ".." / folder.name / "b.png"
+    outcome = batch(folder, again).run(items.append)
+    assert f"{again} is named twice; it is read once." in [item.sentence for item in items]
+    assert (outcome.frames, len(outcome.sources)) == (2, 2)
+
+
+def test_folders_below_are_told_of_and_read_when_that_is_wanted(folder: Path) -> None:
+    (folder / "below").mkdir()
+    (folder / "b.png").rename(folder / "below" / "b.png")
+    items: list[BatchItem] = []
+    outcome = batch(folder).run(items.append)
+    assert outcome.frames == 1
+    assert any("in folders below, too, which are not read" in item.sentence for item in items)
+    items.clear()
+    job = BatchJob([str(folder)], recursive=True)
+    progress = ProgressMeter(list[BatchProgress]().append, pause=0.0)
+    outcome = BatchAnalysis(job, FakeClassifier(), progress).run(items.append)
+    assert outcome.frames == 2
+    assert not any("folders below" in item.sentence for item in items)
 
 
 def test_a_folder_that_holds_nothing_is_told_and_the_rest_is_read(

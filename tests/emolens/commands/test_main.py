@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,11 +119,18 @@ class Interrupted:
         return ModelOutput(np.tile(np.array([0.2, 0.3, 0.5], np.float32), (len(crops), 1)))
 
 
+def twice(picture: Path) -> list[str]:
+    """Return two files of the same picture."""
+    copy = picture.with_name("copy.png")
+    shutil.copy(picture, copy)
+    return [str(picture), str(copy)]
+
+
 def test_ctrl_c_keeps_the_lines_printed_so_far(
     astronaut_png: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
-    assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *2 * [str(astronaut_png)]]) == 130
+    assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *twice(astronaut_png)]) == 130
     out, err = capsys.readouterr()
     assert len([json.loads(line) for line in out.splitlines()]) == 1
     assert err == "Interrupted; the lines written so far are complete.\n"
@@ -132,7 +140,7 @@ def test_ctrl_c_keeps_the_file_written_so_far(
     astronaut_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
-    paths, result = 2 * [str(astronaut_png)], tmp_path / "readings.jsonl"
+    paths, result = twice(astronaut_png), tmp_path / "readings.jsonl"
     assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *paths, "-o", str(result)]) == 130
     assert len(list(read_rows(result))) == 1
     assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == "cancelled"
@@ -141,12 +149,13 @@ def test_ctrl_c_keeps_the_file_written_so_far(
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")
 def test_ctrl_c_ends_all_jobs_and_leaves_no_half_line(model: Path, tmp_path: Path) -> None:
     path = write_video(tmp_path / "v.avi", grey_images(3000))  # more than a pipe takes
+    others = [Path(shutil.copy(path, tmp_path / name)) for name in ("w.avi", "x.avi")]
     # Who runs the tests in the background has Ctrl-C ignored, and so would have the command.
     heeding = (
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
         "from emolens.commands.main import main; sys.exit(main(sys.argv[1:]))"
     )
-    command = [sys.executable, "-c", heeding, "analyze", path, path, path, "--jobs", "2"]
+    command = [sys.executable, "-c", heeding, "analyze", path, *others, "--jobs", "2"]
     with subprocess.Popen(
         [*map(str, command), "--model", str(model)],
         stdout=subprocess.PIPE,

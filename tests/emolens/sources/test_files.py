@@ -9,7 +9,7 @@ from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources import images as pictures
 from emolens.sources.camera import CameraSource
-from emolens.sources.files import PictureSource, StillSource, files_in, open_file
+from emolens.sources.files import PictureSource, StillSource, open_file
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
 from tests.videos import grey_images, write_video
@@ -71,21 +71,3 @@ def test_the_video_libraries_do_not_write_to_standard_error(
     with pytest.raises(SourceError):
         CameraSource(97)
     assert capfd.readouterr().err == ""
-
-
-def test_a_folder_lists_its_pictures_and_videos_by_name(tmp_path: Path) -> None:
-    for name in ("b.PNG", "a.mp4", "c.jpeg", "notes.txt", ".hidden.jpg", "model.onnx"):
-        (tmp_path / name).touch()
-    (tmp_path / "folder.jpg").mkdir()
-    assert [path.name for path in files_in(tmp_path)] == ["a.mp4", "b.PNG", "c.jpeg"]
-
-
-def test_a_folder_without_pictures_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").touch()
-    with pytest.raises(SourceError, match="holds no pictures and no videos"):
-        files_in(tmp_path)
-
-
-def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="cannot be listed"):
-        files_in(tmp_path / "gone")

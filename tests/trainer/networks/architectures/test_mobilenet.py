@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     import keras
 
 
-def colour_base(recipe: NetworkSettings = TINY.network) -> keras.Model:
+def colour_base(settings: NetworkSettings = TINY.network) -> keras.Model:
     import keras
 
     return keras.applications.MobileNet(
-        input_shape=(recipe.resolution, recipe.resolution, 3),
-        alpha=recipe.width,
+        input_shape=(settings.resolution, settings.resolution, 3),
+        alpha=settings.width,
         include_top=False,
         weights=None,
     )
@@ -65,9 +65,9 @@ def test_colour_base_takes_the_weights_as_they_are(saved: Path) -> None:
 def test_the_last_stage_keeps_the_resolution() -> None:
     from trainer.networks.architectures import mobilenet
 
-    recipe = NetworkSettings(weights="none", width=0.25)
-    assert mobilenet.backbone(recipe, 1, last_stride=2).output_shape[1:3] == (3, 3)
-    assert mobilenet.backbone(recipe, 1, last_stride=1).output_shape[1:3] == (6, 6)
+    settings = NetworkSettings(weights="none", width=0.25)
+    assert mobilenet.backbone(settings, 1, last_stride=2).output_shape[1:3] == (3, 3)
+    assert mobilenet.backbone(settings, 1, last_stride=1).output_shape[1:3] == (6, 6)
 
 
 def test_the_same_features_are_only_denser(saved: Path) -> None:

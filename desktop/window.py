@@ -18,6 +18,7 @@ from desktop.features.camera import CameraFeature, ListCameras, OpenCamera
 from desktop.features.core import Core
 from desktop.features.drop_and_paste import DropAndPasteFeature
 from desktop.features.evidence import EvidenceFeature
+from desktop.features.film import FilmFeature
 from desktop.features.folder_navigation import FolderNavigationFeature
 from desktop.features.help import HelpFeature
 from desktop.features.model import MODEL_SUFFIX, ModelFeature
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.drop_and_paste = DropAndPasteFeature(self.core)
         self.camera = CameraFeature(self.core, open_camera, list_cameras)
         self.playback = PlaybackFeature(self.core)
+        self.film = FilmFeature(self.core)
         self.zoom = ZoomFeature(self.core)
         self.recording = RecordingFeature(self.core)
         self.batch = BatchFeature(self.core)
@@ -111,13 +113,21 @@ class MainWindow(QMainWindow):
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.timeline.view.sought.connect(self.playback.jump)
         self.playback.stood.connect(self.source_display.settle)
-        for changed in (
-            self.preferences.options_changed,
-            self.core.model_loader.changed,
-            self.evidence.missed,
-        ):
-            changed.connect(self.source_display.read_again)
-            changed.connect(self.playback.read_again)
+        self.film.begun.connect(self.timeline.show_film)
+        self.film.advanced.connect(self.timeline.take_in)
+        self.film.begun.connect(self.playback.show_read)
+        self.film.advanced.connect(self.playback.show_read)
+        self._let_be_read_again()
+
+    def _let_be_read_again(self) -> None:
+        """Let what stands still show what has changed; what moves takes it up by itself."""
+        changed = (self.preferences.options_changed, self.core.model_loader.changed)
+        for signal in changed:
+            signal.connect(self.film.begin_anew)
+        self.neutral_baseline.changed.connect(self.film.begin_anew)
+        self.evidence.missed.connect(self.film.look_again)
+        for signal in (*changed, self.evidence.missed):
+            signal.connect(self.source_display.read_again)
 
     def _take(self, path: Path) -> None:
         """Use a file that was pasted or dropped for what it is."""

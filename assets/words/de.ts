@@ -153,6 +153,10 @@
         <translation>&amp;Warum?</translation>
     </message>
     <message>
+        <source>+{count} more</source>
+        <translation>+{count} weitere</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;A face is not a feeling.&lt;/b&gt; A reading says how many people, in the model&apos;s estimate, would give a face this name. It cannot tell what a person feels, thinks or intends: people smile without joy and are sad without showing it.</source>
         <translation>&lt;b&gt;Ein Gesicht ist kein Gefühl.&lt;/b&gt; Eine Lesung sagt, wie viele Menschen nach Schätzung des Modells ein Gesicht so nennen würden. Sie kann nicht sagen, was ein Mensch fühlt, denkt oder will: Man lächelt ohne Freude und ist traurig, ohne es zu zeigen.</translation>
     </message>
@@ -805,6 +809,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ruhe</translation>
     </message>
     <message>
+        <source>Still to be read</source>
+        <translation>Noch zu lesen</translation>
+    </message>
+    <message>
         <source>Surprise</source>
         <translation>Überrascht</translation>
     </message>
@@ -907,6 +915,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The video has ended.</source>
         <translation>Das Video ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The video is read anew.</source>
+        <translation>Das Video wird neu gelesen.</translation>
     </message>
     <message>
         <source>The video stopped</source>
@@ -1271,6 +1283,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>sad</source>
         <translation>traurig</translation>
+    </message>
+    <message>
+        <source>still to be read</source>
+        <translation>noch zu lesen</translation>
     </message>
     <message>
         <source>surprise</source>

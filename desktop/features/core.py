@@ -13,7 +13,7 @@ from desktop.settings.file import SettingsFile
 from desktop.widgets.menus.menu_bar import Menus
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.view.stage import Stage
-from desktop.workers.analysis_controls import LiveControls, controlled_pipeline
+from desktop.workers.analysis_controls import LiveControls, controlled_reader
 from desktop.workers.closing import Background, close_all
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.model_loader import ModelLoader
@@ -64,8 +64,8 @@ class Core(QObject):
         self.status = StatusBar()
         self.controls = LiveControls()
         self.model_loader = ModelLoader(model_file, self.controls, self)
-        pipeline_for = partial(controlled_pipeline, self.model_loader.load, self.controls)
-        self.player = Player(pipeline_for, self, timeouts)
+        reader_for = partial(controlled_reader, self.model_loader.load, self.controls)
+        self.player = Player(reader_for, self, timeouts)
         self._backgrounds: list[Background] = []
 
     def close_with_window(self, background: Background) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
 from desktop.i18n import translated
@@ -21,7 +21,10 @@ class NeutralBaselineFeature(QObject):
         take: The action that begins.
         remove: The action that gives up the selected face's baseline.
         countdown: What is shown meanwhile.
+        changed: Another face has a baseline, or one less.
     """
+
+    changed = Signal()
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -55,7 +58,7 @@ class NeutralBaselineFeature(QObject):
             self._put(self._selected.face.track, None)
 
     def _watch(self, analysed: AnalysedFrame) -> None:
-        if self._capture is None:
+        if self._capture is None or analysed.pending:
             return
         try:
             baseline = self._capture.watch(analysed)
@@ -74,6 +77,7 @@ class NeutralBaselineFeature(QObject):
         if baseline is not None:
             baselines[track] = baseline
         self._core.controls.change(baselines=baselines)
+        self.changed.emit()
 
     def _forget_all(self) -> None:
         """Begin without baselines: another source has other tracks."""

@@ -12,6 +12,7 @@ from desktop.i18n import tr
 from desktop.widgets.messages.view_message import Action
 from desktop.widgets.playback.playback_bar import PlaybackBar
 from desktop.widgets.style.icons import Icon
+from desktop.workers.film import Film
 from emolens.readings import AnalysedFrame
 
 
@@ -64,10 +65,9 @@ class PlaybackFeature(QObject):
         if self._player.controller is not None:
             self._player.controller.jump(time)
 
-    def read_again(self) -> None:
-        """Read the frame on which a video stands anew, for what reads it has changed."""
-        if not self._player.playing:
-            self.jump(self.bar.seconds)
+    def show_read(self, film: Film) -> None:
+        """Show how far a video has been read."""
+        self.bar.scrubber.show_read(film.index.end)
 
     def _grab(self) -> None:
         """Let the picture stand while the slider is held."""
@@ -105,6 +105,7 @@ class PlaybackFeature(QObject):
 
     def _hide(self) -> None:
         self._at_end = False
+        self.bar.scrubber.show_read(0.0)
         self.bar.hide()
         self._show_state()
 

@@ -119,5 +119,5 @@ class SnapshotFeature(QObject):
         self._allow()
 
     def _allow(self) -> None:
-        for action in (self.save, self.copy):
-            action.setEnabled(self._analysed is not None)
+        self.save.setEnabled(self._analysed is not None)
+        self.copy.setEnabled(self._analysed is not None and not self._analysed.pending)

@@ -52,9 +52,10 @@ class SourceDisplayFeature(QObject):
     def settle(self) -> None:
         """Show what the frame on which the source stands says by itself, rather than over time."""
         analysed, self._moving = self._moving, None
-        model = self._core.controls.now.model
-        if analysed is not None and model is not None:
-            self._stage.show_frame(analysed.unsmoothed(model.metadata.uncertain_below))
+        if analysed is not None:
+            model = self._core.controls.now.model
+            below = 0.0 if model is None else model.metadata.uncertain_below
+            self._stage.show_frame(analysed.unsmoothed(below))
 
     def show_results(self, source: str) -> None:
         """Say of which source results are shown, in place of any source."""
@@ -90,7 +91,7 @@ class SourceDisplayFeature(QObject):
             self._stage.show_frame(analysed)
         else:
             self.settle()
-        self._status.show_faces(len(analysed.readings))
+        self._status.show_faces(None if analysed.pending else len(analysed.readings))
         self._status.show_remark(translated(analysed.frame.remark))
         if not analysed.readings and not self._player.moves:
             self._stage.show_banner(view_message.NO_FACE)

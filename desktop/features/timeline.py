@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.features.core import Core
 from desktop.i18n import tr
 from desktop.widgets.timeline.view import TimelineView
+from desktop.workers.film import Film
 from emolens.readings import AnalysedFrame, Reading
 from emolens.results.history import History
 
@@ -22,36 +25,62 @@ class TimelineFeature(QObject):
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
+        self._player = core.player
         self.view = TimelineView()
         self._history = History()
+        self._film: Film | None = None  # whose readings the history is made of
+        self._taken = 0  # frames of it
         self._dock = _dock(core, self.view)
         self.shown = core.menus.action("timeline")
         self.shown.setChecked(True)
         self.shown.toggled.connect(self._place)
         core.source_changed.connect(self._begin_anew)
-        core.player.analysed.connect(self._add)
+        core.player.analysed.connect(self._advance)
         core.stage.view.selected.connect(self._select)
         self._begin_anew()
 
     def show_results(self, history: History) -> None:
         """Show the whole of what was read before, until there is another source."""
-        self._show(history, whole=True)
+        self._film = None
+        self._show(history, history.end)
+
+    def show_film(self, film: Film) -> None:
+        """Show what is read of a film, over the whole of it."""
+        self._film, self._taken = film, 0
+        video = self._player.video
+        length = None if video is None else video.length
+        self._show(History(most_tracks=None), length or 0.0)
+        self.take_in(film)
+
+    def take_in(self, film: Film) -> None:
+        """Show what else was read of the film."""
+        if film is not self._film:
+            return
+        first, self._taken = self._taken, film.index.frames
+        for number in range(first, self._taken):
+            self._add(film.index.at(number))
+        self.view.renew()
 
     def _begin_anew(self, source: object = None) -> None:  # noqa: ARG002 - whatever comes
+        self._film = None
         self._show(History())
 
-    def _show(self, history: History, *, whole: bool = False) -> None:
+    def _show(self, history: History, length: float | None = None) -> None:
         self._history = history
-        self.view.show_history(history, whole=whole)
+        self.view.show_history(history, length)
         self._place()
 
-    def _add(self, analysed: AnalysedFrame) -> None:
+    def _advance(self, analysed: AnalysedFrame) -> None:
+        if self._film is None:
+            self._add(analysed.readings)
+        self.view.advance(analysed.frame.time)
+
+    def _add(self, readings: Sequence[Reading]) -> None:
         was_empty = not self._history.tracks
-        for reading in analysed.readings:
+        for reading in readings:
             self._history.add(reading)
         if was_empty and self._history.tracks:
-            self._show(self._history)
-        self.view.advance(analysed.frame.time)
+            self._place()
 
     def _select(self, reading: Reading | None) -> None:
         self.view.select(None if reading is None else reading.face.track)

@@ -4,12 +4,14 @@
   :mod:`~desktop.workers.session` at a time, which reads by :mod:`~desktop.workers.capture` and
   analyses as the :mod:`~desktop.workers.analysis_controls` say. Frames and results go through
   a :mod:`~desktop.workers.latest_slot` each, so that nothing queues.
+- A video is analysed once, as a :mod:`~desktop.workers.film`, by the
+  :mod:`~desktop.workers.film_analysis`, and what was read of it is looked up while it is shown.
 - A video that is gone through: :mod:`~desktop.workers.playback_commands`,
   :mod:`~desktop.workers.video_playback`, :mod:`~desktop.workers.pacing`.
 - A camera: :mod:`~desktop.workers.camera_lock`, :mod:`~desktop.workers.timestamp_rebasing`.
 - Work with a result: :mod:`~desktop.workers.task`, of which the
-  :mod:`~desktop.workers.model_loader`, the :mod:`~desktop.workers.batch_task` and the
-  :mod:`~desktop.workers.recorder` are made.
+  :mod:`~desktop.workers.model_loader`, the :mod:`~desktop.workers.film_analysis`, the
+  :mod:`~desktop.workers.batch_task` and the :mod:`~desktop.workers.recorder` are made.
 - The end of all of it, with the window: :mod:`~desktop.workers.closing`.
 
 Only what has signals for the window knows Qt: the player, the tasks and the model loader. The rest

@@ -6,8 +6,9 @@ import dataclasses
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, Protocol
 
+from desktop.workers.film import Film
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
@@ -15,6 +16,16 @@ from emolens.readings import AnalysedFrame, Frame
 from emolens.tracking.neutral_baseline import NeutralBaseline
 
 _DEFAULTS = PipelineOptions()
+
+Medium = Literal["still", "film", "live"]
+"""What is analysed: one picture, a video that is looked up, or what comes now."""
+
+
+class FrameReader(Protocol):
+    """What reads the faces of a frame."""
+
+    def read(self, frame: Frame) -> AnalysedFrame:
+        """Return ``frame`` with the readings of its faces."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +38,14 @@ class AnalysisControls:
         evidence: Whether readings come with their evidence.
         baselines: The neutral baseline of each track that has one, by the track's id; of the source
             that is shown, and of this model.
+        film: The video that is shown, and analysed meanwhile; None for any other source.
     """
 
     model: EvidenceModel | None = None
     options: PipelineOptions = _DEFAULTS
     evidence: bool = False
     baselines: Mapping[int, NeutralBaseline] = field(default_factory=dict)
+    film: Film | None = None
 
 
 class LiveControls:
@@ -80,14 +93,34 @@ class ControlledPipeline:
         return pipeline.read(frame)
 
 
-def controlled_pipeline(
-    load: Callable[[], EvidenceModel], controls: LiveControls, still: bool
-) -> ControlledPipeline:
-    """Return a fresh pipeline for a session: a full scan for one picture, a fast one for the rest.
+class FilmReader:
+    """Looks up what was read of the frames of the film that is shown.
+
+    Args:
+        controls: Hold it.
+    """
+
+    def __init__(self, controls: LiveControls) -> None:
+        self._controls = controls
+
+    def read(self, frame: Frame) -> AnalysedFrame:
+        """Return the frame with its readings, or pending where it is still to be read."""
+        controls = self._controls.now
+        if controls.film is None:
+            return AnalysedFrame(frame, (), pending=True)
+        return controls.film.look_up(frame, evidence=controls.evidence)
+
+
+def controlled_reader(
+    load: Callable[[], EvidenceModel], controls: LiveControls, medium: Medium
+) -> FrameReader:
+    """Return a fresh reader for a session: a full scan for one picture, a fast one for a camera.
 
     Raises:
         ModelError: The model file breaks the contract.
     """
+    if medium == "film":
+        return FilmReader(controls)
     model = load()
-    pipeline = Pipeline.of_stills(model) if still else Pipeline.live(model)
+    pipeline = Pipeline.of_stills(model) if medium == "still" else Pipeline.live(model)
     return ControlledPipeline(pipeline, controls)

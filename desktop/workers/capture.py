@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from desktop.workers.analysis_controls import Medium
 from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.pacing import Pacer
 from desktop.workers.playback_commands import PlaybackController
@@ -39,7 +40,7 @@ class Capture:
     Attributes:
         frames: The newest frame; closed when no more will come.
         name: The source's name, once the first frame lies in the slot.
-        still: Whether the source is one picture, from the same moment on.
+        medium: What the source is, from the same moment on.
         playback: How a video is played, from the same moment on; None for any other source.
         error: Why reading ended before the source did, once ``frames`` is closed.
 
@@ -57,7 +58,7 @@ class Capture:
     ) -> None:
         self.frames: LatestSlot[Frame] = LatestSlot()
         self.name = ""
-        self.still = False
+        self.medium: Medium = "live"
         self.playback: VideoPlayback | None = None
         self.error: Exception | None = None
         self._open = open_source
@@ -126,9 +127,12 @@ class Capture:
         return False
 
     def _read(self, source: Source) -> None:
-        self.name, self.still = source.name, source.still
+        self.name = source.name
         if isinstance(source, SeekableSource):
             self.playback = VideoPlayback(source, self._controller, self._asking)
+            self.medium = "film"
+        elif source.still:
+            self.medium = "still"
         for frame in self.playback or self._read_on(source):
             self._lost = None
             self.frames.put(frame)

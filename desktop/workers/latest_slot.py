@@ -36,6 +36,12 @@ class LatestSlot(Generic[T]):
             self._changed.notify()
             return was_empty
 
+    def offer(self, value: T) -> None:
+        """Leave ``value`` where nothing newer lies."""
+        with self._changed:
+            if self._value is None:
+                self.put(value)
+
     def take(self, timeout: float | None = None) -> T | None:
         """Take the value away, waiting at most ``timeout`` seconds for one (None: without end).
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.workers.analysis_controls import FrameReader, Medium
 from desktop.workers.closing import wait_for_all
 from desktop.workers.playback_commands import PlaybackController
-from desktop.workers.session import FrameReader, Session
+from desktop.workers.session import Session
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
+from emolens.errors import EmolensError
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame
 
@@ -44,7 +46,7 @@ class Player(QObject):
 
     def __init__(
         self,
-        reader_for: Callable[[bool], FrameReader],
+        reader_for: Callable[[Medium], FrameReader],
         parent: QObject | None = None,
         timeouts: Timeouts = TIMEOUTS,
     ) -> None:
@@ -78,6 +80,16 @@ class Player(QObject):
         if self._current is not None:
             self._current.stop()
             self._current = None
+
+    def fail(self, error: EmolensError) -> None:
+        """Stop, for what is shown cannot be read."""
+        self.stop()
+        self.failed.emit(error)
+
+    def read_again(self) -> None:
+        """Read the frame that is shown once more, for there is something else to say of it."""
+        if self._current is not None:
+            self._current.read_again()
 
     @property
     def live(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
 
+from desktop.workers.analysis_controls import FrameReader, Medium
 from desktop.workers.capture import Capture
 from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.playback_commands import PlaybackController
@@ -14,14 +14,6 @@ from desktop.workers.video_playback import VideoInfo
 from emolens.errors import EmolensError, SourceError, own_fault
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
-
-
-class FrameReader(Protocol):
-    """What reads the faces of a frame."""
-
-    def read(self, frame: Frame) -> AnalysedFrame:
-        """Find and classify the faces of ``frame``."""
-        ...
 
 
 class Session:
@@ -37,8 +29,8 @@ class Session:
 
     Args:
         open_source: Opens the source; called on the reading thread.
-        reader_for: Builds what reads the frames, told whether the source is still; called on the
-            analysing thread.
+        reader_for: Builds what reads the frames, told what the source is; called on the analysing
+            thread.
         notify: Called on the analysing thread when there is a new result, when there is another
             trouble, at the end of a video and when it is over.
         listen: Called on the analysing thread with every analysed frame, also of those that nobody
@@ -49,7 +41,7 @@ class Session:
     def __init__(
         self,
         open_source: Callable[[], Source],
-        reader_for: Callable[[bool], FrameReader],
+        reader_for: Callable[[Medium], FrameReader],
         notify: Callable[[Session], None],
         listen: Callable[[Session, AnalysedFrame], None] = lambda _session, _analysed: None,
         timeouts: Timeouts = TIMEOUTS,
@@ -61,6 +53,7 @@ class Session:
         self._stands_at_end = False
         self.over = False
         self.error: EmolensError | None = None
+        self._newest: Frame | None = None
         self._reader_for = reader_for
         self._notify = notify
         self._listen = listen
@@ -72,7 +65,7 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether the source is one picture; known when there is a result."""
-        return self._capture.still
+        return self._capture.medium == "still"
 
     @property
     def video(self) -> VideoInfo | None:
@@ -84,6 +77,11 @@ class Session:
         """Begin to read and analyse."""
         self._capture.start()
         self._thread.start()
+
+    def read_again(self) -> None:
+        """Read the newest frame once more, for there is something else to say of it."""
+        if self._newest is not None:
+            self._capture.frames.offer(self._newest)
 
     def stop(self) -> None:
         """Ask the session to end, without waiting for it."""
@@ -128,8 +126,8 @@ class Session:
             if frame is None:
                 self._note(self._capture.trouble, at_end)
                 continue
-            self.trouble, self._stands_at_end = None, False
-            reader = reader or self._reader_for(self._capture.still)
+            self.trouble, self._stands_at_end, self._newest = None, False, frame
+            reader = reader or self._reader_for(self._capture.medium)
             analysed = reader.read(frame)
             self._listen(self, analysed)
             if self.results.put(analysed):

@@ -19,9 +19,11 @@ class VideoInfo:
     """What is known of a video before it is played.
 
     Attributes:
+        name: The file, as it was named.
         length: Seconds that it lasts; None where that is not known.
     """
 
+    name: str
     length: float | None
 
 
@@ -47,7 +49,7 @@ class VideoPlayback:
         controller: PlaybackController,
         asking: Callable[[Callable[[], Frame | None]], Frame | None],
     ) -> None:
-        self.video = VideoInfo(source.length)
+        self.video = VideoInfo(source.name, source.length)
         self.at_end = False
         self._source = source
         self._controller = controller
@@ -93,7 +95,7 @@ class VideoPlayback:
         self._held = None
         self._asking(partial(self._source.seek, to))
         frame = self._next()
-        return None if frame is None else self._pacer.pace(dataclasses.replace(frame, cut=True))
+        return None if frame is None else self._pacer.pace(frame)
 
     def _next(self) -> Frame | None:
         if self._held is not None:

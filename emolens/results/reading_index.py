@@ -92,7 +92,7 @@ class ReadingIndex:
             return frame
         after = bisect_left(range(count), time - _SAME, key=lambda at: self._frames[at]["time"])
         if after == count:
-            return count - 1 if count and self._ended else None
+            return None
         before = max(0, after - 1)
         return min((before, after), key=lambda at: abs(float(self._frames[at]["time"]) - time))
 

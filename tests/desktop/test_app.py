@@ -88,7 +88,7 @@ def test_a_defect_is_logged_and_told_and_the_app_goes_on(
     qtbot: QtBot, model: Path, astronaut_png: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def look(window: MainWindow) -> None:
-        monkeypatch.setattr(window.player, "_reader_for", lambda _still: 1 / 0)
+        monkeypatch.setattr(window.player, "_reader_for", lambda _medium: 1 / 0)
         window.open_files.open_path(astronaut_png)
         (box,) = window.findChildren(QMessageBox)
         qtbot.waitUntil(box.isVisible)

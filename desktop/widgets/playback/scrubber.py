@@ -27,6 +27,7 @@ class Scrubber(QSlider):
         self.setSingleStep(_PARTS)
         self.setPageStep(10 * _PARTS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._read = 0.0  # seconds
         self.valueChanged.connect(lambda value: self.sought.emit(value / _PARTS))
 
     def set_length(self, seconds: float) -> None:
@@ -39,6 +40,12 @@ class Scrubber(QSlider):
         if not self.isSliderDown():
             with QSignalBlocker(self):
                 self.setValue(round(seconds * _PARTS))
+            self.update()
+
+    def show_read(self, seconds: float) -> None:
+        """Show that the video has been read up to a time."""
+        if seconds != self._read:
+            self._read = seconds
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -66,7 +73,7 @@ class Scrubber(QSlider):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        """Paint the groove, the part that lies behind, and the knob."""
+        """Paint the groove, the part that was read, the part that lies behind, and the knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         groove, at = self._groove(), self._knob()
@@ -75,6 +82,7 @@ class Scrubber(QSlider):
         painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
         if not self.isEnabled():
             return
+        self._draw_read(painter, groove)
         accent = self.palette().color(QPalette.ColorRole.Accent)
         painter.setBrush(accent)
         groove.setRight(at.x())
@@ -86,6 +94,13 @@ class Scrubber(QSlider):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(accent, 1.5))
             painter.drawEllipse(at, size + 2, size + 2)
+
+    def _draw_read(self, painter: QPainter, groove: QRectF) -> None:
+        read = min(1.0, self._read * _PARTS / max(1, self.maximum()))
+        part = QRectF(groove)
+        part.setWidth(read * groove.width())
+        painter.setBrush(mix(self._ground(), self._ink(), 0.55))
+        painter.drawRoundedRect(part, _GROOVE / 2, _GROOVE / 2)
 
     def _go_to(self, point: QPointF) -> None:
         groove = self._groove()

@@ -57,7 +57,7 @@ class ScorePanel(QWidget):
     def show_reading(self, reading: Reading | None) -> None:
         """Show a face's scores; None where there is no face."""
         if reading is None:
-            self._show_nobody()
+            self._show_nothing(tr("No face"))
             return
         self._fit_rows(tuple(reading.shown))
         percents = whole_percents(reading.shown)
@@ -74,11 +74,15 @@ class ScorePanel(QWidget):
         self._remark.setText(_remark(reading, self._scores_mean))
         self._caveat.show()
 
-    def _show_nobody(self) -> None:
+    def show_pending(self) -> None:
+        """Say that the frame is still to be read."""
+        self._show_nothing(tr("Still to be read"))
+
+    def _show_nothing(self, why: str) -> None:
         for bar in self._bars.values():
             bar.show_percent(0, leads=False)
         self._whose.clear()
-        self._expression.setText(tr("No face"))
+        self._expression.setText(why)
         self._share.clear()
         self._remark.clear()
         self._caveat.hide()

@@ -50,9 +50,9 @@ class StatusBar(QStatusBar):
         self._faces.clear()
         self.show_remark("")
 
-    def show_faces(self, count: int) -> None:
-        """Show how many faces the frame has."""
-        self._faces.setText(_faces_text(count))
+    def show_faces(self, count: int | None) -> None:
+        """Show how many faces the frame has; None while it is still to be read."""
+        self._faces.setText(tr("still to be read") if count is None else _faces_text(count))
 
     def show_remark(self, remark: str) -> None:
         """Show what there is to say of the frame; empty for nothing."""

@@ -25,6 +25,11 @@ class TimeSpan:
         return self._begin is None
 
     @property
+    def shows_all(self) -> bool:
+        """Whether everything that there is is shown."""
+        return self.follows and self.seconds >= self._last - self._first
+
+    @property
     def begin(self) -> float:
         """Where it begins, in seconds of the medium."""
         if self._begin is None:

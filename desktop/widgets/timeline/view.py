@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -13,17 +12,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from desktop.i18n import clock, tr
+from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
-from desktop.widgets.scores.percent import percent_text, whole_percents
-from desktop.widgets.style.colors import colors_for, muted_text
+from desktop.widgets.style.colors import muted_text
 from desktop.widgets.timeline.axis import draw_axis
 from desktop.widgets.timeline.chart import Chart, Lane
-from desktop.widgets.timeline.lane import LanePainter, stacked
+from desktop.widgets.timeline.cursor import box_of, described
+from desktop.widgets.timeline.lane import LanePainter
+from desktop.widgets.timeline.lane_scroll import LaneScroll, most_read_first
 from desktop.widgets.timeline.time_span import TimeSpan
 from desktop.widgets.timeline.value_box import draw_values
 from emolens.results.history import History
@@ -38,7 +39,8 @@ class TimelineView(QWidget):
     """Draws a lane for each track in the stretch of time that is shown.
 
     The wheel or + and - zoom, dragging moves, Home shows all, End follows the newest reading
-    again. The pointer or the arrow keys move a cursor that tells the values; Escape hides it.
+    again. The pointer or the arrow keys move a cursor that tells the values; Escape hides it. Of a
+    film the whole is shown at first, and all lanes can be reached by scrolling.
 
     Attributes:
         sought: Carries the time in seconds that was clicked, or Return was pressed at.
@@ -49,6 +51,9 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
+        self._length: float | None = None  # of a film
+        self._scroll = LaneScroll(self)
+        self._scroll.valueChanged.connect(lambda _: self.update())
         self._span = TimeSpan()
         self._lane_painter = LanePainter()
         self._selected: int | None = None
@@ -71,14 +76,31 @@ class TimelineView(QWidget):
         """Leave room for one."""
         return QSize(240, 76)
 
-    def show_history(self, history: History, *, whole: bool = False) -> None:
-        """Show another history: its newest end, or the whole of it."""
-        self._history, self._span = history, TimeSpan()
-        self._now = history.end
-        self._span.cover(history.begin, history.end, self._now)
-        if whole:
+    def show_history(self, history: History, length: float | None = None) -> None:
+        """Show another history.
+
+        Args:
+            history: It may grow; see :meth:`advance` and :meth:`renew`.
+            length: Seconds of the film that it is of, which is shown as a whole; None for a live
+                source, of which the newest end is shown.
+        """
+        self._history, self._length, self._span = history, length, TimeSpan()
+        self._now = history.end if length is None else 0.0
+        self._scroll.setValue(0)
+        self._cover()
+        if length is not None:
             self._span.show_all()
         self._place_cursor(None)
+        self._fit_scroll()
+
+    def renew(self) -> None:
+        """Show what was added to the history of a film."""
+        grows = self._history.end > (self._length or 0.0) and self._span.shows_all
+        self._cover()
+        if grows:  # nobody knew how long it lasts
+            self._span.show_all()
+        self._fit_scroll()
+        self.update()
 
     def advance(self, now: float) -> None:
         """Show what was added to the history, once that fills another column of pixels.
@@ -89,7 +111,7 @@ class TimelineView(QWidget):
             now: Time of the frame that is shown, in seconds.
         """
         self._now = now
-        self._span.cover(self._history.begin, max(now, self._history.end), now)
+        self._cover()
         column = int(now / max(self._span.seconds / max(1, self.width()), _PAUSE))
         if column != self._column:
             self._column = column
@@ -101,6 +123,12 @@ class TimelineView(QWidget):
             self._selected = track
             self.update()
 
+    def _cover(self) -> None:
+        """Tell the span what there is: all of a film, or what was read until now."""
+        first = self._history.begin if self._length is None else 0.0
+        last = max(self._now, self._history.end, self._length or 0.0)
+        self._span.cover(first, last, self._now)
+
     @property
     def _chart(self) -> Chart:
         """Where lanes lie: between their numbers, the bands' names and the axis."""
@@ -110,12 +138,16 @@ class TimelineView(QWidget):
             metrics.horizontalAdvance("#00") + 14, 8, -(max(names, default=0) + 26), -1
         )
         area.setBottom(max(area.top() + 1, area.bottom() - metrics.height() - 6))
-        area.setWidth(max(1.0, area.width()))
+        scroll = self._scroll.width() if self._scroll.isVisibleTo(self) else 0
+        area.setWidth(max(1.0, area.width() - scroll))
         return Chart(area, self._span.begin, self._span.seconds)
 
     def _lanes(self, chart: Chart) -> list[Lane]:
-        """Return the lanes of the tracks in view; of too many, of those seen last."""
+        """Return the lanes of the tracks in view; live, of too many, of those seen last."""
         tracks = self._history.during(chart.begin, chart.end)
+        if self._length is not None:
+            ordered = most_read_first(self._history, tracks)
+            return chart.lanes(self._scroll.in_view(ordered, chart.room), self._selected)
         last_seen = self._history.last_seen
         first = sorted(tracks, key=lambda t: (t != self._selected, -last_seen(t)))
         return chart.lanes(sorted(first[: chart.room]), self._selected)
@@ -134,38 +166,31 @@ class TimelineView(QWidget):
         draw_axis(painter, chart)
         times = chart.columns(painter.device().devicePixelRatioF())
         self._lane_painter.draw(painter, lanes, times, self._history, self.palette())
-        if chart.begin <= self._now < min(chart.end, self._history.end):
-            self._draw_now(painter, chart)
+        newest = self._history.end if self._length is None else chart.end
+        if chart.begin <= self._now < min(chart.end, newest):
+            self._draw_line(painter, chart, self._now, QPalette.ColorRole.Accent)
+        if self._scroll.hidden_below:
+            self._scroll.tell_hidden(painter, chart.area.bottom())
         if self._cursor is not None and chart.begin <= self._cursor <= chart.end:
-            self._draw_cursor(painter, chart, self._cursor, lanes)
+            lane = _at(lanes, self._lane)
+            self._draw_line(painter, chart, self._cursor, QPalette.ColorRole.WindowText)
+            at = QPointF(chart.x_of(self._cursor), lane.area.center().y())
+            title, rows = box_of(self._history, lane.track, self._cursor)
+            draw_values(painter, at, title, rows, self.palette())
 
-    def _draw_now(self, painter: QPainter, chart: Chart) -> None:
-        """Mark where a video stands that was gone back."""
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-        x = chart.x_of(self._now)
-        painter.drawLine(QPointF(x, chart.area.top()), QPointF(x, chart.area.bottom()))
+    def _fit_scroll(self) -> None:
+        """Let all lanes of a film be reached."""
+        chart = self._chart
+        tracks = () if self._length is None else self._history.during(chart.begin, chart.end)
+        self._scroll.fit(len(tracks), chart.room, self.rect())
 
-    def _draw_cursor(
-        self, painter: QPainter, chart: Chart, cursor: float, lanes: list[Lane]
+    def _draw_line(
+        self, painter: QPainter, chart: Chart, time: float, role: QPalette.ColorRole
     ) -> None:
-        x = chart.x_of(cursor)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        width = 2 if role == QPalette.ColorRole.Accent else 1
+        painter.setPen(QPen(self.palette().color(role), width))
+        x = chart.x_of(time)
         painter.drawLine(QPointF(x, chart.area.top()), QPointF(x, chart.area.bottom()))
-        lane = lanes[min(self._lane, len(lanes) - 1)]
-        at = QPointF(x, lane.area.center().y())
-        title = f"#{lane.track} \N{MIDDLE DOT} {clock(cursor, 1)}"
-        colors = colors_for(self._history.labels)
-        values = self._values(lane.track, cursor).items()
-        rows = [(name, percent, colors[name]) for name, percent in values]
-        draw_values(painter, at, title, rows, self.palette())
-
-    def _values(self, track: int, time: float) -> dict[str, int]:
-        """Return percentages in the order of the bands from the top; none without a face."""
-        (shares,) = self._history.sampled(track, np.array([time]))
-        if np.isnan(shares).any():
-            return {}
-        percents = whole_percents(dict(zip(self._history.labels, shares, strict=True)))
-        return {name: percents[name] for name in reversed(stacked(tuple(percents)))}
 
     def _place_cursor(self, time: float | None, lane: int = 0) -> None:
         self._cursor, self._lane = time, lane
@@ -175,13 +200,7 @@ class TimelineView(QWidget):
     def _description(self, time: float, lane: int) -> str:
         """Return in words what the box at the cursor says."""
         lanes = self._lanes(self._chart)
-        if not lanes:
-            return ""
-        track = lanes[min(lane, len(lanes) - 1)].track
-        values = self._values(track, time).items()
-        shares = ", ".join(f"{name} {percent_text(percent)}" for name, percent in values)
-        said = shares or tr("No face")
-        return f"#{track}, {clock(time, 1)}: {said}"
+        return described(self._history, _at(lanes, lane).track, time) if lanes else ""
 
     # What the user does.
 
@@ -221,6 +240,11 @@ class TimelineView(QWidget):
         self._was_dragged |= abs(by) >= QApplication.startDragDistance()
         return self._was_dragged
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Scroll where there is less room."""
+        super().resizeEvent(event)
+        self._fit_scroll()
+
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Hide the cursor."""
         super().leaveEvent(event)
@@ -233,6 +257,7 @@ class TimelineView(QWidget):
             self._span.move(-turned.x() / 120 * chart.seconds / 10)
         else:
             self._span.zoom(_ZOOM ** (-turned.y() / 120), chart.time_at(event.position().x()))
+        self._fit_scroll()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -242,6 +267,7 @@ class TimelineView(QWidget):
             super().keyPressEvent(event)
             return
         act()
+        self._fit_scroll()
         self.update()
 
     def _keys(self) -> dict[int, Callable[[], None]]:
@@ -251,13 +277,21 @@ class TimelineView(QWidget):
             key.Key_Minus: lambda: self._zoom_by_key(_ZOOM),
             key.Key_Left: lambda: self._step(-1),
             key.Key_Right: lambda: self._step(1),
-            key.Key_Up: lambda: self._place_cursor(self._cursor, max(0, self._lane - 1)),
-            key.Key_Down: lambda: self._place_cursor(self._cursor, self._lane + 1),
+            key.Key_Up: lambda: self._change_lane(-1),
+            key.Key_Down: lambda: self._change_lane(1),
             key.Key_Home: self._span.show_all,
             key.Key_End: self._span.follow,
             key.Key_Escape: lambda: self._place_cursor(None),
             key.Key_Return: self._seek,
         }
+
+    def _change_lane(self, by: int) -> None:
+        """Move the cursor to the lane above or below, scrolling where there is none in view."""
+        last = max(0, len(self._lanes(self._chart)) - 1)
+        lane = min(self._lane, last) + by
+        if not 0 <= lane <= last:
+            self._scroll.setValue(self._scroll.value() + by)
+        self._place_cursor(self._cursor, min(max(lane, 0), last))
 
     def _seek(self) -> None:
         if self._cursor is not None:
@@ -277,3 +311,8 @@ class TimelineView(QWidget):
         if not span.begin <= time <= span.end:
             span.move(by)
         self._place_cursor(time, self._lane)
+
+
+def _at(lanes: Sequence[Lane], place: int) -> Lane:
+    """Return the lane at a place from the top, or the last."""
+    return lanes[min(place, len(lanes) - 1)]

@@ -81,6 +81,11 @@ class FrameView(ZoomView):
         return self._reading
 
     @property
+    def pending(self) -> bool:
+        """Whether the frame is still to be read."""
+        return self._analysed is not None and self._analysed.pending
+
+    @property
     def evidence(self) -> Evidence | None:
         """What there is of the selected face."""
         if self._analysed is None or self._reading is None:
@@ -120,7 +125,8 @@ class FrameView(ZoomView):
     def _select(self) -> None:
         self._reading = self._selection.among(self._readings())
         words = "; ".join(label_text(reading) for reading in self._readings())
-        self.setAccessibleDescription(words or tr("No face"))
+        nothing = tr("Still to be read") if self.pending else tr("No face")
+        self.setAccessibleDescription(words or nothing)
         self.selected.emit(self._reading)
         self.update()
 

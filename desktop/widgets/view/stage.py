@@ -10,7 +10,7 @@ from desktop.widgets.messages.message_page import MessagePage
 from desktop.widgets.messages.view_message import WELCOME, Action, ViewMessage
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.view.frame_view import FrameView
-from emolens.readings import AnalysedFrame
+from emolens.readings import AnalysedFrame, Reading
 
 
 class Stage(QWidget):
@@ -40,7 +40,7 @@ class Stage(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.message)
         self._pages.addWidget(self._frame_page)
-        self.view.selected.connect(self.panel.show_reading)
+        self.view.selected.connect(self._show_reading)
         self.view.painted.connect(self.painted)
         self.message.chosen.connect(self.chosen)
         self.banner.chosen.connect(self.chosen)
@@ -66,6 +66,12 @@ class Stage(QWidget):
         if not self.shows_frame:
             self._pages.setCurrentWidget(self._frame_page)
             self.view.setFocus()  # its keys are those that are wanted now
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        if self.view.pending:
+            self.panel.show_pending()
+        else:
+            self.panel.show_reading(reading)
 
     def show_banner(self, message: ViewMessage) -> None:
         """Say something of the frame that stays."""

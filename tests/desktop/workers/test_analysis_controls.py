@@ -7,7 +7,8 @@ from desktop.workers.analysis_controls import (
     AnalysisControls,
     ControlledPipeline,
     LiveControls,
-    controlled_pipeline,
+    Medium,
+    controlled_reader,
 )
 from emolens.options import PipelineOptions
 from emolens.readings import Image, Reading
@@ -20,8 +21,10 @@ def controls() -> LiveControls:
     return LiveControls()
 
 
-def pipeline_of(controls: LiveControls, still: bool = False) -> ControlledPipeline:
-    return controlled_pipeline(FakeClassifier, controls, still)
+def pipeline_of(controls: LiveControls, medium: Medium = "live") -> ControlledPipeline:
+    reader = controlled_reader(FakeClassifier, controls, medium)
+    assert isinstance(reader, ControlledPipeline)
+    return reader
 
 
 def read(pipeline: ControlledPipeline, image: Image, first: int = 0) -> list[Reading]:
@@ -30,11 +33,11 @@ def read(pipeline: ControlledPipeline, image: Image, first: int = 0) -> list[Rea
     return list([pipeline.read(frame) for frame in frames][-1].readings)
 
 
-@pytest.mark.parametrize(("still", "track"), [(True, None), (False, 1)])
+@pytest.mark.parametrize(("medium", "track"), [("still", None), ("live", 1)])
 def test_faces_are_tracked_in_sources_that_move_only(
-    controls: LiveControls, astronaut: Image, still: bool, track: int | None
+    controls: LiveControls, astronaut: Image, medium: Medium, track: int | None
 ) -> None:
-    (reading,) = read(pipeline_of(controls, still), astronaut)
+    (reading,) = read(pipeline_of(controls, medium), astronaut)
     assert reading.face.track == track
 
 
@@ -63,7 +66,7 @@ def test_what_runs_takes_up_other_options(controls: LiveControls, astronaut: Ima
 
 
 def test_evidence_is_given_while_it_is_wanted(controls: LiveControls, astronaut: Image) -> None:
-    pipeline, frame = pipeline_of(controls, still=True), make_frame(image=astronaut)
+    pipeline, frame = pipeline_of(controls, "still"), make_frame(image=astronaut)
     assert pipeline.read(frame).evidence == {}
     controls.change(evidence=True)
     analysed = pipeline.read(frame)

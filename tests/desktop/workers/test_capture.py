@@ -26,7 +26,7 @@ def test_reads_to_the_end_and_closes() -> None:
     capture.start()
     assert taken(capture)[-1].index == 1  # the first may have been overwritten
     assert source.closed.is_set()
-    assert (capture.name, capture.still, capture.error) == ("a.png", True, None)
+    assert (capture.name, capture.medium, capture.error) == ("a.png", "still", None)
 
 
 def test_a_source_that_cannot_be_opened_leaves_its_error() -> None:

@@ -59,3 +59,12 @@ def test_a_value_wakes_who_waits() -> None:
     slot.put("here")
     thread.join(5)
     assert taken == ["here"]
+
+
+def test_what_is_offered_never_replaces_what_is_newer() -> None:
+    slot: LatestSlot[str] = LatestSlot()
+    slot.offer("again")
+    assert slot.take(timeout=0) == "again"
+    slot.put("newer")
+    slot.offer("again")
+    assert slot.take(timeout=0) == "newer"

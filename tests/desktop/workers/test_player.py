@@ -10,7 +10,7 @@ from desktop.workers.closing import close_all
 from desktop.workers.player import Player
 from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
-from emolens.errors import SourceError
+from emolens.errors import ModelError, SourceError
 from emolens.readings import AnalysedFrame, Frame
 from tests.fakes import FakeAnalyser, FakeSource, FakeVideo, StallingSource, make_frame
 
@@ -33,7 +33,7 @@ class Heard:
 
 @pytest.fixture
 def player(qapp: QApplication) -> Iterator[Player]:
-    player = Player(lambda _still: FakeAnalyser(), qapp, IMPATIENT)
+    player = Player(lambda _medium: FakeAnalyser(), qapp, IMPATIENT)
     yield player
     close_all([player])
 
@@ -65,7 +65,7 @@ def test_a_failure_is_told_once(player: Player, qtbot: QtBot) -> None:
 
 
 def test_silence_is_told_and_over_when_frames_come_again(qtbot: QtBot) -> None:
-    player = Player(lambda _still: FakeAnalyser(), timeouts=Timeouts(silent=0.0, poll=0.001))
+    player = Player(lambda _medium: FakeAnalyser(), timeouts=Timeouts(silent=0.0, poll=0.001))
     heard = Heard(player)
     source = StallingSource([make_frame(0)], then=[make_frame(1)])
     with qtbot.waitSignal(player.interrupted) as interrupted:
@@ -94,7 +94,7 @@ def test_a_busy_window_gets_the_newest_result_only(qtbot: QtBot) -> None:
         if frame.index == 4:
             all_analysed.set()
 
-    player = Player(lambda _still: FakeAnalyser(first))
+    player = Player(lambda _medium: FakeAnalyser(first))
     heard = Heard(player)
     player.play(lambda: FakeSource(frames()))
     assert all_analysed.wait(10)  # while this, the GUI thread, is busy waiting
@@ -112,7 +112,7 @@ def test_a_replaced_session_is_not_heard_again(qtbot: QtBot) -> None:
             analysing.set()
             assert go_on.wait(10)
 
-    player = Player(lambda _still: FakeAnalyser(first))
+    player = Player(lambda _medium: FakeAnalyser(first))
     heard = Heard(player)
     old = FakeSource([make_frame(1)])
     player.play(lambda: old)
@@ -174,7 +174,7 @@ def test_a_video_is_told_ended_once_each_time_and_stays(player: Player, qtbot: Q
     for _ in range(2):
         with qtbot.waitSignal(player.ended):
             player.play(lambda: FakeVideo(5, rate=1000))
-        assert player.video == VideoInfo(length=0.005)
+        assert player.video == VideoInfo("video", length=0.005)
         assert player.moves
         assert not player.live
         assert heard.frames[-1] == 4
@@ -232,3 +232,26 @@ def test_a_session_that_was_replaced_is_not_listened_to(player: Player, qtbot: Q
     stalling.answer.set()
     close_all([player])
     assert heard == [2]
+
+
+def test_the_frame_on_which_a_video_stands_is_read_again(player: Player, qtbot: QtBot) -> None:
+    heard = Heard(player)
+    player.read_again()
+    with qtbot.waitSignal(player.ended):
+        player.play(lambda: FakeVideo(5, rate=1000))
+    count = len(heard.frames)
+    with qtbot.waitSignal(player.analysed):
+        player.read_again()
+    assert heard.frames[count:] == [4]
+
+
+def test_what_cannot_be_read_fails_and_stops(player: Player, qtbot: QtBot) -> None:
+    heard = Heard(player)
+    video = FakeVideo(5, rate=1000)
+    with qtbot.waitSignal(player.ended):
+        player.play(lambda: video)
+    trouble = ModelError("The model file is refused; choose another.")
+    player.fail(trouble)
+    assert heard.exits == ["ended", trouble]
+    assert player.controller is None
+    qtbot.waitUntil(video.closed.is_set)

@@ -5,8 +5,9 @@ import pytest
 
 from desktop.workers import capture
 from desktop.workers import session as module
+from desktop.workers.analysis_controls import FrameReader, Medium
 from desktop.workers.capture import SilentError
-from desktop.workers.session import FrameReader, Session
+from desktop.workers.session import Session
 from desktop.workers.timeouts import Timeouts
 from desktop.workers.video_playback import VideoInfo
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
@@ -34,7 +35,9 @@ class Listener:
             self.over.set()
 
 
-def run(source: FakeSource, reader_for: Callable[[bool], FrameReader]) -> tuple[Session, Listener]:
+def run(
+    source: FakeSource, reader_for: Callable[[Medium], FrameReader]
+) -> tuple[Session, Listener]:
     listener = Listener()
     session = Session(lambda: source, reader_for, listener)
     session.start()
@@ -44,16 +47,16 @@ def run(source: FakeSource, reader_for: Callable[[bool], FrameReader]) -> tuple[
 
 
 def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
-    asked: list[bool] = []
+    asked: list[Medium] = []
 
-    def reader_for(still: bool) -> FrameReader:
-        asked.append(still)
+    def reader_for(medium: Medium) -> FrameReader:
+        asked.append(medium)
         return FakeAnalyser()
 
     source = FakeSource([make_frame()], still=True)
     session, listener = run(source, reader_for)
     assert listener.results == [0]
-    assert asked == [True]
+    assert asked == ["still"]
     assert session.still
     assert session.error is None
     assert source.closed.is_set()
@@ -62,7 +65,7 @@ def test_a_picture_is_analysed_as_a_still_and_the_session_is_over() -> None:
 def test_one_analyser_serves_the_whole_session() -> None:
     made: list[FakeAnalyser] = []
 
-    def reader_for(_still: bool) -> FrameReader:
+    def reader_for(_medium: Medium) -> FrameReader:
         made.append(FakeAnalyser())
         return made[-1]
 
@@ -88,13 +91,13 @@ def test_analysis_takes_the_newest_frame_and_skips_what_it_missed() -> None:
             assert all_read.wait(10)
 
     analyser = FakeAnalyser(first)
-    run(FakeSource(frames()), lambda _still: analyser)  # type: ignore[arg-type]
+    run(FakeSource(frames()), lambda _medium: analyser)  # type: ignore[arg-type]
     assert analyser.seen == [0, 9]
 
 
 def test_a_lost_source_is_the_sessions_error_after_its_last_frame() -> None:
     trouble = SourceError("Camera 1 was lost; reconnect it.")
-    session, listener = run(FakeSource([make_frame(), trouble]), lambda _still: FakeAnalyser())
+    session, listener = run(FakeSource([make_frame(), trouble]), lambda _medium: FakeAnalyser())
     assert listener.results == [0]
     assert session.error is trouble
 
@@ -102,7 +105,7 @@ def test_a_lost_source_is_the_sessions_error_after_its_last_frame() -> None:
 def test_a_refused_model_ends_the_session_and_releases_the_source() -> None:
     trouble = ModelError("The model file is refused; choose another.")
 
-    def reader_for(_still: bool) -> FrameReader:
+    def reader_for(_medium: Medium) -> FrameReader:
         raise trouble
 
     source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
@@ -128,7 +131,7 @@ def test_a_defect_reaches_the_exception_hook_and_ends_the_session(
 ) -> None:
     hooked: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: hooked.append(args.exc_type))
-    session, _ = run(source, lambda _still: analyser)
+    session, _ = run(source, lambda _medium: analyser)
     assert hooked == [ZeroDivisionError]
     assert type(session.error) is EmolensError
     assert source.closed.is_set()
@@ -139,7 +142,7 @@ def test_a_stopped_session_is_over_without_error() -> None:
     listener = Listener()
     source = FakeSource([make_frame(0), make_frame(1, 3600.0)])
     analyser = FakeAnalyser(lambda _frame: analysed.set())
-    session = Session(lambda: source, lambda _still: analyser, listener)
+    session = Session(lambda: source, lambda _medium: analyser, listener)
     session.start()
     assert analysed.wait(10)
     session.stop()
@@ -172,7 +175,7 @@ def test_silence_is_told_once_and_is_over_with_the_next_frame(
 ) -> None:
     listener = Listener()
     source = StallingSource([make_frame(0)], then=[make_frame(1)])
-    session = Session(lambda: source, lambda _still: FakeAnalyser(), listener, timeouts=IMPATIENT)
+    session = Session(lambda: source, lambda _medium: FakeAnalyser(), listener, timeouts=IMPATIENT)
     session.start()
     assert listener.troubled.wait(10)
     for _ in range(20):
@@ -196,7 +199,7 @@ def test_a_camera_that_comes_back_goes_on_in_the_same_session() -> None:
             assert listener.troubled.wait(10)
         return cameras.pop(0)
 
-    session = Session(open_camera, lambda _still: analyser, listener, timeouts=IMPATIENT)
+    session = Session(open_camera, lambda _medium: analyser, listener, timeouts=IMPATIENT)
     session.start()
     assert listener.over.wait(10)
     assert session.wait(10)
@@ -220,11 +223,11 @@ def test_a_video_at_its_end_can_be_gone_back() -> None:
             back.set()
 
     analyser = FakeAnalyser()
-    session = Session(lambda: video, lambda _still: analyser, notify, timeouts=IMPATIENT)
+    session = Session(lambda: video, lambda _medium: analyser, notify, timeouts=IMPATIENT)
     session.start()
     assert ended.wait(10)
     assert not session.over
-    assert session.video == VideoInfo(length=0.003)
+    assert session.video == VideoInfo("video", length=0.003)
     session.controller.jump(0.001)
     assert back.wait(10)
     session.stop()
@@ -240,7 +243,7 @@ def test_every_frame_is_heard_also_those_that_nobody_takes() -> None:
     analyser = FakeAnalyser()
     session = Session(
         lambda: FakeSource([make_frame(i, i / 1000) for i in range(20)]),
-        lambda _still: analyser,
+        lambda _medium: analyser,
         lambda session: over.set() if session.over else None,
         lambda _session, analysed: heard.append(analysed.frame.index),
     )

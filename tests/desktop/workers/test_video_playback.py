@@ -48,17 +48,14 @@ def test_a_video_is_played_to_its_end_and_waits_there(played: Played) -> None:
 def test_a_jump_leads_to_the_frame_asked_for(played: Played) -> None:
     played.next()
     played.controller.jump(0.006)
-    frame = played.next()
-    assert (frame.index, frame.cut) == (6, True)
-    assert [(played.next().index, frame.cut) for _ in range(1)] == [(7, True)]
+    assert played.indices(2) == [6, 7]
 
 
 def test_steps_lead_to_exactly_the_next_and_the_last_frame(played: Played) -> None:
     assert played.indices(4) == [0, 1, 2, 3]
     for step, index in ((1, 4), (1, 5), (-1, 4), (-1, 3), (1, 4)):
         played.controller.step(step)
-        frame = played.next()
-        assert (frame.index, frame.cut) == (index, False)
+        assert played.next().index == index
     played.controller.play()
     assert played.next().index == 5
 

@@ -69,3 +69,12 @@ def test_it_is_painted_with_and_without_a_length(scrubber: Scrubber) -> None:
     scrubber.setEnabled(False)
     off = scrubber.grab().toImage()
     assert off.pixelColor(40, 12) == off.pixelColor(180, 12)
+
+
+def test_it_shows_how_far_the_video_was_read(scrubber: Scrubber) -> None:
+    scrubber.set_length(10.0)
+    before = scrubber.grab().toImage()
+    scrubber.show_read(5.0)
+    half = scrubber.grab().toImage()
+    scrubber.show_read(99.0)
+    assert before != half != scrubber.grab().toImage()

@@ -227,3 +227,60 @@ def test_it_follows_the_theme(view: TimelineView) -> None:
     view.setPalette(palette)
     view.setAutoFillBackground(True)
     assert view.grab().toImage().pixelColor(2, 2).lightness() < 20
+
+
+def crowd() -> History:
+    """Nine tracks in a film of ten seconds; the later ones are seen longer."""
+    history = History(most_tracks=None)
+    for track in range(1, 10):
+        add(history, 9 - track, 9, track, HAPPY)
+    return history
+
+
+def tracks_in_view(view: TimelineView) -> list[int]:
+    return [lane.track for lane in view._lanes(view._chart)]
+
+
+def test_of_a_film_the_whole_is_shown_from_its_first_to_its_last_second(
+    view: TimelineView,
+) -> None:
+    history = History()
+    view.show_history(history, 40.0)
+    assert (view._chart.begin, view._chart.end) == (0.0, 40.0)
+    add(history, 12, 15, 1, HAPPY)
+    view.renew()
+    view.advance(13.0)
+    assert (view._chart.begin, view._chart.end) == (0.0, 40.0)
+    assert HAPPY_COLOR in colors(view, lane_middles(view)[0])
+
+
+def test_a_film_of_unknown_length_is_shown_up_to_where_it_was_read(view: TimelineView) -> None:
+    history = History()
+    view.show_history(history, 0.0)
+    for second in (10, 30, 50):
+        add(history, second, second + 5, 1, HAPPY)
+        view.renew()
+        assert (view._chart.begin, view._chart.end) == (0.0, second + 5)
+
+
+def test_all_lanes_of_a_film_can_be_reached_the_most_read_first(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    view.show_history(crowd(), 10.0)
+    room = view._chart.room
+    assert tracks_in_view(view) == list(range(9, 9 - room, -1))
+    assert view._scroll.hidden_below == 9 - room
+    view._scroll.setValue(9)
+    assert tracks_in_view(view)[-1] == 1
+    assert view._scroll.hidden_below == 0
+    for _ in range(20):
+        qtbot.keyClick(view, KEY.Key_Up)
+    assert tracks_in_view(view)[0] == 9
+    for _ in range(20):
+        qtbot.keyClick(view, KEY.Key_Down)
+    assert tracks_in_view(view)[-1] == 1
+    view.resize(600, 600)
+    assert len(tracks_in_view(view)) == 9
+    assert not view._scroll.isVisible()
+    view.show_history(crowd())
+    assert not view._scroll.isVisible()

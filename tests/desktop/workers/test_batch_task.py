@@ -53,10 +53,11 @@ def failure_of(task: BatchTask, qtbot: QtBot) -> EmolensError:
 
 def test_every_frame_is_read_and_the_way_there_told(qtbot: QtBot, video: Path) -> None:
     told: list[BatchProgress] = []
-    task = task_of([video, video])
+    other = write_video(video.with_name("b.mp4"), grey_images(20))
+    task = task_of([video, other])
     task.progressed.connect(told.append)
     outcome = success_of(task, qtbot)
-    assert outcome == BatchOutcome("complete", 2 * (str(video),), frames=40)
+    assert outcome == BatchOutcome("complete", (str(video), str(other)), frames=40)
     rows = read_rows(video.with_suffix(".csv"))
     assert [row.frame for row in rows] == 2 * list(range(20))
     qtbot.waitUntil(lambda: bool(told) and told[-1].done == 2)

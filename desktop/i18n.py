@@ -2,7 +2,7 @@
 
 Wherever the window says something, the text stands in English in the source, inside ``tr``::
 
-    tr("Open image…")
+    tr("Open picture or video…")
     tr("{name} takes long to read").format(name=name)  # values go in after, never an f-string
     tr("%Ln faces", "", count)  # singular, plural and the number itself are the language's
 

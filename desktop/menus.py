@@ -20,7 +20,7 @@ _Role = QAction.MenuRole
 _FILE = (
     MenuAction(
         "open",
-        mark("&Open image…"),
+        mark("&Open…"),
         (_Keys.Open,),
         tip=mark("Open a picture or a video"),
         icon=Icon.PICTURE,
@@ -42,7 +42,7 @@ _FILE = (
 )
 _EDIT = (
     MenuAction("paste", mark("&Paste"), (_Keys.Paste,)),
-    MenuAction("copy_readings", mark("&Copy readings"), (_Keys.Copy,)),
+    MenuAction("copy_readings", mark("&Copy scores"), (_Keys.Copy,)),
     MenuAction("settings", mark("&Settings…"), ("Ctrl+,",), role=_Role.PreferencesRole),
 )
 _CAMERA = (
@@ -63,7 +63,7 @@ _CAMERA = (
         "record",
         mark("&Record"),
         ("Ctrl+R",),
-        tip=mark("Record the readings, and the video if that is set"),
+        tip=mark("Record the scores, and the video if that is set"),
         icon=Icon.RECORD,
         checkable=True,
         in_tool_bar=True,
@@ -71,15 +71,15 @@ _CAMERA = (
     MenuAction("recordings_folder", mark("Folder for recor&dings…")),
 )
 _PLAYBACK = (
-    MenuAction("step_back", mark("&Back by a frame"), (",",), icon=Icon.STEP_BACK),
+    MenuAction("step_back", mark("Pre&vious frame"), (",",), icon=Icon.STEP_BACK),
     MenuAction("play", mark("&Play"), ("Space",), icon=Icon.PLAY),
-    MenuAction("step", mark("&On by a frame"), (".",), icon=Icon.STEP),
+    MenuAction("step", mark("&Next frame"), (".",), icon=Icon.STEP),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it
     MenuAction("zoom_in", mark("Zoom &in"), ("+", "=", _Keys.ZoomIn)),
     MenuAction("zoom_out", mark("Zoom &out"), ("-", _Keys.ZoomOut)),
-    MenuAction("zoom_to_fit", mark("Whole &picture"), ("0", "Ctrl+0")),
+    MenuAction("zoom_to_fit", mark("&Fit to window"), ("0", "Ctrl+0")),
     MenuAction("timeline", mark("&Timeline"), ("Ctrl+T",), checkable=True),
     MenuAction(
         "why",
@@ -89,8 +89,8 @@ _VIEW = (
         checkable=True,
     ),
     SEPARATOR,
-    MenuAction("take_baseline", mark("&Calibrate to my neutral face"), ("Ctrl+Shift+N",)),
-    MenuAction("remove_baseline", mark("&Remove calibration")),
+    MenuAction("take_baseline", mark("&My neutral face"), ("Ctrl+Shift+N",)),
+    MenuAction("remove_baseline", mark("&Remove my neutral face")),
     MenuAction("numbers_only", mark("&Numbers only"), ("Ctrl+H",), checkable=True),
 )
 _MODEL = (

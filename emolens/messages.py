@@ -3,7 +3,7 @@
 A message is written once, in English, and marked where it stands, so that ``make words`` gathers it
 for the translators::
 
-    raise SourceError(mark("There is no file {file}; check the path."), file=path)
+    raise SourceError(mark("{file} does not exist; check the path."), file=path)
     remark = Message(mark("The picture is read at 1/{part} of its width."), {"part": 2})
 
 ``str(message)`` is always English: so are files, logs and the command line. The window translates

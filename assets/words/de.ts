@@ -33,14 +33,6 @@
         <translation>&amp;Über dieses Modell</translation>
     </message>
     <message>
-        <source>&amp;Back by a frame</source>
-        <translation>Ein Bild &amp;zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Calibrate to my neutral face</source>
-        <translation>Auf mein &amp;neutrales Gesicht kalibrieren</translation>
-    </message>
-    <message>
         <source>&amp;Camera</source>
         <translation>&amp;Kamera</translation>
     </message>
@@ -57,8 +49,8 @@
         <translation>&amp;Liste leeren</translation>
     </message>
     <message>
-        <source>&amp;Copy readings</source>
-        <translation>Lesungen &amp;kopieren</translation>
+        <source>&amp;Copy scores</source>
+        <translation>Werte &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -67,6 +59,10 @@
     <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to window</source>
+        <translation>An Fenster an&amp;passen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -81,6 +77,14 @@
         <translation>&amp;Modell</translation>
     </message>
     <message>
+        <source>&amp;My neutral face</source>
+        <translation>Mein &amp;neutrales Gesicht</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
         <source>&amp;Next in folder</source>
         <translation>&amp;Nächstes im Ordner</translation>
     </message>
@@ -89,12 +93,8 @@
         <translation>Nur Za&amp;hlen</translation>
     </message>
     <message>
-        <source>&amp;On by a frame</source>
-        <translation>Ein Bild &amp;weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Open image…</source>
-        <translation>Bild &amp;öffnen…</translation>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -125,8 +125,8 @@
         <translation>&amp;Aufzeichnen</translation>
     </message>
     <message>
-        <source>&amp;Remove calibration</source>
-        <translation>Kalibrierung ent&amp;fernen</translation>
+        <source>&amp;Remove my neutral face</source>
+        <translation>Neutrales Gesicht ent&amp;fernen</translation>
     </message>
     <message>
         <source>&amp;Save snapshot…</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>&lt;b&gt;A face is not a feeling.&lt;/b&gt; A reading says how many people, in the model&apos;s estimate, would give a face this name. It cannot tell what a person feels, thinks or intends: people smile without joy and are sad without showing it.</source>
-        <translation>&lt;b&gt;Ein Gesicht ist kein Gefühl.&lt;/b&gt; Eine Lesung sagt, wie viele Menschen nach Schätzung des Modells ein Gesicht so nennen würden. Sie kann nicht sagen, was ein Mensch fühlt, denkt oder will: Man lächelt ohne Freude und ist traurig, ohne es zu zeigen.</translation>
+        <translation>&lt;b&gt;Ein Gesicht ist kein Gefühl.&lt;/b&gt; Ein Messwert sagt, wie viele Menschen nach Schätzung des Modells ein Gesicht so nennen würden. Er kann nicht sagen, was ein Mensch fühlt, denkt oder will: Man lächelt ohne Freude und ist traurig, ohne es zu zeigen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Ask first.&lt;/b&gt; Whoever else is before the camera or in your recordings should know that expressions are read, what for, and agree to it.</source>
@@ -182,11 +182,11 @@
     </message>
     <message>
         <source>&lt;b&gt;It saves&lt;/b&gt; pictures, video and readings only where and when you ask it to. A personal neutral is forgotten with its face.</source>
-        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Lesungen nur, wo und wann Sie es verlangen. Ein persönliches Neutral wird mit seinem Gesicht vergessen.</translation>
+        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Werte nur, wo und wann Sie es verlangen. Ein persönliches Neutral wird mit seinem Gesicht vergessen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not for judging people.&lt;/b&gt; Let nothing depend on a reading: no decision about a person, no diagnosis, no test of truth.</source>
-        <translation>&lt;b&gt;Nicht, um über Menschen zu urteilen.&lt;/b&gt; Lassen Sie nichts von einer Lesung abhängen: keine Entscheidung über einen Menschen, keine Diagnose, keine Wahrheitsprobe.</translation>
+        <translation>&lt;b&gt;Nicht, um über Menschen zu urteilen.&lt;/b&gt; Lassen Sie nichts von einem Messwert abhängen: keine Entscheidung über einen Menschen, keine Diagnose, keine Wahrheitsprobe.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nothing leaves this computer.&lt;/b&gt; Emolens opens no network connection, asks for no account and downloads nothing.</source>
@@ -199,6 +199,10 @@
     <message>
         <source>About this model</source>
         <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <source>Accuracy on the dataset&apos;s labels</source>
+        <translation>Genauigkeit nach den Namen des Datensatzes</translation>
     </message>
     <message>
         <source>Agrees with most voters</source>
@@ -252,16 +256,8 @@
         <translation>Architektur</translation>
     </message>
     <message>
-        <source>As the camera likes</source>
-        <translation>Wie die Kamera will</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Ask whoever is seen before you keep their picture. Numbers only keeps none.</source>
-        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Nur Zahlen behält keines.</translation>
+        <source>Ask whoever is seen before you keep their picture. With “Numbers only”, no video is saved.</source>
+        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Mit „Nur Zahlen“ wird kein Video gespeichert.</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -272,20 +268,16 @@
         <translation>Ausgewogen</translation>
     </message>
     <message>
+        <source>Built in</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
         <source>CSV, for tables and pandas (*.csv)</source>
         <translation>CSV, für Tabellen und pandas (*.csv)</translation>
     </message>
     <message>
         <source>Calibration error</source>
         <translation>Kalibrierungsfehler</translation>
-    </message>
-    <message>
-        <source>Came with Emolens</source>
-        <translation>Mitgeliefert</translation>
-    </message>
-    <message>
-        <source>Came with Emolens: int8 or float32, whichever suits this computer</source>
-        <translation>Mitgeliefert: int8 oder float32, je nachdem, was zu diesem Rechner passt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -305,6 +297,10 @@
     <message>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose a video to show</source>
+        <translation>Wählen Sie ein Video aus</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
@@ -327,10 +323,10 @@
         <translation>Verachtung</translation>
     </message>
     <message numerus="yes">
-        <source>Copied: %Ln readings.</source>
+        <source>Copied: the scores of %Ln faces.</source>
         <translation>
-            <numerusform>Kopiert: eine Lesung.</numerusform>
-            <numerusform>Kopiert: %Ln Lesungen.</numerusform>
+            <numerusform>Kopiert: die Werte von einem Gesicht.</numerusform>
+            <numerusform>Kopiert: die Werte von %Ln Gesichtern.</numerusform>
         </translation>
     </message>
     <message>
@@ -350,8 +346,8 @@
         <translation>Eifrig</translation>
     </message>
     <message>
-        <source>Eager finds a few more faces, and more things that are none; cautious leaves out both.</source>
-        <translation>Eifrig findet ein paar Gesichter mehr, und mehr Dinge, die keine sind; vorsichtig lässt beides weg.</translation>
+        <source>Eager finds more faces but also more false ones; Cautious finds fewer of both.</source>
+        <translation>„Eifrig“ findet mehr Gesichter, aber auch mehr falsche; „Vorsichtig“ von beidem weniger.</translation>
     </message>
     <message>
         <source>Emolens goes on when it does. If it stays so, unplug it and plug it in again.</source>
@@ -362,16 +358,12 @@
         <translation>Emolens bleibt bei dem Modell, das es hat.</translation>
     </message>
     <message>
-        <source>Emolens goes to no network: save the picture there first, then open the file.</source>
-        <translation>Emolens geht in kein Netz: Speichern Sie das Bild dort und öffnen Sie dann die Datei.</translation>
-    </message>
-    <message>
-        <source>Emolens met a fault of its own and goes on as well as it can.</source>
-        <translation>Emolens ist auf einen eigenen Fehler gestoßen und macht weiter, so gut es geht.</translation>
-    </message>
-    <message>
         <source>Emolens met a fault of its own; its log says more.</source>
         <translation>Emolens ist auf einen eigenen Fehler gestoßen; sein Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Emolens never goes online. Save the picture from your browser, then open it.</source>
+        <translation>Emolens geht nie ins Netz. Speichern Sie das Bild im Browser und öffnen Sie es dann.</translation>
     </message>
     <message numerus="yes">
         <source>Ended early; %Ln frames were read and are kept.</source>
@@ -401,8 +393,12 @@
         <translation>Gefunden werden Gesichter, die zur Kamera schauen und nicht zu klein sind.</translation>
     </message>
     <message>
-        <source>Faces found in made-up scenes</source>
-        <translation>In gestellten Szenen gefunden</translation>
+        <source>Faces found in synthetic scenes</source>
+        <translation>In künstlichen Szenen gefunden</translation>
+    </message>
+    <message>
+        <source>Faces smaller than this are ignored (measured after the picture is scaled to 1,920 pixels, or 480 live).</source>
+        <translation>Kleinere Gesichter werden nicht beachtet (gemessen im auf 1.920 Pixel verkleinerten Bild, live auf 480).</translation>
     </message>
     <message>
         <source>Fear</source>
@@ -421,16 +417,16 @@
         <translation>&amp;Ordner für Aufzeichnungen…</translation>
     </message>
     <message>
-        <source>Frames shown a second, and the time from capture to screen</source>
-        <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Schirm</translation>
+        <source>Folder for recordings</source>
+        <translation>Ordner für Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Frames shown per second, and the time from capture to screen</source>
+        <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Bildschirm</translation>
     </message>
     <message>
         <source>Haar cascades</source>
         <translation>Haar-Kaskaden</translation>
-    </message>
-    <message>
-        <source>Half of what speaks for {expression} lies within the line. It shows what the model went by, not whether it is right.</source>
-        <translation>Die Hälfte dessen, was für {expression} spricht, liegt in der Linie. Sie zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
     <message>
         <source>Happy</source>
@@ -449,28 +445,20 @@
         <translation>Wie es trainiert wurde</translation>
     </message>
     <message>
-        <source>How strongly moving faces are smoothed. At 0 every frame speaks for itself; at 1 a clear change shows within 0.3 seconds; above, later in proportion.</source>
-        <translation>Wie stark bewegte Gesichter geglättet werden. Bei 0 spricht jedes Bild für sich; bei 1 zeigt sich ein klarer Wechsel in 0,3 Sekunden; darüber entsprechend später.</translation>
+        <source>How strongly moving faces are smoothed. At 0 every frame speaks for itself; at 1 a clear change shows within 0.3 seconds; higher values react more slowly.</source>
+        <translation>Wie stark bewegte Gesichter geglättet werden. Bei 0 spricht jedes Bild für sich; bei 1 zeigt sich ein klarer Wechsel in 0,3 Sekunden; höhere Werte reagieren langsamer.</translation>
     </message>
     <message>
         <source>How the model reads this face, not what the person feels.</source>
         <translation>Wie das Modell dieses Gesicht liest, nicht, was der Mensch fühlt.</translation>
     </message>
     <message>
-        <source>It changes when Emolens is started again.</source>
-        <translation>Wechselt beim nächsten Start von Emolens.</translation>
+        <source>Input</source>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>It is large, or its drive is slow. Emolens goes on when it comes.</source>
         <translation>Die Datei ist groß oder ihr Laufwerk langsam. Emolens macht weiter, sobald sie kommt.</translation>
-    </message>
-    <message>
-        <source>It reads from the next frame on.</source>
-        <translation>Es liest ab dem nächsten Bild.</translation>
-    </message>
-    <message>
-        <source>It sees</source>
-        <translation>Es sieht</translation>
     </message>
     <message>
         <source>Its scores</source>
@@ -491,10 +479,6 @@
     <message>
         <source>Larger pictures show small faces better, and take more time.</source>
         <translation>Größere Bilder zeigen kleine Gesichter besser und brauchen mehr Zeit.</translation>
-    </message>
-    <message>
-        <source>Learnt from</source>
-        <translation>Gelernt aus</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -529,16 +513,16 @@
         <translation>Webcam spiegeln</translation>
     </message>
     <message>
+        <source>Mirrors the preview only; recordings are not mirrored.</source>
+        <translation>Spiegelt nur die Vorschau; Aufzeichnungen werden nicht gespiegelt.</translation>
+    </message>
+    <message>
         <source>Model files</source>
         <translation>Modelldateien</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Names the dataset&apos;s label</source>
-        <translation>Trifft den Namen im Datensatz</translation>
     </message>
     <message>
         <source>Nearly everyone would say {expression}.</source>
@@ -611,12 +595,12 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>Bild öffnen</translation>
+        <source>Open picture or video</source>
+        <translation>Bild oder Video öffnen</translation>
     </message>
     <message>
-        <source>Open image…</source>
-        <translation>Bild öffnen…</translation>
+        <source>Open picture or video…</source>
+        <translation>Bild oder Video öffnen…</translation>
     </message>
     <message>
         <source>Open res&amp;ults…</source>
@@ -669,6 +653,10 @@ Emolens goes on by itself when it is back.</source>
 Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     </message>
     <message>
+        <source>Pre&amp;vious frame</source>
+        <translation>&amp;Voriges Bild</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>Rechengenauigkeit</translation>
     </message>
@@ -697,18 +685,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Gelesen wird jetzt mit {name}.</translation>
     </message>
     <message>
-        <source>Readings and video</source>
-        <translation>Lesungen und Video</translation>
-    </message>
-    <message>
-        <source>Readings and video with boxes</source>
-        <translation>Lesungen und Video mit Rahmen</translation>
-    </message>
-    <message>
-        <source>Readings only</source>
-        <translation>Nur Lesungen</translation>
-    </message>
-    <message>
         <source>Reads facial expressions on your own machine.</source>
         <translation>Liest Gesichtsausdrücke auf Ihrem eigenen Rechner.</translation>
     </message>
@@ -717,8 +693,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Aufzeichnen</translation>
     </message>
     <message>
-        <source>Record the readings, and the video if that is set</source>
-        <translation>Lesungen aufzeichnen, und das Video, wenn so eingestellt</translation>
+        <source>Record the scores, and the video if that is set</source>
+        <translation>Werte aufzeichnen, und das Video, wenn so eingestellt</translation>
     </message>
     <message>
         <source>Recorded: {file}</source>
@@ -731,6 +707,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Recording {time}</source>
         <translation>Aufzeichnung {time}</translation>
+    </message>
+    <message>
+        <source>Rejecting non-faces</source>
+        <translation>Was kein Gesicht ist</translation>
+    </message>
+    <message>
+        <source>Relative to this face&apos;s own neutral.</source>
+        <translation>Bezogen auf das eigene Neutral dieses Gesichts.</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -749,6 +733,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Traurig</translation>
     </message>
     <message>
+        <source>Save results as</source>
+        <translation>Ergebnisse speichern als</translation>
+    </message>
+    <message>
         <source>Save snapshot</source>
         <translation>Bild speichern</translation>
     </message>
@@ -757,12 +745,28 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Gespeichert: {file}</translation>
     </message>
     <message>
+        <source>Scores and video</source>
+        <translation>Werte und Video</translation>
+    </message>
+    <message>
+        <source>Scores and video with boxes</source>
+        <translation>Werte und Video mit Rahmen</translation>
+    </message>
+    <message>
+        <source>Scores of each face over time</source>
+        <translation>Die Werte jedes Gesichts im Verlauf der Zeit</translation>
+    </message>
+    <message>
         <source>Scores of the selected face</source>
         <translation>Werte des ausgewählten Gesichts</translation>
     </message>
     <message>
-        <source>Seen from this face&apos;s own neutral.</source>
-        <translation>Vom eigenen Neutral dieses Gesichts aus gesehen.</translation>
+        <source>Scores only</source>
+        <translation>Nur Werte</translation>
+    </message>
+    <message>
+        <source>See what a face expresses</source>
+        <translation>Sehen, was ein Gesicht ausdrückt</translation>
     </message>
     <message>
         <source>Selected face</source>
@@ -789,24 +793,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Zeigen, wo im Gesicht dieser Ausdruck gelesen wurde</translation>
     </message>
     <message>
-        <source>Shows you as a mirror does. Readings and files keep the camera&apos;s own picture.</source>
-        <translation>Zeigt Sie wie ein Spiegel. Lesungen und Dateien behalten das Bild der Kamera.</translation>
-    </message>
-    <message>
-        <source>Smaller ones are not looked for. It counts in a picture reduced to 1,920 pixels, or live to 480.</source>
-        <translation>Kleinere werden nicht gesucht. Gezählt wird im auf 1.920 Pixel verkleinerten Bild, live auf 480.</translation>
-    </message>
-    <message>
         <source>Smallest face</source>
         <translation>Kleinstes Gesicht</translation>
     </message>
     <message>
-        <source>Speed here</source>
-        <translation>Tempo hier</translation>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
     </message>
     <message>
-        <source>Steadiness</source>
-        <translation>Ruhe</translation>
+        <source>Something went wrong in Emolens. You can keep working.</source>
+        <translation>In Emolens ist etwas schiefgegangen. Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Speed on this computer</source>
+        <translation>Tempo auf diesem Rechner</translation>
     </message>
     <message>
         <source>Still to be read</source>
@@ -815,6 +815,18 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Surprise</source>
         <translation>Überrascht</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
+    </message>
+    <message>
+        <source>Takes effect after a restart.</source>
+        <translation>Wirkt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Takes effect immediately.</source>
+        <translation>Wirkt sofort.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -849,6 +861,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Gesicht ging verloren; kalibrieren Sie noch einmal, wenn es zu sehen ist.</translation>
     </message>
     <message>
+        <source>The fastest built-in model for this computer</source>
+        <translation>Das schnellste mitgelieferte Modell für diesen Rechner</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be made ({reason}); choose another.</source>
         <translation>Der Ordner {folder} kann nicht angelegt werden ({reason}); wählen Sie einen anderen.</translation>
     </message>
@@ -869,8 +885,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Modell ist nicht benutzbar</translation>
     </message>
     <message>
-        <source>The model file {file} is refused: {reason}; choose another or export it again.</source>
-        <translation>Die Modelldatei {file} wird abgelehnt ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
+        <source>The model file {file} cannot be used: {reason}; choose another or export it again.</source>
+        <translation>Die Modelldatei {file} ist nicht verwendbar ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
     </message>
     <message>
         <source>The model is still being loaded.</source>
@@ -879,6 +895,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The model was changed for one with other expressions; begin another file.</source>
         <translation>Das Modell wurde gegen eines mit anderen Ausdrücken getauscht; beginnen Sie eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>The outlined area carries half of the evidence for “{expression}”. It shows what the model went by, not whether it is right.</source>
+        <translation>Im umrandeten Bereich liegt die Hälfte dessen, was für „{expression}“ spricht. Er zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
     <message>
         <source>The picture is black; open the shutter or turn on a light.</source>
@@ -897,20 +917,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Die Aufzeichnung ist beendet</translation>
     </message>
     <message>
+        <source>The scores of each face over time appear here.</source>
+        <translation>Hier erscheinen die Werte jedes Gesichts im Verlauf der Zeit.</translation>
+    </message>
+    <message>
         <source>The setting “{name}” cannot be {value}: it must be {kind}, and is {default} now.</source>
         <translation>Die Einstellung „{name}“ kann nicht {value} sein ({kind}); sie ist jetzt {default}.</translation>
     </message>
     <message>
-        <source>The snapshot is not saved</source>
-        <translation>Das Bild ist nicht gespeichert</translation>
+        <source>The snapshot could not be saved</source>
+        <translation>Das Bild konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>The source</source>
         <translation>Die Quelle</translation>
-    </message>
-    <message>
-        <source>The timeline below shows what was read of each face.</source>
-        <translation>Die Zeitleiste unten zeigt, was von jedem Gesicht gelesen wurde.</translation>
     </message>
     <message>
         <source>The video has ended.</source>
@@ -939,10 +959,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Theme</source>
         <translation>Farben</translation>
-    </message>
-    <message>
-        <source>There is no file {file}; check the path.</source>
-        <translation>Es gibt keine Datei {file}; prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>There is no picture, and no path of a file or folder, to be pasted.</source>
@@ -979,6 +995,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert mit</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1029,18 +1049,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Auflösung der Webcam</translation>
     </message>
     <message>
-        <source>What does a face express?</source>
-        <translation>Was drückt ein Gesicht aus?</translation>
-    </message>
-    <message>
-        <source>What is no face</source>
-        <translation>Was kein Gesicht ist</translation>
-    </message>
-    <message>
-        <source>What is read of a face over time appears here.</source>
-        <translation>Hier erscheint, was über die Zeit von einem Gesicht gelesen wird.</translation>
-    </message>
-    <message>
         <source>What it can tell</source>
         <translation>Was es sagen kann</translation>
     </message>
@@ -1049,24 +1057,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Was gemessen wurde</translation>
     </message>
     <message>
-        <source>Where are recordings to go?</source>
-        <translation>Wohin mit den Aufzeichnungen?</translation>
-    </message>
-    <message>
-        <source>Where are the readings to go?</source>
-        <translation>Wohin mit den Lesungen?</translation>
-    </message>
-    <message>
         <source>Where it comes from</source>
         <translation>Woher es kommt</translation>
-    </message>
-    <message>
-        <source>Which of these is to be shown?</source>
-        <translation>Welches davon soll gezeigt werden?</translation>
-    </message>
-    <message>
-        <source>Whole &amp;picture</source>
-        <translation>Ganzes &amp;Bild</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1125,6 +1117,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>farbig</translation>
     </message>
     <message>
+        <source>column “{column}” is missing</source>
+        <translation>die Spalte „{column}“ fehlt</translation>
+    </message>
+    <message>
         <source>contempt</source>
         <translation>Verachtung</translation>
     </message>
@@ -1173,8 +1169,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>es ist kein JSON-Objekt</translation>
     </message>
     <message>
-        <source>it is no complete ONNX model that ONNX Runtime can open</source>
-        <translation>es ist kein vollständiges ONNX-Modell, das ONNX Runtime öffnen kann</translation>
+        <source>it is not a valid ONNX model</source>
+        <translation>es ist kein gültiges ONNX-Modell</translation>
     </message>
     <message>
         <source>it lacks the metadata that Emolens needs</source>
@@ -1183,10 +1179,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>it lacks the output {output}</source>
         <translation>ihm fehlt der Ausgang {output}</translation>
-    </message>
-    <message>
-        <source>it lacks {column}</source>
-        <translation>es fehlt {column}</translation>
     </message>
     <message>
         <source>it needs two or more labels, all different</source>
@@ -1301,8 +1293,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>dem mitgelieferten Modell</translation>
     </message>
     <message>
-        <source>the picture cannot be written so</source>
-        <translation>so lässt sich das Bild nicht schreiben</translation>
+        <source>this format is not supported</source>
+        <translation>dieses Format wird nicht unterstützt</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -1352,8 +1344,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
     </message>
     <message>
-        <source>{file} cannot be read any longer; fetch it again.</source>
-        <translation>{file} lässt sich nicht mehr lesen; holen Sie die Datei noch einmal.</translation>
+        <source>{file} cannot be read any longer; try downloading it again.</source>
+        <translation>{file} lässt sich nicht mehr lesen; laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}); choose another folder.</source>
@@ -1376,8 +1368,12 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht geschrieben werden; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>{file} ends after {read} of {length}; it is damaged or cut short, fetch it again.</source>
-        <translation>{file} endet nach {read} von {length}; die Datei ist beschädigt oder abgeschnitten, holen Sie sie noch einmal.</translation>
+        <source>{file} does not exist; check the path.</source>
+        <translation>{file} gibt es nicht; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{file} ends after {read} of {length}; it is damaged or incomplete, try downloading it again.</source>
+        <translation>{file} endet nach {read} von {length}; die Datei ist beschädigt oder unvollständig, laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
         <source>{file} ends after {read} of {length}; it was removed meanwhile, put it back.</source>
@@ -1392,8 +1388,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
     </message>
     <message>
-        <source>{file} holds no frame that can be read; fetch it again.</source>
-        <translation>{file} enthält kein lesbares Bild; holen Sie die Datei noch einmal.</translation>
+        <source>{file} holds no frame that can be read; try downloading it again.</source>
+        <translation>{file} enthält kein lesbares Bild; laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
         <source>{file} holds no picture; choose another file.</source>
@@ -1424,12 +1420,16 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist in Zeile {line} beschädigt ({reason}); holen Sie eine Kopie zurück.</translation>
     </message>
     <message>
-        <source>{file} is damaged, first at {time}; what could be read is kept, fetch it again.</source>
-        <translation>{file} ist beschädigt, zuerst bei {time}; was sich lesen ließ, bleibt erhalten, holen Sie die Datei noch einmal.</translation>
+        <source>{file} is damaged or incomplete; try downloading it again.</source>
+        <translation>{file} ist beschädigt oder unvollständig; laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
-        <source>{file} is empty; fetch or save it again.</source>
-        <translation>{file} ist leer; holen oder speichern Sie die Datei noch einmal.</translation>
+        <source>{file} is damaged, first at {time}; what could be read is kept, try downloading it again.</source>
+        <translation>{file} ist beschädigt, zuerst bei {time}; was sich lesen ließ, bleibt erhalten, laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{file} is empty; download or save it again.</source>
+        <translation>{file} ist leer; laden oder speichern Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MiB; save it smaller, or as JPEG.</source>
@@ -1448,16 +1448,12 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
     </message>
     <message>
-        <source>{file} is no picture that can be read: damaged, cut short or empty; fetch it again.</source>
-        <translation>{file} ist kein lesbares Bild: beschädigt, abgeschnitten oder leer; holen Sie die Datei noch einmal.</translation>
-    </message>
-    <message>
-        <source>{file} is no result of Emolens, or its first line is damaged ({reason}).</source>
-        <translation>{file} ist kein Ergebnis von Emolens, oder die erste Zeile ist beschädigt ({reason}).</translation>
-    </message>
-    <message>
         <source>{file} is not a file; name a picture or a video.</source>
         <translation>{file} ist keine Datei; nennen Sie ein Bild oder ein Video.</translation>
+    </message>
+    <message>
+        <source>{file} is not an Emolens results file ({reason}).</source>
+        <translation>{file} ist keine Ergebnisdatei von Emolens ({reason}).</translation>
     </message>
     <message>
         <source>{file} is of another model than {other}; install both anew.</source>
@@ -1492,8 +1488,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{name} (nicht angeschlossen)</translation>
     </message>
     <message>
-        <source>{name} holds no face that was followed, so there is no timeline.</source>
-        <translation>In {name} wurde kein Gesicht verfolgt, darum gibt es keine Zeitleiste.</translation>
+        <source>{name} holds results of still pictures; there is no timeline to show.</source>
+        <translation>{name} enthält Ergebnisse von Standbildern; es gibt keine Zeitleiste zu zeigen.</translation>
     </message>
     <message>
         <source>{name} is no longer there; it was taken off the list.</source>
@@ -1516,8 +1512,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>{rate} frames/s, {delay} ms</source>
-        <translation>{rate} Bilder/s, {delay} ms</translation>
+        <source>{rate} fps · {delay} ms delay</source>
+        <translation>{rate} Bilder/s · {delay} ms Verzögerung</translation>
     </message>
     <message>
         <source>{source} does not answer.</source>
@@ -1528,8 +1524,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>noch {time}</translation>
     </message>
     <message>
-        <source>{time} ms a face, just now</source>
-        <translation>{time} ms je Gesicht, gerade eben</translation>
+        <source>{time} ms per face</source>
+        <translation>{time} ms je Gesicht</translation>
     </message>
 </context>
 </TS>

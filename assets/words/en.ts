@@ -39,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copied: %Ln readings.</source>
+        <source>Copied: the scores of %Ln faces.</source>
         <translation>
-            <numerusform>Copied: one reading.</numerusform>
-            <numerusform>Copied: %Ln readings.</numerusform>
+            <numerusform>Copied: the scores of %Ln face.</numerusform>
+            <numerusform>Copied: the scores of %Ln faces.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -11,7 +11,7 @@ from desktop.source_request import SourceRequest
 from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
 from emolens.messages import mark
 
-_WEB = mark("Emolens goes to no network: save the picture there first, then open the file.")
+_WEB = mark("Emolens never goes online. Save the picture from your browser, then open it.")
 _NOTHING = mark("There is no picture, and no path of a file or folder, to be pasted.")
 
 

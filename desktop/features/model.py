@@ -95,8 +95,8 @@ class ModelFeature(QObject):
 
 def _entry(path: Path | None) -> ModelEntry:
     if path is None:
-        text = tr("Came with Emolens: int8 or float32, whichever suits this computer")
+        text = tr("The fastest built-in model for this computer")
         return ModelEntry(None, tr("Automatic"), text)
-    where = tr("Came with Emolens") if path.parent == model_file().parent else str(path.parent)
+    where = tr("Built in") if path.parent == model_file().parent else str(path.parent)
     size = file_size(path.stat().st_size) if path.exists() else tr("not there")
     return ModelEntry(path, path.name, f"{where}, {size}")

@@ -61,7 +61,7 @@ class ResultsFeature(QObject):
             )
         if not sources:
             self._core.status.tell(
-                tr("{name} holds no face that was followed, so there is no timeline.").format(
+                tr("{name} holds results of still pictures; there is no timeline to show.").format(
                     name=name
                 )
             )
@@ -73,7 +73,7 @@ class ResultsFeature(QObject):
     def _ask_which(self, result: Result) -> None:
         dialog = QInputDialog(self._core.window)
         dialog.setWindowTitle(tr("Open results"))
-        dialog.setLabelText(tr("Which of these is to be shown?"))
+        dialog.setLabelText(tr("Choose a video to show"))
         dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
         dialog.setComboBoxItems(list(result.histories))
         dialog.textValueSelected.connect(

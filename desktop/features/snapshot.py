@@ -57,10 +57,10 @@ class SnapshotFeature(QObject):
         if opened and image.save(file, form, 95) and file.commit():  # type: ignore[call-overload]
             self._core.status.tell(tr("Saved: {file}").format(file=path))
             return
-        reason = file.errorString() if not opened else tr("the picture cannot be written so")
+        reason = file.errorString() if not opened else tr("this format is not supported")
         trouble_box(
             self._core.window,
-            tr("The snapshot is not saved"),
+            tr("The snapshot could not be saved"),
             tr("{file} cannot be written ({reason}); choose another name or folder.").format(
                 file=path, reason=reason
             ),
@@ -84,7 +84,7 @@ class SnapshotFeature(QObject):
         # Qt makes the clipboard's data by itself: data of ours would outlive Python, and crash it.
         table = table_of(rows, tuple(readings[0].scores) if readings else ())
         QGuiApplication.clipboard().setText(table)
-        self._core.status.tell(tr("Copied: %Ln readings.", "", len(readings)))
+        self._core.status.tell(tr("Copied: the scores of %Ln faces.", "", len(readings)))
 
     def _wall_time(self, frame: Frame) -> datetime | None:
         """Return when a frame was captured, where that was now."""

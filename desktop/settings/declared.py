@@ -15,7 +15,7 @@ _RECORDING = mark("Recording")
 _WINDOW = mark("Window")
 
 RESOLUTIONS: Mapping[str, str] = {
-    "automatic": mark("As the camera likes"),
+    "automatic": mark("Automatic"),
     "640x480": "640 \N{MULTIPLICATION SIGN} 480",
     "1280x720": "1280 \N{MULTIPLICATION SIGN} 720",
     "1920x1080": "1920 \N{MULTIPLICATION SIGN} 1080",
@@ -36,10 +36,10 @@ class Settings:
         1.0,
         Number(0.0, 3.0, 0.25),
         _READING,
-        mark("Steadiness"),
+        mark("Smoothing"),
         mark(
             "How strongly moving faces are smoothed. At 0 every frame speaks for itself; "
-            "at 1 a clear change shows within 0.3 seconds; above, later in proportion."
+            "at 1 a clear change shows within 0.3 seconds; higher values react more slowly."
         ),
     )
     detector: str = declare(
@@ -69,9 +69,7 @@ class Settings:
         ),
         _READING,
         mark("Sensitivity"),
-        mark(
-            "Eager finds a few more faces, and more things that are none; cautious leaves out both."
-        ),
+        mark("Eager finds more faces but also more false ones; Cautious finds fewer of both."),
     )
     smallest_face: int = declare(
         36,
@@ -79,8 +77,8 @@ class Settings:
         _READING,
         mark("Smallest face"),
         mark(
-            "Smaller ones are not looked for. It counts in a picture reduced to 1,920 pixels, "
-            "or live to 480."
+            "Faces smaller than this are ignored (measured after the picture is scaled to "
+            "1,920 pixels, or 480 live)."
         ),
     )
     resolution: str = declare(
@@ -95,7 +93,7 @@ class Settings:
         Switch(),
         _PICTURE,
         mark("Mirror the webcam"),
-        mark("Shows you as a mirror does. Readings and files keep the camera's own picture."),
+        mark("Mirrors the preview only; recordings are not mirrored."),
     )
     numbers_only: bool = declare(
         False,
@@ -108,20 +106,23 @@ class Settings:
         "none",
         Choice(
             {
-                "none": mark("Readings only"),
-                "plain": mark("Readings and video"),
-                "overlays": mark("Readings and video with boxes"),
+                "none": mark("Scores only"),
+                "plain": mark("Scores and video"),
+                "overlays": mark("Scores and video with boxes"),
             }
         ),
         _RECORDING,
         mark("Record"),
-        mark("Ask whoever is seen before you keep their picture. Numbers only keeps none."),
+        mark(
+            "Ask whoever is seen before you keep their picture. With “Numbers only”, no video is "
+            "saved."
+        ),
     )
     theme: str = declare(
         "system",
         Choice(
             {
-                "system": mark("As the system"),
+                "system": mark("System default"),
                 "light": mark("Light"),
                 "dark": mark("Dark"),
             }
@@ -132,10 +133,10 @@ class Settings:
     )
     language: str = declare(
         "system",
-        Choice({"system": mark("As the system"), "en": "English", "de": "Deutsch"}),
+        Choice({"system": mark("System default"), "en": "English", "de": "Deutsch"}),
         _WINDOW,
         mark("Language"),
-        mark("It changes when Emolens is started again."),
+        mark("Takes effect after a restart."),
     )
     camera: str = declare("", Text())
     """Name of the camera chosen; empty for the first there is."""

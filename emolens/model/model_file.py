@@ -77,7 +77,7 @@ def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
     try:
         return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # ONNX Runtime's exceptions share no other base
-        raise ModelError(mark("it is no complete ONNX model that ONNX Runtime can open")) from error
+        raise ModelError(mark("it is not a valid ONNX model")) from error
 
 
 def _metadata(session: ort.InferenceSession) -> ModelMetadata:

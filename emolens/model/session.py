@@ -139,7 +139,7 @@ class OnnxModel:
 
 def _refusal(path: Path, reason: Message) -> ModelError:
     return ModelError(
-        mark("The model file {file} is refused: {reason}; choose another or export it again."),
+        mark("The model file {file} cannot be used: {reason}; choose another or export it again."),
         file=path,
         reason=reason,
     )

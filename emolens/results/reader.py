@@ -88,7 +88,7 @@ def _rows(path: Path, lines: _WholeLines) -> Iterator[Row]:
 
 def _damaged(path: Path, line: int, error: Exception) -> ResultError:
     if line <= 1:
-        text = mark("{file} is no result of Emolens, or its first line is damaged ({reason}).")
+        text = mark("{file} is not an Emolens results file ({reason}).")
     else:
         text = mark("{file} is damaged in line {line} ({reason}); restore it from a copy.")
     return ResultError(text, file=path, line=line, reason=_reason(error))
@@ -96,5 +96,5 @@ def _damaged(path: Path, line: int, error: Exception) -> ResultError:
 
 def _reason(error: Exception) -> Message:
     if isinstance(error, KeyError):
-        return Message(mark("it lacks {column}"), {"column": error.args[0]})
+        return Message(mark("column “{column}” is missing"), {"column": error.args[0]})
     return Message(str(error))

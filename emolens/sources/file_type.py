@@ -53,7 +53,7 @@ def kind_in(path: Path, file: BinaryIO) -> FileKind:
     except OSError as error:
         raise unreadable(path, error) from error
     if not head:
-        raise SourceError(mark("{file} is empty; fetch or save it again."), file=path)
+        raise SourceError(mark("{file} is empty; download or save it again."), file=path)
     kind = kind_by_head(head, path.suffix)
     if kind is None:
         raise SourceError(
@@ -80,7 +80,7 @@ def opened(path: Path) -> BinaryIO:
     """
     try:
         if not path.exists():
-            raise SourceError(mark("There is no file {file}; check the path."), file=path)
+            raise SourceError(mark("{file} does not exist; check the path."), file=path)
         if not path.is_file():
             raise SourceError(mark("{file} is not a file; name a picture or a video."), file=path)
         return _BoundedReader(path.open("rb", buffering=0))

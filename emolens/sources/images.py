@@ -136,11 +136,7 @@ def told(path: Path) -> Iterator[None]:
         ) from error
     except _DAMAGE as error:
         raise SourceError(
-            mark(
-                "{file} is no picture that can be read: damaged, cut short or empty; fetch it "
-                "again."
-            ),
-            file=path,
+            mark("{file} is damaged or incomplete; try downloading it again."), file=path
         ) from error
 
 

@@ -25,9 +25,13 @@ _RUN_UPS = (0, 16, 128, 1024)
 _INEXACT = 1e-6  # seconds by which two equal stamps may differ
 _SHORT_SHARE, _SHORT_SECONDS = 0.1, 2.0
 """What may be missing at the end: containers count sound and the last frame in their own ways."""
-_CUT = mark("{file} ends after {read} of {length}; it is damaged or cut short, fetch it again.")
+_CUT = mark(
+    "{file} ends after {read} of {length}; it is damaged or incomplete, try downloading it again."
+)
 _REMOVED = mark("{file} ends after {read} of {length}; it was removed meanwhile, put it back.")
-_BROKEN = mark("{file} is damaged, first at {time}; what could be read is kept, fetch it again.")
+_BROKEN = mark(
+    "{file} is damaged, first at {time}; what could be read is kept, try downloading it again."
+)
 
 
 class _Decoded(NamedTuple):
@@ -71,7 +75,8 @@ class VideoSource:
         if first is None:
             self._decoder.close()
             raise SourceError(
-                mark("{file} holds no frame that can be read; fetch it again."), file=self.name
+                mark("{file} holds no frame that can be read; try downloading it again."),
+                file=self.name,
             )
         self._waiting.append(first)
 
@@ -162,7 +167,7 @@ class VideoSource:
         first = self._next()
         if first is None:
             raise SourceError(
-                mark("{file} cannot be read any longer; fetch it again."), file=self.name
+                mark("{file} cannot be read any longer; try downloading it again."), file=self.name
             )
         return first
 

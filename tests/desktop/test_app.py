@@ -69,7 +69,7 @@ def test_the_astronaut_smiles(qtbot: QtBot, astronaut_png: Path) -> None:
         assert sum(bar.percent for bar in bars.values()) == 100
         assert bars["Happy"].percent > 50
         window.open_files.open_path(astronaut_png.with_name("gone.png"))
-        qtbot.waitUntil(lambda: "gone.png; check the path" in text(window))
+        qtbot.waitUntil(lambda: "gone.png does not exist; check the path" in text(window))
         shutil.copy(astronaut_png, astronaut_png.with_name("gone.png"))
         again = buttons(window)["Try again"]
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)

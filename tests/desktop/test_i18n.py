@@ -12,20 +12,20 @@ from emolens.model.session import OnnxModel
 
 pytestmark = pytest.mark.usefixtures("english_again")
 
-GONE = SourceError("There is no file {file}; check the path.", file="a.png")
+GONE = SourceError("{file} does not exist; check the path.", file="a.png")
 
 
 def test_an_error_is_english_by_itself_and_translated_in_the_window(qapp: QApplication) -> None:
     use_language(qapp, "de")
-    assert str(GONE) == "There is no file a.png; check the path."
-    assert translated(GONE) == "Es gibt keine Datei a.png; prüfen Sie den Pfad."
+    assert str(GONE) == "a.png does not exist; check the path."
+    assert translated(GONE) == "a.png gibt es nicht; prüfen Sie den Pfad."
     assert translated(GONE.message) == translated(GONE)
 
 
 def test_the_log_is_english(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
     use_language(qapp, "de")
     logging.getLogger("emolens").warning("%s", GONE)
-    assert "There is no file a.png" in caplog.text
+    assert "a.png does not exist" in caplog.text
 
 
 def test_the_messages_within_a_message_are_translated_too(qapp: QApplication) -> None:

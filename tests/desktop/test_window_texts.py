@@ -80,7 +80,7 @@ def test_what_goes_wrong_below_the_window_is_too(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window(path=tmp_path / "gone.png")
-    qtbot.waitUntil(says(window, "⟦There is no file"))
+    qtbot.waitUntil(says(window, "gone.png does not exist"))
     assert unsaid(window) == set()
 
 

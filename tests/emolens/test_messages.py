@@ -7,9 +7,9 @@ from emolens.messages import Message, mark
 
 
 def test_values_go_into_the_template() -> None:
-    inner = Message(mark("it lacks {column}"), {"column": "time"})
+    inner = Message(mark("column “{column}” is missing"), {"column": "time"})
     message = Message(mark("{file} is damaged ({reason})."), {"file": "a.csv", "reason": inner})
-    assert str(message) == "a.csv is damaged (it lacks time)."
+    assert str(message) == "a.csv is damaged (column “time” is missing)."
 
 
 @pytest.mark.parametrize("text", ["{", "{}", "{0}", "{file}", "100 %"])

@@ -74,6 +74,6 @@ def test_an_interrupt_keeps_what_was_measured(
 
 def test_what_cannot_be_timed_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["bench", str(tmp_path / "none.onnx")]) == 2
-    assert "none.onnx is refused" in capsys.readouterr().err
+    assert "none.onnx cannot be used" in capsys.readouterr().err
     assert cli.main(["bench", str(tmp_path)]) == 2
     assert "is not a finished run" in capsys.readouterr().err

@@ -20,7 +20,7 @@ class DefectDialog(QMessageBox):
         self.setIcon(QMessageBox.Icon.Warning)
         self.setStandardButtons(QMessageBox.StandardButton.Close)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setText(tr("Emolens met a fault of its own and goes on as well as it can."))
+        self.setText(tr("Something went wrong in Emolens. You can keep working."))
 
     def show_fault(self, fault: str) -> None:
         """Show a defect given in one line, unless one is being shown."""

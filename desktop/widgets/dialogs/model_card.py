@@ -39,14 +39,14 @@ class ModelCard(QDialog):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._add(name, about(metadata, size))
-        self._add_row(tr("Speed here"), self._speed)
+        self._add_row(tr("Speed on this computer"), self._speed)
         self._add(tr("What was measured"), measured(metadata))
         self._add(tr("Where it comes from"), origin(metadata))
         lay_out_page(self, page)
 
     def show_speed(self, seconds: float) -> None:
         """Show how long it takes for a face on this machine."""
-        text = tr("{time} ms a face, just now").format(time=number(1000 * seconds, 1))
+        text = tr("{time} ms per face").format(time=number(1000 * seconds, 1))
         self._speed.setText(text)
 
     def _add(self, title: str, facts: Facts) -> None:

@@ -64,7 +64,7 @@ class ModelDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(MutedLabel(tr("It reads from the next frame on.")))
+        column.addWidget(MutedLabel(tr("Takes effect immediately.")))
         column.addWidget(self._list)
         column.addWidget(self._buttons())
         self._use.setDefault(True)  # once it is in its dialog, which must hear of it

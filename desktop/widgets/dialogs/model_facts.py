@@ -16,19 +16,19 @@ _MEANINGS = {
 }
 _METRICS = {
     "agreement": mark("Agrees with most voters"),
-    "accuracy": mark("Names the dataset's label"),
+    "accuracy": mark("Accuracy on the dataset's labels"),
     "calibration_error": mark("Calibration error"),
     "macro_f1": mark("Mean F1"),
     "macro_recall": mark("Mean recall"),
     "end_to_end_agreement": mark("Agrees, faces found by the app"),
-    "end_to_end_found": mark("Faces found in made-up scenes"),
+    "end_to_end_found": mark("Faces found in synthetic scenes"),
 }
 _SPLITS = {"validation": mark("validation"), "test": mark("test")}
 _TRAINING = {
     "architecture": mark("Architecture"),
-    "data": mark("Learnt from"),
+    "data": mark("Trained on"),
     "protocol": mark("How it was trained"),
-    "face": mark("What is no face"),
+    "face": mark("Rejecting non-faces"),
 }
 
 Facts = list[tuple[str, str]]
@@ -51,7 +51,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
             tr("below {share}").format(share=percent_text(100 * metadata.uncertain_below)),
         ),
         (tr("Precision"), metadata.precision),
-        (tr("It sees"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colors}"),
+        (tr("Input"), f"{crop.size} \N{MULTIPLICATION SIGN} {crop.size}, {colors}"),
     ]
     return facts if size is None else [*facts, (tr("File size"), file_size(size))]
 

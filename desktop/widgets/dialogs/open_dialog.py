@@ -18,7 +18,9 @@ def ask_for_file(parent: QWidget, last: Path | None) -> Path | None:
         parent: The window that asks.
         last: What was opened last, near which the dialog begins; None for the user's pictures.
     """
-    path, _ = QFileDialog.getOpenFileName(parent, tr("Open image"), _beginning(last), _filters())
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open picture or video"), _beginning(last), _filters()
+    )
     return Path(path) if path else None
 
 

@@ -13,7 +13,7 @@ def ask_for_new_result(parent: QWidget, suggested: Path) -> Path | None:
     """Return where a result is to go, None where the user thinks better of it."""
     return _ask_where(
         parent,
-        tr("Where are the readings to go?"),
+        tr("Save results as"),
         suggested,
         [tr("CSV, for tables and pandas (*.csv)"), tr("JSON Lines (*.jsonl)")],
     )
@@ -39,7 +39,7 @@ def ask_for_result(parent: QWidget, folder: Path) -> Path | None:
 
 def ask_for_recordings(parent: QWidget, folder: Path) -> Path | None:
     """Return the folder for recordings, None where the user thinks better of it."""
-    path = QFileDialog.getExistingDirectory(parent, tr("Where are recordings to go?"), str(folder))
+    path = QFileDialog.getExistingDirectory(parent, tr("Folder for recordings"), str(folder))
     return Path(path) if path else None
 
 

@@ -47,13 +47,13 @@ class ViewMessage:
     tone: Tone = Tone.TROUBLE
 
 
-_OPEN = (mark("Open image…"), Action.OPEN)
+_OPEN = (mark("Open picture or video…"), Action.OPEN)
 _OPEN_ANOTHER = (mark("Open another…"), Action.OPEN)
 _TRY_AGAIN = (mark("Try again"), Action.AGAIN)
 _TURN_OFF = (mark("Turn off webcam"), Action.WEBCAM_OFF)
 
 WELCOME = ViewMessage(
-    Message(mark("What does a face express?")),
+    Message(mark("See what a face expresses")),
     Message(
         mark(
             "Open a picture, a video or a folder, drop one here, or turn on the webcam.\n"
@@ -90,7 +90,7 @@ def results(source: str) -> ViewMessage:
     """Return the message shown above the timeline of a result."""
     return ViewMessage(
         Message(mark("Results of {name}"), {"name": Path(source).name}),
-        Message(mark("The timeline below shows what was read of each face.")),
+        Message(mark("Scores of each face over time")),
         tone=Tone.WELCOME,
     )
 

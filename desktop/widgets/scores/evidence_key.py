@@ -10,8 +10,8 @@ from desktop.widgets.style.muted_label import MutedLabel
 from emolens.messages import mark
 
 _MEANING = mark(
-    "Half of what speaks for {expression} lies within the line. It shows what the model went by, "
-    "not whether it is right."
+    "The outlined area carries half of the evidence for “{expression}”. It shows what the model "
+    "went by, not whether it is right."
 )
 _NONE = mark("This model can say why in still pictures only.")
 

@@ -133,7 +133,7 @@ def _remark(reading: Reading, scores_mean: ScoresMeaning) -> str:
 
 def _meaning(reading: Reading, scores_mean: ScoresMeaning) -> str:
     if reading.corrected is not None:
-        return tr("Seen from this face's own neutral.")
+        return tr("Relative to this face's own neutral.")
     if scores_mean == "votes":
         return people_text(reading.expression, reading.shown[reading.expression])
     return ""

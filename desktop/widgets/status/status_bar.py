@@ -41,7 +41,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(label)
         for label in (self._source, self._remark, self._speed, self._faces):
             label.setContentsMargins(10, 4, 10, 5)
-        self._speed.setToolTip(tr("Frames shown a second, and the time from capture to screen"))
+        self._speed.setToolTip(tr("Frames shown per second, and the time from capture to screen"))
 
     def show_source(self, name: str) -> None:
         """Start anew with a source; an empty name for none."""
@@ -80,7 +80,7 @@ class StatusBar(QStatusBar):
             self._refreshed = now
             rate, delay = self._gauge.rate, self._gauge.latency
             self._speed.setText(
-                tr("{rate} frames/s, {delay} ms").format(
+                tr("{rate} fps · {delay} ms delay").format(
                     rate=number(rate), delay=number(1000 * delay)
                 )
             )

@@ -160,7 +160,7 @@ class TimelineView(QWidget):
         chart = self._chart
         lanes = self._lanes(chart)
         if not lanes:
-            text = tr("What is read of a face over time appears here.")
+            text = tr("The scores of each face over time appear here.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
             return
         draw_axis(painter, chart)

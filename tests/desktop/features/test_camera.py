@@ -32,7 +32,7 @@ def test_the_webcam_goes_on_and_off(open_window: Open, qtbot: QtBot, portrait: I
     for _ in range(2):
         webcam.trigger()
         assert webcam.isChecked()
-        qtbot.waitUntil(says(window, "Happy", "frames/s", "ms", "Webcam"))
+        qtbot.waitUntil(says(window, "Happy", "fps", "ms", "Webcam"))
         webcam.trigger()
         assert not webcam.isChecked()
         assert "Open a picture" in shown(window)
@@ -46,12 +46,12 @@ def test_the_speed_stays_from_frame_to_frame(
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait))
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s"))
-    (speed,) = (one for one in window.status.findChildren(QLabel) if "frames/s" in one.text())
+    qtbot.waitUntil(says(window, "fps"))
+    (speed,) = (one for one in window.status.findChildren(QLabel) if "fps" in one.text())
     seen: list[str] = []
     window.stage.painted.connect(lambda _: seen.append(speed.text()))
     qtbot.waitUntil(lambda: len(seen) > 5)
-    assert all("frames/s" in text for text in seen)
+    assert all("fps" in text for text in seen)
 
 
 def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(
@@ -110,10 +110,10 @@ def test_a_lost_camera_goes_on_by_itself_when_it_is_back(
     qtbot.waitUntil(says(window, "The webcam was lost", "goes on by itself"))
     assert window.camera.webcam.isChecked()
     assert not window.stage.shows_frame
-    assert "frames/s" not in shown(window)
+    assert "fps" not in shown(window)
     assert first.closed.is_set()
     plugged_in.set()
-    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    qtbot.waitUntil(says(window, "Happy", "fps"))
     assert "was lost" not in shown(window)
 
 
@@ -138,14 +138,14 @@ def test_a_camera_that_stalls_is_told_and_goes_on_when_it_answers(
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    qtbot.waitUntil(says(window, "Happy", "fps"))
     camera.answering.clear()
     qtbot.waitUntil(says(window, "The webcam does not answer"))
     assert window.stage.shows_frame
-    assert "frames/s" not in shown(window)
+    assert "fps" not in shown(window)
     camera.answering.set()
     qtbot.waitUntil(lambda: "does not answer" not in shown(window))
-    qtbot.waitUntil(says(window, "Happy", "frames/s"))
+    qtbot.waitUntil(says(window, "Happy", "fps"))
 
 
 @pytest.mark.usefixtures("impatient")

@@ -33,10 +33,10 @@ def test_a_camera_is_chosen_by_name_and_kept(
     cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
     window = open_window(cameras=cameras)
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "Webcam", "frames/s"))
+    qtbot.waitUntil(says(window, "Webcam", "fps"))
     assert listed(window, qtbot) == {"Integrated Camera": True, "C920": False}
     choose(window, "C920")
-    qtbot.waitUntil(says(window, "C920", "frames/s"))
+    qtbot.waitUntil(says(window, "C920", "fps"))
     assert window.camera.webcam.isChecked()
     assert [wish.name for wish in cameras.wishes] == ["", "C920"]
     assert window.core.settings.values.camera == "C920"
@@ -104,15 +104,15 @@ def test_another_resolution_is_asked_for_at_once(
     cameras = FakeCameras(lambda: FakeCamera(portrait), NAMES)
     window = open_window(cameras=cameras)
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s"))
+    qtbot.waitUntil(says(window, "fps"))
     window.camera.resolution.chosen.emit("1280x720")
     qtbot.waitUntil(lambda: len(cameras.wishes) == 2)
-    qtbot.waitUntil(says(window, "frames/s"))
+    qtbot.waitUntil(says(window, "fps"))
     assert cameras.wishes == [CameraConfig(), CameraConfig("", (1280, 720))]
     window.camera.webcam.trigger()
     window.camera.resolution.chosen.emit("640x480")
     assert len(cameras.wishes) == 2
-    assert "What does a face express?" in shown(window)
+    assert "See what a face expresses" in shown(window)
 
 
 def test_the_camera_is_mirrored_and_nothing_else(

@@ -60,7 +60,7 @@ def test_a_picture_can_be_dropped(open_window: Open, qtbot: QtBot, portrait: Ima
 def test_what_is_neither_cannot_be_dropped(open_window: Open) -> None:
     window = open_window()
     assert not drop(window, text("hello"))
-    assert "What does a face express?" in shown(window)
+    assert "See what a face expresses" in shown(window)
 
 
 def test_a_picture_can_be_pasted(open_window: Open, qtbot: QtBot, portrait: Image) -> None:
@@ -84,7 +84,7 @@ def test_a_file_or_its_path_can_be_pasted(
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(text("hello"), "no picture"), (urls(), "goes to no network"), (QMimeData(), "no picture")],
+    [(text("hello"), "no picture"), (urls(), "never goes online"), (QMimeData(), "no picture")],
 )
 def test_what_cannot_be_pasted_is_told(open_window: Open, data: QMimeData, told: str) -> None:
     window = open_window()

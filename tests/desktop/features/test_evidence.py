@@ -10,7 +10,7 @@ from emolens.readings import Image
 from tests.fakes import FakeCamera, FakeClassifier
 from tests.windows import Open, says, shown
 
-MEANING = "Half of what speaks for happy"
+MEANING = "half of the evidence for “happy”"
 
 
 class WithoutEvidence(FakeClassifier):

@@ -238,7 +238,7 @@ def test_a_neutral_face_corrects_the_whole_video(
     for index in range(9, 15):
         window.playback.go(1)
         qtbot.waitUntil(lambda index=index: seen.index == index)  # type: ignore[misc]
-    qtbot.waitUntil(says(window, "Seen from this face's own neutral."))
+    qtbot.waitUntil(says(window, "Relative to this face's own neutral."))
     window.player.analysed.disconnect(seen._note)
     again = Seen(window)
     window.playback.jump(0.4)

@@ -45,7 +45,7 @@ def test_a_picture_has_its_folders_neighbours(
     window = open_window(lambda: FakeCamera(portrait), path=folder / "c.png")
     qtbot.waitUntil(says(window, "Happy", "3 of 3"))
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s"))
+    qtbot.waitUntil(says(window, "fps"))
     assert "3 of 3" not in shown(window)
     assert not window.folder_navigation.previous.isEnabled()
 

@@ -21,7 +21,7 @@ SAD = (0.02, 0.012, 0.03, 0.018, 0.094, 0.801, 0.025)
 def load_file(path: Path | None) -> FakeClassifier:
     """Every file is a model that finds everybody sad, but for those called broken."""
     if path is not None and "broken" in path.name:
-        raise ModelError(f"The model file {path} is refused: it is empty; choose another.")
+        raise ModelError(f"The model file {path} cannot be used: it is empty; choose another.")
     return FakeClassifier(HAPPY if path is None else SAD)
 
 
@@ -78,7 +78,7 @@ def test_a_refused_start_is_mended_by_another_model(
     open_window: Open, qtbot: QtBot, astronaut_png: Path
 ) -> None:
     def refuse() -> FakeClassifier:
-        raise ModelError("The model file m.onnx is refused: it is empty; choose another.")
+        raise ModelError("The model file m.onnx cannot be used: it is empty; choose another.")
 
     window = open_window(load=refuse, path=astronaut_png, load_file=load_file)
     qtbot.waitUntil(says(window, "The model cannot be used"))
@@ -98,5 +98,5 @@ def test_its_card_is_one_click_away(open_window: Open, qtbot: QtBot, named: Path
     texts = [label.text() for label in card.findChildren(QLabel)]
     assert ("mine.onnx" if named else "emolens.onnx") in texts
     assert any("Angry, Disgust" in text for text in texts)
-    qtbot.waitUntil(lambda: any("ms a face" in x.text() for x in card.findChildren(QLabel)))
+    qtbot.waitUntil(lambda: any("ms per face" in x.text() for x in card.findChildren(QLabel)))
     card.close()

@@ -27,7 +27,7 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
         lambda: camera, partial(OnnxModel.load, path), model_stamp=partial(stamp_of, path)
     )
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s", "Happy"))
+    qtbot.waitUntil(says(window, "fps", "Happy"))
     path.write_bytes(b"broken")
     painted: list[Frame] = []
     window.stage.painted.connect(painted.append)

@@ -36,7 +36,7 @@ def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
     assert not window.neutral_baseline.remove.isEnabled()
     window.neutral_baseline.take.trigger()
     assert ASKS in shown(window)
-    qtbot.waitUntil(says(window, "Neutral", "Seen from this face's own neutral."), timeout=20_000)
+    qtbot.waitUntil(says(window, "Neutral", "Relative to this face's own neutral."), timeout=20_000)
     assert ASKS not in shown(window)
     reading = window.stage.view.reading
     assert reading is not None
@@ -52,7 +52,7 @@ def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
 
 def test_another_source_has_other_faces_and_no_baseline(window: MainWindow, qtbot: QtBot) -> None:
     window.neutral_baseline.take.trigger()
-    qtbot.waitUntil(says(window, "Seen from this face's own neutral."), timeout=20_000)
+    qtbot.waitUntil(says(window, "Relative to this face's own neutral."), timeout=20_000)
     window.camera.webcam.trigger()
     window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Sad", "Selected face, #"), timeout=20_000)

@@ -21,7 +21,7 @@ from tests.windows import Open, buttons, says, shown
 def test_a_picture_is_read(open_window: Open, qtbot: QtBot, astronaut_png: Path) -> None:
     window = open_window(path=astronaut_png)
     qtbot.waitUntil(says(window, "Happy", "80\u202f%", "1 face", "astronaut.png"))
-    assert "frames/s" not in shown(window)
+    assert "fps" not in shown(window)
     assert window.windowTitle().startswith("astronaut.png")
 
 
@@ -95,11 +95,11 @@ def test_a_picture_takes_the_place_of_the_webcam(
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera)
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s"))
+    qtbot.waitUntil(says(window, "fps"))
     window.open_files.open_path(astronaut_png)
     assert not window.camera.webcam.isChecked()
     qtbot.waitUntil(says(window, "Happy", "astronaut.png"))
-    assert "frames/s" not in shown(window)
+    assert "fps" not in shown(window)
     assert camera.closed.wait(10)
 
 
@@ -110,7 +110,7 @@ def test_a_video_plays_to_its_end_and_again(
     for _ in range(2):
         qtbot.waitUntil(says(window, "The video has ended.", "a.avi"))
         assert window.stage.shows_frame
-        assert "frames/s" not in shown(window)
+        assert "fps" not in shown(window)
         qtbot.mouseClick(buttons(window)["Play again"], Qt.MouseButton.LeftButton)
         assert "The video has ended." not in shown(window)
 

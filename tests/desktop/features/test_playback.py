@@ -59,7 +59,7 @@ def test_a_video_is_paused_and_played_on_by_the_space_bar(
     painted = paused(window, qtbot)
     assert "0:02.00" in shown(window)
     assert "0:10" in shown(window)
-    assert "frames/s" not in shown(window)
+    assert "fps" not in shown(window)
     assert window.playback.play.text() == "&Play"
     qtbot.wait(300)
     assert painted.index == 20
@@ -135,12 +135,12 @@ def test_only_a_video_has_a_bar(
     qtbot.waitUntil(says(window, "astronaut.png", "Happy"))
     assert not window.playback.bar.isVisible()
     window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "frames/s"))
+    qtbot.waitUntil(says(window, "fps"))
     assert not window.playback.bar.isVisible()
     assert not any(action.isEnabled() for action in actions)
     qtbot.keyClick(window.stage.view, Qt.Key.Key_Space)
     QApplication.processEvents()
-    assert "frames/s" in shown(window)
+    assert "fps" in shown(window)
 
 
 def test_a_face_keeps_its_number_wherever_one_jumps(
@@ -167,7 +167,7 @@ def test_a_video_that_is_removed_plays_on_and_is_told_when_it_is_opened_again(
     window.playback.jump(3.0)
     qtbot.waitUntil(painted.is_at(30))
     window.open_files.open_path(path)
-    qtbot.waitUntil(says(window, "This file cannot be shown", "There is no file gone.avi"))
+    qtbot.waitUntil(says(window, "This file cannot be shown", "gone.avi does not exist"))
     assert not window.playback.bar.isVisible()
 
 

@@ -86,7 +86,7 @@ def test_a_snapshot_that_cannot_be_saved_is_told(
 ) -> None:
     save(monkeypatch, window, tmp_path / name)
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert box.text() == "The snapshot is not saved"
+    assert box.text() == "The snapshot could not be saved"
     assert "choose another" in box.informativeText()
     assert not (tmp_path / name).exists()
     box.close()

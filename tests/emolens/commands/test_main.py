@@ -43,7 +43,7 @@ def test_the_command_runs_from_the_shell(model: Path, astronaut_png: Path) -> No
     done = emolens("analyze", astronaut_png, "gone.jpg", "--model", model)
     assert done.returncode == 2
     assert json.loads(done.stdout)["expression"] in make_metadata().labels
-    assert done.stderr == "There is no file gone.jpg; check the path.\n"
+    assert done.stderr == "gone.jpg does not exist; check the path.\n"
 
 
 def test_names_beyond_ascii_pass_through_any_encoding(model: Path, astronaut_png: Path) -> None:
@@ -52,7 +52,7 @@ def test_names_beyond_ascii_pass_through_any_encoding(model: Path, astronaut_png
     done = emolens("analyze", path, "笑.jpg", "--model", model, env=environment)
     assert done.returncode == 2
     assert json.loads(done.stdout)["source"] == str(path)
-    assert done.stderr.startswith("There is no file")
+    assert "does not exist" in done.stderr
 
 
 @pytest.mark.parametrize("kind", ["folder", "text", "missing", "without metadata"])
@@ -69,7 +69,7 @@ def test_a_bad_model_ends_in_one_sentence(
     assert main(["analyze", str(astronaut_png), "--model", str(path)]) == 2
     out, err = capfd.readouterr()
     assert out == ""
-    assert err.startswith(f"The model file {path} is refused: ")
+    assert err.startswith(f"The model file {path} cannot be used: ")
     assert err.count("\n") == 1
 
 

@@ -95,7 +95,7 @@ def test_an_int8_file_that_cannot_be_used_is_passed_over_and_told(
 def test_the_trusted_file_must_be_good(trusted: Path, quicker: Path) -> None:
     trusted.unlink()
     for other in (quicker, None):
-        with pytest.raises(ModelError, match=r"float32\.onnx is refused"):
+        with pytest.raises(ModelError, match=r"float32\.onnx cannot be used"):
             measure(trusted, other, 1, Stopwatch(2.0))
 
 

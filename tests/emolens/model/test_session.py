@@ -22,7 +22,7 @@ def refusal(path: Path) -> str:
     """Return why a model file is refused, having checked the rest of the sentence."""
     with pytest.raises(ModelError) as caught:
         OnnxModel.load(path)
-    begin, end = f"The model file {path} is refused: ", "; choose another or export it again."
+    begin, end = f"The model file {path} cannot be used: ", "; choose another or export it again."
     sentence = str(caught.value)
     assert sentence.startswith(begin)
     assert sentence.endswith(end)
@@ -122,7 +122,7 @@ def test_weights_in_another_file_are_refused(
         entry.value = location
     path.write_bytes(model.SerializeToString())
     assert (folder / "weights.bin").exists()
-    assert "no complete ONNX model" in refusal(path)
+    assert "not a valid ONNX model" in refusal(path)
 
 
 def test_a_model_without_our_metadata_is_refused(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ TOO_MANY_LABELS = make_metadata(labels=[*LABELS, "angry"]).to_json()
         ({"metadata": TOO_MANY_LABELS}, "its scores must be float32 [N, 4]"),
         ({"activation": "Sigmoid"}, "its scores are not shares that sum to 1"),
         ({"activation": "Log"}, "its scores are not shares that sum to 1"),
-        ({"activation": "Nonsense"}, "it is no complete ONNX model"),
+        ({"activation": "Nonsense"}, "it is not a valid ONNX model"),
     ],
 )
 def test_a_graph_that_breaks_the_contract_is_refused(

@@ -79,7 +79,7 @@ def test_whatever_a_file_holds_it_is_opened_or_refused(
 def test_what_is_no_result_is_told(tmp_path: Path) -> None:
     path = tmp_path / "prices.csv"
     path.write_text("apples,pears\n1,2\n")
-    with pytest.raises(ResultError, match=r"is no result of Emolens, .*it lacks source"):
+    with pytest.raises(ResultError, match=r"is not an Emolens results file .*“source” is missing"):
         open_result(path)
 
 

@@ -65,7 +65,7 @@ def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"There is no file .*photo\.jpg; check the path\."):
+    with pytest.raises(SourceError, match=r"photo\.jpg does not exist; check the path\."):
         kind_of(tmp_path / "photo.jpg")
 
 

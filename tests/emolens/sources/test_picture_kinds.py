@@ -165,7 +165,7 @@ def test_frames_that_stand_too_short_stand_as_long_as_browsers_let_them(tmp_path
 def test_an_animation_that_is_cut_short_says_so(tmp_path: Path) -> None:
     path = animation(tmp_path / "a.webp", "WEBP", [100] * 4)
     path.write_bytes(path.read_bytes()[:-20])
-    with pytest.raises(SourceError, match=r"a\.webp is no picture that can be read"):
+    with pytest.raises(SourceError, match=r"a\.webp is damaged or incomplete"):
         _ = list(iter(open_file(path).read, None))
 
 

@@ -57,7 +57,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_shown(
     gone = tmp_path / "gone.png"
     assert predict(model, gone, tmp_path / "notes.png", crop, "-o", picture) == 2
     said = capsys.readouterr()
-    assert said.err.splitlines()[0] == f"There is no file {gone}; check the path."
+    assert said.err.splitlines()[0] == f"{gone} does not exist; check the path."
     assert len(said.err.splitlines()) == 2
     assert said.out.count("\n") == 1
     assert picture.exists()

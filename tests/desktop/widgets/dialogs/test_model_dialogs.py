@@ -70,7 +70,7 @@ def test_it_shows_the_facts_and_then_the_speed(qtbot: QtBot) -> None:
     assert "1.0 MB" in texts(card)
     assert "being measured" in texts(card)
     card.show_speed(0.0021)
-    assert "2.1 ms a face, just now" in texts(card)
+    assert "2.1 ms per face" in texts(card)
     assert "being measured" not in texts(card)
 
 
@@ -88,14 +88,14 @@ def test_it_says_what_the_model_is() -> None:
     assert facts["Expressions"].startswith("Angry, Disgust")
     assert facts["Its scores"].startswith("Probabilities of the one label")
     assert facts["Uncertain"] == "below 40\N{NARROW NO-BREAK SPACE}%"
-    assert facts["It sees"] == "48 \N{MULTIPLICATION SIGN} 48, grey"
+    assert facts["Input"] == "48 \N{MULTIPLICATION SIGN} 48, grey"
     assert facts["File size"] == "12.8 MB"
 
 
 def test_color_and_votes_are_said_too() -> None:
     metadata = replace(METADATA, crop=CropFraming(96, 3, 0.1), scores_mean="votes")
     facts = dict(about(metadata, None))
-    assert facts["It sees"] == "96 \N{MULTIPLICATION SIGN} 96, colour"
+    assert facts["Input"] == "96 \N{MULTIPLICATION SIGN} 96, colour"
     assert facts["Its scores"].startswith("Shares of people")
     assert "File size" not in facts
 
@@ -108,13 +108,13 @@ def test_shares_are_told_with_their_split_and_what_is_no_share_is_not() -> None:
     }
     assert measured(replace(METADATA, metrics=metrics)) == [
         ("Agrees with most voters", "88.5\N{NARROW NO-BREAK SPACE}% (validation)"),
-        ("Names the dataset's label", "60.0\N{NARROW NO-BREAK SPACE}% (test)"),
+        ("Accuracy on the dataset's labels", "60.0\N{NARROW NO-BREAK SPACE}% (test)"),
     ]
 
 
 def test_all_that_is_known_of_its_training_is_told() -> None:
     training = {"data": "fer2013.zip", "int8": "ranges seen on 1024 crops"}
     facts = dict(origin(replace(METADATA, training=training)))
-    assert facts["Learnt from"] == "fer2013.zip"
+    assert facts["Trained on"] == "fer2013.zip"
     assert facts["int8"] == "ranges seen on 1024 crops"
     assert facts["Made from"].startswith("sha256:")

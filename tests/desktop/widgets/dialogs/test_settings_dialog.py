@@ -30,7 +30,7 @@ def test_every_declared_setting_is_there_by_name(dialog: SettingsDialog) -> None
 
 def test_it_shows_what_is_set(dialog: SettingsDialog) -> None:
     theme, mirror, steadiness = (
-        named(dialog, name) for name in ("Theme", "Mirror the webcam", "Steadiness")
+        named(dialog, name) for name in ("Theme", "Mirror the webcam", "Smoothing")
     )
     assert isinstance(theme, QComboBox)
     assert isinstance(mirror, QCheckBox)
@@ -49,7 +49,7 @@ def test_every_kind_is_changed_by_the_keyboard(dialog: SettingsDialog, qtbot: Qt
     dialog.changed.connect(told.__setitem__)
     qtbot.keyClick(named(dialog, "Theme"), Qt.Key.Key_Up)
     qtbot.keyClick(named(dialog, "Mirror the webcam"), Qt.Key.Key_Space)
-    qtbot.keyClick(named(dialog, "Steadiness"), Qt.Key.Key_Right)
+    qtbot.keyClick(named(dialog, "Smoothing"), Qt.Key.Key_Right)
     qtbot.keyClick(named(dialog, "Smallest face"), Qt.Key.Key_Right)
     assert told == {"theme": "light", "mirror": False, "smoothing": 1.25, "smallest_face": 40}
     Settings(**told)

@@ -60,8 +60,8 @@ def test_entries_stand_as_in_the_table_and_are_found_by_their_ids(window: QMainW
 
 def test_a_button_says_which_keys_do_the_same(window: QMainWindow) -> None:
     assert only(window, WEBCAM).toolTip() == "Turn it on or off (Ctrl+Shift+C)"
-    back = MenuAction("back", "&Back by a frame", (",",), icon=Icon.WEBCAM)
-    assert only(window, back).toolTip() == "Back by a frame (,)"
+    back = MenuAction("back", "Pre&vious frame", (",",), icon=Icon.WEBCAM)
+    assert only(window, back).toolTip() == "Previous frame (,)"
     assert only(window, MenuAction("next", "&Next", tip="Go on")).toolTip() == "Go on"
 
 

@@ -46,14 +46,14 @@ def test_each_action_has_a_button_that_asks_for_it(page: MessagePage, qtbot: QtB
     page.chosen.connect(asked.append)
     for button in buttons(page).values():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert list(buttons(page)) == ["Open image…", "Turn on webcam"]
+    assert list(buttons(page)) == ["Open picture or video…", "Turn on webcam"]
     assert asked == [Action.OPEN, Action.WEBCAM]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_the_first_action_has_the_keyboard(page: MessagePage, qtbot: QtBot, key: Qt.Key) -> None:
     page.show_message(WELCOME)
-    first = buttons(page)["Open image…"]
+    first = buttons(page)["Open picture or video…"]
     assert page.focusWidget() is first
     with qtbot.waitSignal(page.chosen):
         qtbot.keyClick(first, key)
@@ -118,7 +118,7 @@ def test_a_plate_is_rounded_and_in_the_themes_color(qtbot: QtBot) -> None:
 
 
 PATH = Path("/home/ada/pictures/a.jpg")
-ERROR = SourceError("{file} is empty; fetch or save it again.", file=PATH)
+ERROR = SourceError("{file} is empty; download or save it again.", file=PATH)
 
 
 @pytest.mark.parametrize(
@@ -157,4 +157,4 @@ def test_each_trouble_has_its_title_and_its_likeliest_action(
 
 def test_the_reason_is_told_with_the_files_name_alone() -> None:
     message = file_trouble(PATH, ERROR, was_running=False)
-    assert str(message.text) == "a.jpg is empty; fetch or save it again."
+    assert str(message.text) == "a.jpg is empty; download or save it again."

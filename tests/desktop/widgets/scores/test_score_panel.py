@@ -116,7 +116,7 @@ def test_a_corrected_score_stands_for_no_people(panel: ScorePanel) -> None:
     object.__setattr__(reading, "corrected", reading.scores)
     panel.show_reading(reading)
     assert "people" not in words(panel)
-    assert "Seen from this face's own neutral." in words(panel)
+    assert "Relative to this face's own neutral." in words(panel)
 
 
 def test_bars_stay_where_they_are_whatever_is_said_above(panel: ScorePanel) -> None:

@@ -47,7 +47,7 @@ def test_faces_are_counted(status: StatusBar, count: int, text: str) -> None:
 
 def test_rate_and_latency_of_a_live_source(status: StatusBar, clock: FakeClock) -> None:
     play(status, clock, count=26, interval=0.04, delay=0.03)
-    assert texts(status) == {"25 frames/s, 30 ms"}
+    assert texts(status) == {"25 fps · 30 ms delay"}
 
 
 def test_the_first_frame_says_nothing_of_rate_and_latency(
@@ -56,7 +56,7 @@ def test_the_first_frame_says_nothing_of_rate_and_latency(
     play(status, clock, count=1, interval=2.04, delay=2.0)  # the model was being loaded
     assert texts(status) == set()
     play(status, clock, count=25, interval=0.04, delay=0.03)
-    assert texts(status) == {"25 frames/s, 30 ms"}
+    assert texts(status) == {"25 fps · 30 ms delay"}
 
 
 def test_figures_stand_still_long_enough_to_be_read(status: StatusBar, clock: FakeClock) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emolens.errors import ModelError
-from emolens.model.contract import CropFraming, ModelMetadata
+from emolens.model.contract import ALIGNED_MARGIN, CropFraming, ModelMetadata
 
 METADATA = ModelMetadata(
     labels=("happy", "sad"),
@@ -107,3 +107,15 @@ def test_a_changed_value_is_taken_or_refused_in_a_sentence(name: str, value: obj
     except ModelError:
         return
     assert ModelMetadata.from_json(metadata.to_json()) == metadata
+
+
+def test_an_older_file_frames_faces_with_landmarks_as_the_shipped_model_wants_them() -> None:
+    values = json.loads(METADATA.to_json())
+    del values["crop"]["aligned_margin"]
+    assert ModelMetadata.from_json(json.dumps(values)).crop.aligned_margin == ALIGNED_MARGIN
+
+
+@pytest.mark.parametrize("margin", [-0.5, 2.1, float("nan")])
+def test_a_margin_that_makes_no_sense_is_refused(margin: float) -> None:
+    with pytest.raises(ModelError, match="crop rule"):
+        CropFraming(size=48, channels=1, margin=0.0, aligned_margin=margin)

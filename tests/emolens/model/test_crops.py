@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emolens.model.contract import CropFraming
-from emolens.model.crops import cut
-from emolens.readings import Box
+from emolens.model.crops import crop_face, cut
+from emolens.readings import Box, Detection, Face
 
 
 def exact(size: int, channels: int = 1) -> CropFraming:
@@ -103,3 +103,23 @@ def test_every_pixel_is_the_nearest_one_of_the_picture(
     columns = np.clip(np.arange(left, left + side), 0, shape[1] - 1)
     crop = cut(image, Box(left, top, side, side), exact(side))
     np.testing.assert_array_equal(crop[:, :, 0], image[rows[:, None], columns])
+
+
+LANDMARKS = np.array([(202, 101), (246, 104), (222, 127), (203, 140), (247, 140)], np.float32)
+"""Of the astronaut."""
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_face_with_landmarks_is_cropped_around_them(astronaut: np.ndarray, channels: int) -> None:
+    framing = CropFraming(size=48, channels=channels, margin=0.4, aligned_margin=0.0)
+    crop = crop_face(astronaut, Detection(Box(0, 0, 9, 9), 1.0, LANDMARKS), framing)
+    assert crop.shape == (48, 48, channels)
+    level = cut(astronaut, Box(184, 76, 82, 82), exact(48, channels))
+    assert np.corrcoef(crop.ravel(), level.ravel())[0, 1] > 0.95
+
+
+def test_a_face_without_landmarks_is_cropped_around_its_box(astronaut: np.ndarray) -> None:
+    box = Box(177, 66, 95, 95)
+    np.testing.assert_array_equal(
+        crop_face(astronaut, Face(box), exact(48)), cut(astronaut, box, exact(48))
+    )

@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -25,3 +27,14 @@ def test_the_models_own_evidence_adds_up_to_the_log_odds() -> None:
 
 def test_it_lies_on_the_square_that_was_read() -> None:
     assert evidence().area == Box(5, 20, 40, 40)
+
+
+def test_it_is_turned_as_the_face_is() -> None:
+    model = FakeClassifier()
+    (maps,) = model.explain(np.zeros((1, 48, 48, 1), np.uint8))
+    on_its_side = np.array([(50, 60), (50, 40), (60, 50), (70, 58), (70, 42)], np.float32)
+    face = dataclasses.replace(READING.face, landmarks=on_its_side)
+    shown = evidence_for(dataclasses.replace(READING, face=face), maps, model.metadata)
+    assert shown.roll == pytest.approx(90)
+    assert shown.area.width == round(2.18 * 20 * 1.12)
+    assert shown.area.centre == pytest.approx((58, 50), abs=1)

@@ -22,12 +22,12 @@ def cells(*places: tuple[int, int], rest: float = 0.0) -> NDArray[np.float32]:
     return values
 
 
-def drawn(evidence: NDArray[np.float32], mirrored: bool = False) -> QImage:
+def drawn(evidence: NDArray[np.float32], mirrored: bool = False, roll: float = 0.0) -> QImage:
     image = QImage(120, 120, QImage.Format.Format_RGB32)
     image.fill(QColor(200, 200, 200))
     painter = QPainter(image)
     letterbox = Letterbox(AREA, 1.0, AREA, mirrored)
-    draw_evidence(painter, Evidence(FACE, {"happy": evidence}), "happy", letterbox)
+    draw_evidence(painter, Evidence(FACE, {"happy": evidence}, roll), "happy", letterbox)
     painter.end()
     return image
 
@@ -42,6 +42,14 @@ def test_what_says_little_is_shaded_and_what_speaks_for_it_is_not() -> None:
     assert shade(image, 45, 45) == 200  # the middle of the cell
     assert shade(image, 80, 80) < 100
     assert shade(image, 10, 10) == 200  # beside the face
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("mirrored", "x", "y"), [(False, 45, 75), (True, 75, 75)])
+def test_it_is_turned_against_the_clock_with_the_face(mirrored: bool, x: int, y: int) -> None:
+    image = drawn(cells((1, 1)), mirrored=mirrored, roll=90.0)
+    assert shade(image, x, y) == 200
+    assert shade(image, x, 120 - y) < 100
 
 
 @pytest.mark.usefixtures("qapp")

@@ -36,6 +36,7 @@ _FILE = (
     MenuAction("analyze_folder", mark("Analys&e folder…")),
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
     SEPARATOR,
+    MenuAction("save_results", mark("Sa&ve results…"), ("Ctrl+Shift+S",)),
     MenuAction("save_snapshot", mark("&Save snapshot…"), (_Keys.Save,)),
     SEPARATOR,
     MenuAction("quit", mark("&Quit"), (_Keys.Quit,), role=_Role.QuitRole),

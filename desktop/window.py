@@ -28,6 +28,7 @@ from desktop.features.playback import PlaybackFeature
 from desktop.features.preferences import PreferencesFeature
 from desktop.features.recording import RecordingFeature
 from desktop.features.results import ResultsFeature
+from desktop.features.save_results import SaveResultsFeature
 from desktop.features.snapshot import SnapshotFeature
 from desktop.features.source_display import SourceDisplayFeature
 from desktop.features.timeline import TimelineFeature
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.camera = CameraFeature(self.core, open_camera, list_cameras)
         self.playback = PlaybackFeature(self.core)
         self.film = FilmFeature(self.core)
+        self.save_results = SaveResultsFeature(self.core)
         self.zoom = ZoomFeature(self.core)
         self.recording = RecordingFeature(self.core)
         self.batch = BatchFeature(self.core)
@@ -115,8 +117,9 @@ class MainWindow(QMainWindow):
         self.playback.stood.connect(self.source_display.settle)
         self.film.begun.connect(self.timeline.show_film)
         self.film.advanced.connect(self.timeline.take_in)
-        self.film.begun.connect(self.playback.show_read)
-        self.film.advanced.connect(self.playback.show_read)
+        for signal in (self.film.begun, self.film.advanced):
+            signal.connect(self.playback.show_read)
+            signal.connect(self.save_results.take)
         self._let_be_read_again()
 
     def _let_be_read_again(self) -> None:

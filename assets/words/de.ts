@@ -729,6 +729,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ergebnisse von {name}</translation>
     </message>
     <message>
+        <source>Sa&amp;ve results…</source>
+        <translation>Ergebnisse s&amp;peichern…</translation>
+    </message>
+    <message>
         <source>Sad</source>
         <translation>Traurig</translation>
     </message>
@@ -739,6 +743,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Save snapshot</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Saved what was read until {time}: {file}</source>
+        <translation>Bis {time} Gelesenes gespeichert: {file}</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -915,6 +923,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The recording has ended</source>
         <translation>Die Aufzeichnung ist beendet</translation>
+    </message>
+    <message>
+        <source>The results are not saved</source>
+        <translation>Die Ergebnisse sind nicht gespeichert</translation>
     </message>
     <message>
         <source>The scores of each face over time appear here.</source>

@@ -5,7 +5,8 @@
   analyses as the :mod:`~desktop.workers.analysis_controls` say. Frames and results go through
   a :mod:`~desktop.workers.latest_slot` each, so that nothing queues.
 - A video is analysed once, as a :mod:`~desktop.workers.film`, by the
-  :mod:`~desktop.workers.film_analysis`, and what was read of it is looked up while it is shown.
+  :mod:`~desktop.workers.film_analysis`. What was read is looked up while it is shown, and saved by
+  :mod:`~desktop.workers.film_saving`.
 - A video that is gone through: :mod:`~desktop.workers.playback_commands`,
   :mod:`~desktop.workers.video_playback`, :mod:`~desktop.workers.pacing`.
 - A camera: :mod:`~desktop.workers.camera_lock`, :mod:`~desktop.workers.timestamp_rebasing`.

@@ -81,7 +81,7 @@ def test_all_that_is_under_way_is_told_to_end_before_any_is_waited_for(
     with monkeypatch.context() as patched:
         patched.setattr("desktop.features.core.close_all", close_all)
         window.core.close()
-    in_between = {"cameras", "folder", "film", "recording", "batch", "results", "latency"}
+    in_between = {"cameras", "folder", "film", "saving", "recording", "batch", "results", "latency"}
     assert (names[0], set(names[1:-1]), names[-1]) == ("player", in_between, "model")
     assert len(names) == len(set(names))
 

@@ -1,5 +1,6 @@
 """The window and a video that is analysed while it is shown."""
 
+import json
 import random
 import threading
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
@@ -20,6 +22,8 @@ from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.protocols import EvidenceModel
 from emolens.readings import AnalysedFrame, Image, Reading
+from emolens.results.metadata import metadata_file
+from emolens.results.reader import read_rows
 from tests.fakes import FakeClassifier
 from tests.videos import write_video
 from tests.windows import Open, says
@@ -205,7 +209,7 @@ def test_why_is_answered_for_the_frame_on_which_a_video_stands(
     qtbot.waitUntil(seen.at(10))
     assert window.stage.view.evidence is None
     window.evidence.why.trigger()
-    qtbot.waitUntil(says(window, "Half of what speaks for happy"))
+    qtbot.waitUntil(says(window, "half of the evidence for “happy”"))
     assert window.stage.view.evidence is not None
 
 
@@ -244,3 +248,64 @@ def test_a_neutral_face_corrects_the_whole_video(
     window.playback.jump(0.4)
     qtbot.waitUntil(again.at(8))
     assert again.readings[8][0].corrected is not None
+
+
+def saved(window: MainWindow, qtbot: QtBot, result: Path) -> None:
+    film = window.core.controls.now.film
+    assert film is not None
+    window.save_results.save_to(result, film)
+    qtbot.waitUntil(lambda: "Saved" in window.status.currentMessage())
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_what_is_saved_is_what_is_analyzed(
+    open_window: Open, qtbot: QtBot, film: Path, suffix: str
+) -> None:
+    expected = film.with_name(f"analyzed{suffix}")
+    progress = ProgressMeter(lambda _: None, 1.0)
+    BatchAnalysis(BatchJob([str(film)]), ByBrightness(), progress).run_into(expected)
+    window = open_window(load=ByBrightness, path=film)
+    qtbot.waitUntil(whole(window))
+    qtbot.waitUntil(window.save_results.save.isEnabled)
+    result = film.with_name(f"saved{suffix}")
+    saved(window, qtbot, result)
+    assert result.read_bytes() == expected.read_bytes()
+    ours, theirs = (
+        json.loads(metadata_file(path).read_text("utf-8")) for path in (result, expected)
+    )
+    for times in ("started", "ended", "results"):
+        ours.pop(times)
+        theirs.pop(times)
+    assert ours == theirs
+
+
+def test_what_was_read_until_now_is_saved_as_such(
+    open_window: Open, qtbot: QtBot, film: Path
+) -> None:
+    model = Slow()
+    window = open_window(load=lambda: model, path=film)
+    assert not window.save_results.save.isEnabled()
+    stands(window, qtbot)
+    part = window.core.controls.now.film
+    assert part is not None
+    try:
+        qtbot.waitUntil(lambda: part.index.frames > 0)
+        result = film.with_name("part.csv")
+        saved(window, qtbot, result)
+    finally:
+        model.may.set()
+    assert "until 0:0" in window.status.currentMessage()
+    assert json.loads(metadata_file(result).read_text("utf-8"))["state"] == "cancelled"
+    assert next(read_rows(result)).source == str(film)
+
+
+def test_what_cannot_be_saved_is_told(open_window: Open, qtbot: QtBot, film: Path) -> None:
+    window = open_window(load=ByBrightness, path=film)
+    qtbot.waitUntil(whole(window))
+    known = window.core.controls.now.film
+    assert known is not None
+    window.save_results.save_to(film.parent / "missing" / "a.csv", known)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    (box,) = window.findChildren(QMessageBox)
+    assert "not saved" in box.text() + box.windowTitle() + box.informativeText()
+    box.close()

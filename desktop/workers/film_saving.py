@@ -1,0 +1,43 @@
+"""Saving of a film's readings into a result, as the analysis of files writes it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.workers.film import Film
+from emolens.detection.detectors import settings_of
+from emolens.results.errors import ResultError
+from emolens.results.metadata import Provenance
+from emolens.results.writer import ResultWriter
+
+
+def save_film(film: Film, result: Path) -> float | None:
+    """Write what was read of a film until now, and say beside it what produced it.
+
+    Args:
+        film: The film, of which at least one frame was read.
+        result: A CSV or JSON Lines file, by its suffix; one that is there is replaced.
+
+    Returns:
+        The time up to which it was read, in seconds; None where that is all there is to read.
+
+    Raises:
+        ResultError: The file cannot be written.
+    """
+    assert film.model is not None, "what was read has a model"
+    whole, end = film.whole, film.index.end
+    settings = settings_of(film.options)
+    provenance = Provenance([film.source], film.model.metadata, settings)
+    writer = ResultWriter([result], provenance)
+    if film.error is not None:
+        writer.metadata.unread = [str(film.error)]
+    try:
+        for rows in film.index.rows(film.source):
+            writer.add(rows)
+    except BaseException:
+        with suppress(ResultError):  # the first trouble is the one to tell
+            writer.close("failed")
+        raise
+    writer.close("complete" if whole else "cancelled")
+    return None if whole else end

@@ -27,7 +27,7 @@ def bgr(image: Pillow.Image) -> tuple[Image, int]:
     Raises:
         Exception: Anything that Pillow raises of a damaged file.
     """
-    deep_colour = ";16" in str(getattr(image, "tile", ""))
+    deep_color = ";16" in str(getattr(image, "tile", ""))
     image.load()
     orientation = image.getexif().get(_ORIENTATION, 1)
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
@@ -35,7 +35,7 @@ def bgr(image: Pillow.Image) -> tuple[Image, int]:
         shown = np.repeat(grey[:, :, np.newaxis], 3, axis=2)
     else:
         shown, bits = _on_white(image), 8
-        if deep_colour:
+        if deep_color:
             shown, bits = _brightened(shown)
     return _upright(shown, orientation), bits
 

@@ -57,7 +57,11 @@ class VideoDecoder:
         offset = math.floor(time / self.container.time_base)
         try:
             self.container.input.seek(offset, stream=self.container.stream)
-        except (av.FFmpegError, OverflowError):  # there is no index
+        except (
+            av.FFmpegError,
+            OSError,
+            OverflowError,
+        ):  # there is no index, or one that is damaged
             self.rewind()
         self._begin_again()
 

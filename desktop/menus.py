@@ -32,7 +32,16 @@ _FILE = (
     MenuAction("previous_in_folder", mark("&Previous in folder"), ("PgUp",), icon=Icon.PREVIOUS),
     MenuAction("next_in_folder", mark("&Next in folder"), ("PgDown",), icon=Icon.NEXT),
     SEPARATOR,
-    MenuAction("analyze_files", mark("Ana&lyse files…")),
+    MenuAction("analyze_shown", mark("Analyse t&his file…"), ("Ctrl+E",)),
+    MenuAction(
+        "analyze_files",
+        mark("Ana&lyse files…"),
+        ("Ctrl+Shift+E",),
+        short=mark("Analyse"),
+        tip=mark("Read every frame of files into a table of results"),
+        icon=Icon.ANALYZE,
+        in_tool_bar=True,
+    ),
     MenuAction("analyze_folder", mark("Analys&e folder…")),
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
     SEPARATOR,
@@ -42,8 +51,8 @@ _FILE = (
     MenuAction("quit", mark("&Quit"), (_Keys.Quit,), role=_Role.QuitRole),
 )
 _EDIT = (
-    MenuAction("paste", mark("&Paste"), (_Keys.Paste,)),
     MenuAction("copy_readings", mark("&Copy scores"), (_Keys.Copy,)),
+    MenuAction("paste", mark("&Paste"), (_Keys.Paste,)),
     MenuAction("settings", mark("&Settings…"), ("Ctrl+,",), role=_Role.PreferencesRole),
 )
 _CAMERA = (
@@ -56,7 +65,7 @@ _CAMERA = (
         checkable=True,
         in_tool_bar=True,
     ),
-    Submenu("choose_camera", mark("&Choose")),
+    Submenu("choose_camera", mark("&Camera")),
     Submenu("resolution", mark("Re&solution")),
     MenuAction("mirror", mark("&Mirror"), checkable=True),
     SEPARATOR,
@@ -87,18 +96,34 @@ _VIEW = (
         mark("&Why?"),
         ("Ctrl+Y",),
         tip=mark("Show where on the face this expression was read"),
+        icon=Icon.WHY,
         checkable=True,
+        in_tool_bar=True,
     ),
     SEPARATOR,
-    MenuAction("take_baseline", mark("&My neutral face"), ("Ctrl+Shift+N",)),
+    MenuAction(
+        "take_baseline",
+        mark("&My neutral face"),
+        ("Ctrl+Shift+N",),
+        short=mark("My neutral"),
+        tip=mark("Watch the selected face at rest, and show scores relative to that"),
+        icon=Icon.NEUTRAL,
+        in_tool_bar=True,
+    ),
     MenuAction("remove_baseline", mark("&Remove my neutral face")),
     MenuAction("numbers_only", mark("&Numbers only"), ("Ctrl+H",), checkable=True),
 )
 _MODEL = (
-    MenuAction("choose_model", mark("&Choose…"), ("Ctrl+M",)),
+    MenuAction("choose_model", mark("&Choose model…"), ("Ctrl+M",)),
     MenuAction("about_model", mark("&About this model"), ("Ctrl+I",)),
 )
-_HELP = (MenuAction("about", mark("&About Emolens"), role=_Role.AboutRole),)
+_HELP = (
+    MenuAction("shortcuts", mark("&Keyboard shortcuts"), ("F1",)),
+    MenuAction("numbers_guide", mark("&What do these numbers mean?")),
+    MenuAction("show_log", mark("Show &log")),
+    SEPARATOR,
+    MenuAction("about", mark("&About Emolens"), role=_Role.AboutRole),
+)
 
 MENUS: Mapping[Menu, Sequence[MenuEntry]] = {
     Menu.FILE: _FILE,
@@ -110,3 +135,14 @@ MENUS: Mapping[Menu, Sequence[MenuEntry]] = {
     Menu.HELP: _HELP,
 }
 """The entries of each menu, from top to bottom."""
+
+PICTURE_MENU = (
+    "why",
+    "take_baseline",
+    "remove_baseline",
+    "zoom_to_fit",
+    "numbers_only",
+    "copy_readings",
+    "save_snapshot",
+)
+"""What a click with the right button offers on the picture, by the ids of the actions."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from emolens.loading import load_model
 
 # isort: split
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from desktop.features.batch import BatchFeature
 from desktop.features.camera import CameraFeature, ListCameras, OpenCamera
@@ -34,7 +34,10 @@ from desktop.features.source_display import SourceDisplayFeature
 from desktop.features.timeline import TimelineFeature
 from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
+from desktop.i18n import tr
+from desktop.menus import PICTURE_MENU
 from desktop.settings.file import SettingsFile
+from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.protocols import EvidenceModel
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self.preferences = PreferencesFeature(self.core)
         self.help = HelpFeature(self.core)
         self.core.menus.action("quit").triggered.connect(self.close)
+        self._ends_anyway = False
         self._build()
         self.window_geometry = WindowGeometryFeature(self.core)
         self._connect()
@@ -114,6 +118,8 @@ class MainWindow(QMainWindow):
         self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.timeline.view.sought.connect(self.playback.jump)
+        for action in (self.playback.back, self.playback.play, self.playback.step):
+            self.timeline.view.addAction(action)  # a click there must not take their keys away
         self.playback.stood.connect(self.source_display.settle)
         self.film.begun.connect(self.timeline.show_film)
         self.film.advanced.connect(self.timeline.take_in)
@@ -142,6 +148,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setMinimumSize(640, 480)
         self.resize(1080, 720)
+        self.stage.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for id_ in PICTURE_MENU:
+            self.stage.view.addAction(self.core.menus.action(id_))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Redraw the icons for a new theme."""
@@ -150,8 +159,25 @@ class MainWindow(QMainWindow):
             self.core.menus.tint(self.palette())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Vanish at once, then wait until camera and threads are released."""
+        """Ask once if work is under way; vanish at once, then wait for camera and threads."""
+        work = [] if self._ends_anyway else self.core.work_under_way()
+        if work:
+            event.ignore()
+            self._ask_to_end(" ".join(work))
+            return
         self.core.closing.emit()
         self.hide()
         self.core.close()
         super().closeEvent(event)
+
+    def close_anyway(self) -> None:
+        """Close the window whatever is under way."""
+        self._ends_anyway = True
+        self.close()
+
+    def _ask_to_end(self, work: str) -> None:
+        action = (tr("Close anyway"), self.close_anyway)
+        box = trouble_box(self, tr("Close Emolens?"), work, action)
+        box.button(QMessageBox.StandardButton.Close).setText(tr("Keep running"))
+        box.setDefaultButton(QMessageBox.StandardButton.Close)
+        box.open()

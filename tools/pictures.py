@@ -117,7 +117,7 @@ class Photographer:
         yield window
         for dialog in window.findChildren(QDialog):
             dialog.reject()
-        window.close()
+        window.close_anyway()
 
     def take(self, window: MainWindow, name: str) -> None:
         """Save what is seen of a window and its dialogs."""

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln frames</source>
         <translation>
             <numerusform>%Ln Bild</numerusform>
@@ -37,12 +44,8 @@
         <translation>&amp;Kamera</translation>
     </message>
     <message>
-        <source>&amp;Choose</source>
-        <translation>Au&amp;swählen</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Au&amp;swählen…</translation>
+        <source>&amp;Choose model…</source>
+        <translation>Modell &amp;wählen…</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
@@ -67,6 +70,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
@@ -149,6 +156,10 @@
         <translation>&amp;Webcam</translation>
     </message>
     <message>
+        <source>&amp;What do these numbers mean?</source>
+        <translation>&amp;Was bedeuten diese Zahlen?</translation>
+    </message>
+    <message>
         <source>&amp;Why?</source>
         <translation>&amp;Warum?</translation>
     </message>
@@ -193,6 +204,14 @@
         <translation>&lt;b&gt;Nichts verlässt diesen Rechner.&lt;/b&gt; Emolens öffnet keine Netzverbindung, verlangt kein Konto und lädt nichts herunter.</translation>
     </message>
     <message>
+        <source>A recording is running; it would end here.</source>
+        <translation>Eine Aufzeichnung läuft; sie würde hier enden.</translation>
+    </message>
+    <message>
+        <source>A score says how a face looks, not what a person feels. It errs often, and more with faces, light and cameras unlike those it was trained on. Let no decision about a person depend on it.</source>
+        <translation>Ein Wert sagt, wie ein Gesicht aussieht, nicht, was ein Mensch fühlt. Er irrt oft, und öfter bei Gesichtern, Licht und Kameras, die anders sind als die, mit denen trainiert wurde. Lassen Sie keine Entscheidung über einen Menschen davon abhängen.</translation>
+    </message>
+    <message>
         <source>About Emolens</source>
         <translation>Über Emolens</translation>
     </message>
@@ -224,12 +243,13 @@
         <source>Analys&amp;e folder…</source>
         <translation>O&amp;rdner analysieren…</translation>
     </message>
-    <message numerus="yes">
-        <source>Analysed: %Ln frames.</source>
-        <translation>
-            <numerusform>Analysiert: %Ln Bild.</numerusform>
-            <numerusform>Analysiert: %Ln Bilder.</numerusform>
-        </translation>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse t&amp;his file…</source>
+        <translation>Diese Dat&amp;ei analysieren…</translation>
     </message>
     <message>
         <source>Analysing {name}…</source>
@@ -283,12 +303,9 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message numerus="yes">
-        <source>Cancelled; %Ln frames were read and are kept.</source>
-        <translation>
-            <numerusform>Abgebrochen; %Ln Bild wurde gelesen und bleibt erhalten.</numerusform>
-            <numerusform>Abgebrochen; %Ln Bilder wurden gelesen und bleiben erhalten.</numerusform>
-        </translation>
+    <message>
+        <source>Cancelled: {counts}.</source>
+        <translation>Abgebrochen: {counts}.</translation>
     </message>
     <message>
         <source>Cautious</source>
@@ -319,6 +336,14 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Close Emolens?</source>
+        <translation>Emolens schließen?</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
         <source>Contempt</source>
         <translation>Verachtung</translation>
     </message>
@@ -334,12 +359,24 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Details…</source>
+        <translation>Einzelheiten…</translation>
+    </message>
+    <message>
         <source>Disgust</source>
         <translation>Ekel</translation>
     </message>
     <message>
+        <source>Done: {counts}.</source>
+        <translation>Fertig: {counts}.</translation>
+    </message>
+    <message>
         <source>Dropped picture</source>
         <translation>Abgelegtes Bild</translation>
+    </message>
+    <message>
+        <source>Each bar is a share of 100 %. With the built-in models it is the share of people who, in the model&apos;s estimate, would give this face that name: Happy 70 % means that about 7 of 10 people would say happy. The bars of a face add up to 100 %.</source>
+        <translation>Jeder Balken ist ein Anteil an 100 %. Bei den mitgelieferten Modellen ist es der Anteil der Menschen, die nach Schätzung des Modells dieses Gesicht so nennen würden: Fröhlich 70 % heißt, dass etwa 7 von 10 Menschen „fröhlich“ sagen würden. Die Balken eines Gesichts ergeben zusammen 100 %.</translation>
     </message>
     <message>
         <source>Eager</source>
@@ -365,12 +402,9 @@
         <source>Emolens never goes online. Save the picture from your browser, then open it.</source>
         <translation>Emolens geht nie ins Netz. Speichern Sie das Bild im Browser und öffnen Sie es dann.</translation>
     </message>
-    <message numerus="yes">
-        <source>Ended early; %Ln frames were read and are kept.</source>
-        <translation>
-            <numerusform>Vorzeitig beendet; %Ln Bild wurde gelesen und bleibt erhalten.</numerusform>
-            <numerusform>Vorzeitig beendet; %Ln Bilder wurden gelesen und bleiben erhalten.</numerusform>
-        </translation>
+    <message>
+        <source>Ended early: {counts}.</source>
+        <translation>Vorzeitig beendet: {counts}.</translation>
     </message>
     <message>
         <source>Everything until then is kept.</source>
@@ -407,6 +441,14 @@
     <message>
         <source>File size</source>
         <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Files are being analysed; what was read until now is kept.</source>
+        <translation>Dateien werden analysiert; was bis jetzt gelesen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die nicht lesbar waren</translation>
     </message>
     <message>
         <source>Finishing the result…</source>
@@ -453,6 +495,10 @@
         <translation>Wie das Modell dieses Gesicht liest, nicht, was der Mensch fühlt.</translation>
     </message>
     <message>
+        <source>In videos and live, scores are smoothed over a moment, so that they can be read. “Smoothing” in the settings says how much. Result files hold the smoothed scores and the model&apos;s own.</source>
+        <translation>In Videos und live werden die Werte über einen Augenblick geglättet, damit man sie lesen kann. Wie stark, sagt „Glättung“ in den Einstellungen. Ergebnisdateien enthalten die geglätteten Werte und die des Modells selbst.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
@@ -473,6 +519,14 @@
         <translation>JSON Lines (*.jsonl)</translation>
     </message>
     <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -487,6 +541,10 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Look at the camera with a resting face</source>
@@ -525,6 +583,10 @@
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>My neutral</source>
+        <translation>Mein Neutral</translation>
+    </message>
+    <message>
         <source>Nearly everyone would say {expression}.</source>
         <translation>Fast alle würden „{expression}“ sagen.</translation>
     </message>
@@ -549,10 +611,6 @@
         <translation>Keine Webcam</translation>
     </message>
     <message>
-        <source>Not all could be read: {reason}</source>
-        <translation>Nicht alles war lesbar: {reason}</translation>
-    </message>
-    <message>
         <source>Not calibrated</source>
         <translation>Nicht kalibriert</translation>
     </message>
@@ -567,6 +625,16 @@
     <message>
         <source>Of the {pages} pages of the file only the first is read; save each as a picture.</source>
         <translation>Von den {pages} Seiten der Datei wird nur die erste gelesen; speichern Sie jede als Bild.</translation>
+    </message>
+    <message>
+        <source>On the picture
+  ← and → select the next face; a double click shows all of the picture.
+On the timeline
+  ← and → move the cursor, Return goes there, + and - zoom, Home shows all.</source>
+        <translation>Auf dem Bild
+  ← und → wählen das nächste Gesicht; ein Doppelklick zeigt das ganze Bild.
+Auf der Zeitleiste
+  ← und → bewegen den Zeiger, Eingabe geht dorthin, + und - zoomen, Pos1 zeigt alles.</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
@@ -677,6 +745,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Au&amp;flösung</translation>
     </message>
     <message>
+        <source>Read every frame of files into a table of results</source>
+        <translation>Jedes Bild von Dateien in eine Ergebnistabelle lesen</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lesen</translation>
     </message>
@@ -745,6 +817,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Bild speichern</translation>
     </message>
     <message>
+        <source>Saved to {name}.</source>
+        <translation>Gespeichert in {name}.</translation>
+    </message>
+    <message>
         <source>Saved what was read until {time}: {file}</source>
         <translation>Bis {time} Gelesenes gespeichert: {file}</translation>
     </message>
@@ -759,6 +835,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Scores and video with boxes</source>
         <translation>Werte und Video mit Rahmen</translation>
+    </message>
+    <message>
+        <source>Scores appear here as soon as a face is found.</source>
+        <translation>Hier erscheinen Werte, sobald ein Gesicht gefunden ist.</translation>
     </message>
     <message>
         <source>Scores of each face over time</source>
@@ -795,6 +875,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Shares of people who would name each expression, as ten voters taught it</source>
         <translation>Anteile der Menschen, die jeden Ausdruck nennen würden, gelernt von je zehn Befragten</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
     </message>
     <message>
         <source>Show where on the face this expression was read</source>
@@ -905,6 +989,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Modell wurde gegen eines mit anderen Ausdrücken getauscht; beginnen Sie eine neue Datei.</translation>
     </message>
     <message>
+        <source>The name above is that of the longest bar, or of one nearly as long while they take turns. A question mark says that no bar is long enough to rely on.</source>
+        <translation>Der Name darüber ist der des längsten Balkens oder eines fast so langen, solange sie sich abwechseln. Ein Fragezeichen sagt, dass kein Balken lang genug ist, um sich darauf zu verlassen.</translation>
+    </message>
+    <message>
         <source>The outlined area carries half of the evidence for “{expression}”. It shows what the model went by, not whether it is right.</source>
         <translation>Im umrandeten Bereich liegt die Hälfte dessen, was für „{expression}“ spricht. Er zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
@@ -971,6 +1059,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Theme</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>There is no log: Emolens was not started as a program.</source>
+        <translation>Es gibt kein Protokoll: Emolens wurde nicht als Programm gestartet.</translation>
     </message>
     <message>
         <source>There is no picture, and no path of a file or folder, to be pasted.</source>
@@ -1053,12 +1145,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Videos ({patterns})</translation>
     </message>
     <message>
+        <source>Watch the selected face at rest, and show scores relative to that</source>
+        <translation>Das ausgewählte Gesicht in Ruhe ansehen und die Werte darauf beziehen</translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>Webcam</translation>
     </message>
     <message>
         <source>Webcam resolution</source>
         <translation>Auflösung der Webcam</translation>
+    </message>
+    <message>
+        <source>What do these numbers mean?</source>
+        <translation>Was bedeuten diese Zahlen?</translation>
     </message>
     <message>
         <source>What it can tell</source>
@@ -1333,6 +1433,13 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{camera} ist nicht mehr da; prüfen Sie das Kabel.</translation>
     </message>
     <message numerus="yes">
+        <source>{count} of %Ln files could not be read.</source>
+        <translation>
+            <numerusform>{count} von %Ln Datei war nicht lesbar.</numerusform>
+            <numerusform>{count} von %Ln Dateien waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{done} of %Ln files</source>
         <translation>
             <numerusform>{done} von %Ln Datei</numerusform>
@@ -1538,6 +1645,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{time} ms per face</source>
         <translation>{time} ms je Gesicht</translation>
+    </message>
+    <message>
+        <source>“My neutral face” watches a face at rest and shows scores relative to that. Many faces at rest read as sad or angry; this takes that away.</source>
+        <translation>„Mein neutrales Gesicht“ sieht ein Gesicht in Ruhe an und bezieht die Werte darauf. Viele ruhende Gesichter lesen sich als traurig oder wütend; das fällt damit weg.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln frames</source>
         <translation>
             <numerusform>%Ln frame</numerusform>
@@ -25,20 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Analysed: %Ln frames.</source>
-        <translation>
-            <numerusform>Analysed: %Ln frame.</numerusform>
-            <numerusform>Analysed: %Ln frames.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancelled; %Ln frames were read and are kept.</source>
-        <translation>
-            <numerusform>Cancelled; %Ln frame was read and is kept.</numerusform>
-            <numerusform>Cancelled; %Ln frames were read and are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Copied: the scores of %Ln faces.</source>
         <translation>
             <numerusform>Copied: the scores of %Ln face.</numerusform>
@@ -46,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ended early; %Ln frames were read and are kept.</source>
+        <source>{count} of %Ln files could not be read.</source>
         <translation>
-            <numerusform>Ended early; %Ln frame was read and is kept.</numerusform>
-            <numerusform>Ended early; %Ln frames were read and are kept.</numerusform>
+            <numerusform>{count} of %Ln file could not be read.</numerusform>
+            <numerusform>{count} of %Ln files could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,24 +8,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.features.core import Core
-from desktop.i18n import tr, translated
+from desktop.i18n import number, tr, translated
+from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
+from desktop.widgets.dialogs.text_dialog import TextDialog
 from desktop.widgets.status.batch_bar import BatchBar
 from desktop.workers.batch_task import BatchTask
 from desktop.workers.task import TaskGroup
-from emolens.batch.job import BatchJob, BatchOutcome
+from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
-
-_MOST_DETAILS = 12
 
 
 class BatchFeature(QObject):
     """Reads every frame of files into a result, one batch at a time.
 
     Attributes:
+        shown: The action that analyses the file that is shown.
         files: The action that asks for files.
         folder: The action that asks for a folder.
         bar: Shows how far it is.
@@ -40,24 +41,39 @@ class BatchFeature(QObject):
         self._task: BatchTask | None = None
         self._tasks: TaskGroup[BatchTask] = TaskGroup("batch")
         core.close_with_window(self._tasks)
+        core.ask_before_closing(self._under_way)
+        core.source_changed.connect(self._turn_to)
         self._result: Path | None = None
         self._last: Path | None = None
+        self._shown: Path | None = None
+        self._unread: Sequence[UnreadFile] = ()
+        self.shown = core.menus.action("analyze_shown")
         self.files = core.menus.action("analyze_files")
         self.folder = core.menus.action("analyze_folder")
+        self.shown.triggered.connect(self.analyze_shown)
         self.files.triggered.connect(self.ask_for_files)
         self.folder.triggered.connect(self.ask_for_folder)
         self.bar = BatchBar()
         self.bar.cancelled.connect(self.cancel)
         self.bar.opened.connect(self._open)
+        self.bar.detailed.connect(self.show_unread)
         core.window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
+        self._allow(True)
+
+    def analyze_shown(self) -> None:
+        """Ask where the result of the file that is shown is to go, and analyse it."""
+        if self._shown is not None:
+            self._ask_where([self._shown])
 
     def ask_for_files(self) -> None:
         """Let the user choose files, and analyse them."""
-        self._ask_where(ask_for_files(self._core.window, self._last))
+        self._ask_where(ask_for_files(self._core.window, self._shown or self._last))
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder, and analyse what is in it."""
-        folder = ask_for_folder(self._core.window, self._last, self.folder.iconText())
+        folder = ask_for_folder(
+            self._core.window, self._shown or self._last, self.folder.iconText()
+        )
         self._ask_where([folder] if folder else [])
 
     def analyze(self, paths: Sequence[Path], result: Path) -> None:
@@ -96,8 +112,24 @@ class BatchFeature(QObject):
     def _show_end(self, outcome: BatchOutcome) -> None:
         self._task = None
         self._allow(True)
-        details = "\n".join(translated(file.error) for file in outcome.unread[:_MOST_DETAILS])
-        self.bar.show_end(_sentence(outcome), details, can_open=outcome.frames > 0)
+        self._unread = outcome.unread
+        name = self._result.name if self._result else ""
+        can_open = outcome.frames > 0
+        self.bar.show_end(_sentence(outcome, name), bool(self._unread), can_open=can_open)
+
+    def show_unread(self) -> None:
+        """List what could not be read, each with its reason."""
+        reasons = "\n\n".join(translated(file.error) for file in self._unread)
+        TextDialog(tr("Files that could not be read"), reasons, self._core.window).open()
+
+    def _under_way(self) -> str:
+        if self._task is None:
+            return ""
+        return tr("Files are being analysed; what was read until now is kept.")
+
+    def _turn_to(self, request: SourceRequest | None) -> None:
+        self._shown = request.path if request else None
+        self._allow(self._task is None)
 
     def _show_failure(self, error: EmolensError) -> None:
         assert self._task is not None, "only what runs can fail"
@@ -108,21 +140,31 @@ class BatchFeature(QObject):
     def _allow(self, allowed: bool) -> None:
         for action in (self.files, self.folder):
             action.setEnabled(allowed)
+        self.shown.setEnabled(allowed and self._shown is not None)
 
 
-def _sentence(outcome: BatchOutcome) -> str:
-    count = outcome.frames
-    sentence = {
-        "complete": tr("Analysed: %Ln frames.", "", count),
-        "cancelled": tr("Cancelled; %Ln frames were read and are kept.", "", count),
-        "failed": tr("Ended early; %Ln frames were read and are kept.", "", count),
-    }[outcome.state]
-    if not outcome.unread:
-        return sentence
-    unread = tr("Not all could be read: {reason}").format(
-        reason=translated(outcome.unread[0].error)
+def _sentence(outcome: BatchOutcome, result: str) -> str:
+    """Return what was read, what could not be, and where it is kept."""
+    counts = ", ".join(
+        (
+            tr("%Ln files", "", len(outcome.sources)),
+            tr("%Ln frames", "", outcome.frames),
+            tr("%Ln faces", "", outcome.faces),
+        )
     )
-    return f"{sentence} {unread}"
+    sentences = [
+        {
+            "complete": tr("Done: {counts}."),
+            "cancelled": tr("Cancelled: {counts}."),
+            "failed": tr("Ended early: {counts}."),
+        }[outcome.state].format(counts=counts)
+    ]
+    if outcome.unread:
+        unread = tr("{count} of %Ln files could not be read.", "", len(outcome.sources))
+        sentences.append(unread.format(count=number(len(outcome.unread))))
+    if outcome.frames:
+        sentences.append(tr("Saved to {name}.").format(name=result))
+    return " ".join(sentences)
 
 
 def _suggested(paths: Sequence[Path]) -> Path:

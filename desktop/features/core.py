@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -67,10 +68,23 @@ class Core(QObject):
         reader_for = partial(controlled_reader, self.model_loader.load, self.controls)
         self.player = Player(reader_for, self, timeouts)
         self._backgrounds: list[Background] = []
+        self._work: list[Callable[[], str]] = []
 
     def close_with_window(self, background: Background) -> None:
         """Let something that a feature has under way end with the window."""
         self._backgrounds.append(background)
+
+    def ask_before_closing(self, work: Callable[[], str]) -> None:
+        """Let the window ask before it is closed while there is work under way.
+
+        Args:
+            work: Returns a sentence on what would end; empty for nothing.
+        """
+        self._work.append(work)
+
+    def work_under_way(self) -> list[str]:
+        """Return a sentence on each thing that would end with the window."""
+        return [sentence for work in self._work if (sentence := work())]
 
     def close(self) -> None:
         """End all that is under way, or leave behind what does not end in time.

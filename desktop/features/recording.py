@@ -45,6 +45,7 @@ class RecordingFeature(QObject):
         self._recorder: Recorder | None = None
         self.recorders: TaskGroup[Recorder] = TaskGroup("recording")
         core.close_with_window(self.recorders)
+        core.ask_before_closing(self._under_way)
         self._mark = RecordingIndicator()
         core.status.addPermanentWidget(self._mark)
         self._add_actions()
@@ -118,6 +119,9 @@ class RecordingFeature(QObject):
             for name in names
             if name not in taken and not (self.folder / f"{name}.csv").exists()
         )
+
+    def _under_way(self) -> str:
+        return tr("A recording is running; it would end here.") if self._recorder else ""
 
     def _turn_to(self, request: SourceRequest | None) -> None:
         self._withdraw()

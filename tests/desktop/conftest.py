@@ -61,7 +61,7 @@ def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
 
     yield open_window
     for window in windows:
-        window.close()
+        window.close_anyway()
 
 
 @pytest.fixture

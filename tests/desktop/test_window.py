@@ -58,6 +58,12 @@ def test_a_click_selects_a_face(
     assert chosen[0] > 512
 
 
+def test_the_picture_offers_its_actions_by_the_right_button(open_window: Open) -> None:
+    view = open_window().stage.view
+    assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    assert [action.text() for action in view.actions()][:2] == ["&Why?", "&My neutral face"]
+
+
 def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     window = open_window()
     window.help.about.trigger()
@@ -127,7 +133,7 @@ def test_closing_leaves_no_thread_and_no_half_file_whatever_runs(
     window.batch.analyze([folder], result)
     qtbot.waitUntil(lambda: result.exists() and result.stat().st_size > 0)
     window.model.about.trigger()
-    window.close()
+    window.close_anyway()
     assert camera.closed.is_set()
     assert threading.active_count() == before
     for table in (result, *window.recording.folder.glob("*.csv")):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import tr
 from desktop.resources import licence_files
-from desktop.widgets.dialogs.pages import close_button
+from desktop.widgets.dialogs.pages import close_button, fit_to_screen
 from desktop.widgets.style.muted_label import MutedLabel
 from emolens import __version__
 
@@ -46,7 +46,7 @@ class AboutDialog(QDialog):
         column.addLayout(_head())
         column.addWidget(pages)
         column.addWidget(close_button(self))
-        self.resize(620, 520)
+        fit_to_screen(self, 620, 520)
 
 
 def _head() -> QHBoxLayout:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 _MOST_HEIGHT = 640
 """Pixels that a page asks for; a longer one is scrolled."""
+_FRAME = 48
+"""Pixels that the system's title bar and borders may take of a screen."""
 
 
 def heading(text: str) -> QLabel:
@@ -48,9 +50,16 @@ def lay_out_page(dialog: QDialog, page: QWidget) -> QDialogButtonBox:
     column.setSpacing(0)
     column.addWidget(_scrolling(page))
     column.addWidget(buttons)
-    size = dialog.sizeHint()
-    dialog.resize(size.width(), min(_MOST_HEIGHT, page.sizeHint().height() + 64))
+    fit_to_screen(
+        dialog, dialog.sizeHint().width(), min(_MOST_HEIGHT, page.sizeHint().height() + 64)
+    )
     return buttons
+
+
+def fit_to_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size, or as much of it as the screen has room for."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

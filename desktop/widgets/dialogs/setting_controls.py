@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n import short_number, tr
 from desktop.settings.kinds import Choice, Kind, Number, Switch, Value
+from desktop.widgets.style.check_box import CheckBox
+from desktop.widgets.style.flat_slider import FlatSlider
 
 
 class Control(QWidget):
@@ -31,9 +33,18 @@ class Control(QWidget):
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(text)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page, which it scrolls, unless the control has the focus."""
+        if event.type() == QEvent.Type.Wheel and not self.field.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def _lay_out(self, *widgets: QWidget) -> None:
         self.field = widgets[0]
         self.setFocusProxy(self.field)
+        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.field.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -46,7 +57,7 @@ class SwitchControl(Control):
 
     def __init__(self) -> None:
         super().__init__()
-        self._box = QCheckBox()
+        self._box = CheckBox()
         self._lay_out(self._box)
         self._box.toggled.connect(self.changed.emit)
 
@@ -62,7 +73,7 @@ class NumberControl(Control):
     def __init__(self, span: Number) -> None:
         super().__init__()
         self._span = span
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = FlatSlider()
         self._slider.setRange(0, round((span.high - span.low) / span.step))
         self._slider.setMinimumWidth(180)
         self._number = QLabel()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.i18n import tr
@@ -36,6 +36,7 @@ class MenuAction:
         id: Its name in the code.
         text: What it is called, with its mnemonic; marked for translation.
         keys: Its shortcuts, the one that is shown first.
+        short: What its button in the tool bar says, where that is not its text; marked likewise.
         tip: What its button says of it, where that is not its text; marked for translation.
         icon: On its button.
         checkable: Whether it is on or off.
@@ -46,6 +47,7 @@ class MenuAction:
     id: str
     text: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    short: str = ""
     tip: str = ""
     icon: Icon | None = None
     checkable: bool = False
@@ -114,13 +116,13 @@ class Menus(QObject):
     def set_icon(self, action: QAction, icon: Icon) -> None:
         """Give an action an icon, or another one."""
         self._icons[action] = icon
-        action.setIcon(tinted(icon, self._color()))
+        action.setIcon(tinted(icon, self._palette))
 
     def tint(self, palette: QPalette) -> None:
         """Draw the icons in the colours of a theme."""
         self._palette = palette
         for action, icon in self._icons.items():
-            action.setIcon(tinted(icon, self._color()))
+            action.setIcon(tinted(icon, self._palette))
 
     def _fill(self, menu: QMenu, entries: Sequence[MenuEntry]) -> None:
         for entry in entries:
@@ -138,6 +140,8 @@ class Menus(QObject):
         action.setIconVisibleInMenu(False)
         action.setCheckable(entry.checkable)
         action.setMenuRole(entry.role)
+        if entry.short:
+            action.setIconText(tr(entry.short))
         if entry.icon is not None:
             self.set_icon(action, entry.icon)
         if entry.tip or entry.icon:
@@ -145,9 +149,6 @@ class Menus(QObject):
         if entry.in_tool_bar:
             self._tool_bar.addAction(action)
         return action
-
-    def _color(self) -> QColor:
-        return self._palette.color(QPalette.ColorRole.ButtonText)
 
 
 def _with_keys(text: str, action: QAction) -> str:

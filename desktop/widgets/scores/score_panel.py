@@ -17,6 +17,7 @@ from desktop.widgets.style.muted_label import MutedLabel
 from emolens.messages import mark
 from emolens.readings import Reading, ScoresMeaning
 
+_NO_FACE = mark("Scores appear here as soon as a face is found.")
 _CAVEAT = mark("How the model reads this face, not what the person feels.")
 
 
@@ -57,11 +58,12 @@ class ScorePanel(QWidget):
     def show_reading(self, reading: Reading | None) -> None:
         """Show a face's scores; None where there is no face."""
         if reading is None:
-            self._show_nothing(tr("No face"))
+            self._show_nothing(tr("No face"), tr(_NO_FACE))
             return
         self._fit_rows(tuple(reading.shown))
         percents = whole_percents(reading.shown)
         for name, percent in percents.items():
+            self._bars[name].show()
             self._bars[name].show_percent(percent, leads=name == reading.expression)
         track = reading.face.track
         self._whose.setText(
@@ -78,13 +80,13 @@ class ScorePanel(QWidget):
         """Say that the frame is still to be read."""
         self._show_nothing(tr("Still to be read"))
 
-    def _show_nothing(self, why: str) -> None:
+    def _show_nothing(self, title: str, sentence: str = "") -> None:
         for bar in self._bars.values():
-            bar.show_percent(0, leads=False)
+            bar.hide()
         self._whose.clear()
-        self._expression.setText(why)
+        self._expression.setText(title)
         self._share.clear()
-        self._remark.clear()
+        self._remark.setText(sentence)
         self._caveat.hide()
 
     def _fit_rows(self, names: tuple[str, ...]) -> None:

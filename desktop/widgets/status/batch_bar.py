@@ -22,10 +22,12 @@ class BatchBar(QToolBar):
     Attributes:
         cancelled: The user wants no more.
         opened: The user wants to see the result.
+        detailed: The user wants to know what could not be read.
     """
 
     cancelled = Signal()
     opened = Signal()
+    detailed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Analysis of files"), parent)
@@ -40,6 +42,7 @@ class BatchBar(QToolBar):
         self._progress.setAccessibleName(tr("Progress of the analysis"))
         self._cancel = self._button(tr("Cancel"), self.cancelled.emit)
         self._open = self._button(tr("Open results"), self.opened.emit)
+        self._details = self._button(tr("Details…"), self.detailed.emit)
         self._close = self._button(tr("Close"), self.hide)
         self._lay_out()
         self.hide()
@@ -47,7 +50,6 @@ class BatchBar(QToolBar):
     def begin(self, name: str) -> None:
         """Show that an analysis begins."""
         self._label.show_text(tr("Analysing {name}…").format(name=name))
-        self._label.setToolTip("")
         self._progress.setValue(0)
         self._show_running(True)
         self.show()
@@ -67,17 +69,17 @@ class BatchBar(QToolBar):
         self._label.show_text(tr("Finishing the result…"))
         self._cancel.setEnabled(False)
 
-    def show_end(self, text: str, details: str = "", *, can_open: bool = True) -> None:
+    def show_end(self, text: str, has_details: bool = False, *, can_open: bool = True) -> None:
         """Show what came of it.
 
         Args:
             text: A sentence.
-            details: More of it, for whoever points at it.
+            has_details: Whether there is more to say of it.
             can_open: Whether there is a result to open.
         """
         self._label.show_text(text)
-        self._label.setToolTip(details)
         self._show_running(False)
+        self._details.setVisible(has_details)
         self._open.setVisible(can_open)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
@@ -94,6 +96,7 @@ class BatchBar(QToolBar):
         self._cancel.setVisible(running)
         self._cancel.setEnabled(running)
         self._open.setVisible(not running)
+        self._details.setVisible(not running)
         self._close.setVisible(not running)
 
     def _button(self, text: str, does: Callable[[], object]) -> QPushButton:
@@ -108,6 +111,6 @@ class BatchBar(QToolBar):
         row.setSpacing(10)
         row.addWidget(self._label, stretch=1)
         row.addWidget(self._progress, alignment=Qt.AlignmentFlag.AlignVCenter)
-        for button in (self._cancel, self._open, self._close):
+        for button in (self._cancel, self._details, self._open, self._close):
             row.addWidget(button)
         self.addWidget(strip)

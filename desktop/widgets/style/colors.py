@@ -44,6 +44,19 @@ def muted_text(palette: QPalette) -> QColor:
     )
 
 
+def control_line(palette: QPalette) -> QColor:
+    """Return the colour of a control's outline: 3 to 1 against the window (WCAG 1.4.11)."""
+    return mix(
+        palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText), 0.52
+    )
+
+
+def switched_off(palette: QPalette, role: QPalette.ColorRole) -> QColor:
+    """Return the colour of what cannot be chosen now: plainly paler, but still to be read."""
+    ink, ground = palette.color(role), palette.color(QPalette.ColorRole.Window)
+    return mix(ink, ground, 0.48)
+
+
 def canvas(palette: QPalette) -> QColor:
     """Return the ground on which a frame lies: deeper than the window, in a dark theme more so."""
     window = palette.color(QPalette.ColorRole.Window)

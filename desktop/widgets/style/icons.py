@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.resources import icons_folder
+from desktop.widgets.style.colors import switched_off
 
 _SIDE = 20
 _SCALES = (1, 2, 3)
@@ -36,15 +38,23 @@ class Icon(StrEnum):
     WELCOME = "welcome"
     WAITING = "waiting"
     TROUBLE = "trouble"
+    ANALYZE = "analyze"
+    WHY = "why"
+    NEUTRAL = "neutral"
 
 
-def tinted(icon: Icon, color: QColor) -> QIcon:
+def tinted(icon: Icon, palette: QPalette) -> QIcon:
     """Return an icon for an action, crisp at up to three times its size."""
     result = QIcon()
     states = {QIcon.State.Off: _svg(icon), QIcon.State.On: _svg(f"{icon}-on") or _svg(icon)}
-    for state, svg in states.items():
+    ink = QPalette.ColorRole.ButtonText
+    colors = {
+        QIcon.Mode.Normal: palette.color(ink),
+        QIcon.Mode.Disabled: switched_off(palette, ink),
+    }
+    for (state, svg), (mode, color) in product(states.items(), colors.items()):
         for scale in _SCALES:
-            result.addPixmap(_pixmap(svg, color, scale), QIcon.Mode.Normal, state)
+            result.addPixmap(_pixmap(svg, color, scale), mode, state)
     return result
 
 

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.widgets.style.colors import muted_text, switched_off
+
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
 _LINKS = {"light": "#235c9b", "dark": "#7ab4f0"}
-_ACCENTS = {"light": "#2f6fb5", "dark": "#3a78bd"}
+_ACCENTS = {"light": "#2f6fb5", "dark": "#4a8fd8"}
+_ON_ACCENT = {"light": "#ffffff", "dark": "#000000"}
 _GROUNDS = {"light": ("#f0f0f0", "#ffffff"), "dark": ("#2b2b2d", "#38383b")}
 
 
@@ -36,6 +39,9 @@ def _palette(name: str) -> QPalette:
     palette.setColor(roles.Base, base)
     palette.setColor(roles.Accent, accent)
     palette.setColor(roles.Highlight, accent)
-    palette.setColor(roles.HighlightedText, QColor("white"))
+    palette.setColor(roles.HighlightedText, QColor(_ON_ACCENT[name]))
     palette.setColor(roles.Link, QColor(_LINKS[name]))
+    palette.setColor(roles.PlaceholderText, muted_text(palette))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, switched_off(palette, role))
     return palette

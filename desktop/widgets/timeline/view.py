@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.style.colors import muted_text
+from desktop.widgets.style.focus_ring import FocusRing
 from desktop.widgets.timeline.axis import draw_axis
 from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.cursor import box_of, described
@@ -67,6 +68,7 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Timeline"))
+        FocusRing(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave room for two lanes."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.style.colors import canvas
+from desktop.widgets.style.focus_ring import FocusRing
 from desktop.widgets.view.evidence_map import draw_evidence
 from desktop.widgets.view.letterbox import Letterbox
 from desktop.widgets.view.overlay import draw_face, label_text
@@ -46,6 +47,7 @@ class FrameView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
+        FocusRing(self)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave room for the rest of a small window."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QListView,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.features import batch as analysing
 from desktop.features import results
+from desktop.widgets.dialogs.text_dialog import TextDialog
 from desktop.window import MainWindow
 from emolens.readings import Image
 from emolens.results.metadata import Provenance
@@ -98,7 +100,9 @@ def test_a_folder_is_analysed_and_the_result_is_complete(
     ask(monkeypatch, window, folder, result)
     assert window.batch.bar.isVisible()
     assert not window.batch.files.isEnabled()
-    qtbot.waitUntil(says(window, "Analysed: 5 frames."), timeout=WAIT)
+    qtbot.waitUntil(
+        says(window, "Done: 5 files, 5 frames, 5 faces. Saved to faces.csv."), timeout=WAIT
+    )
     assert window.batch.files.isEnabled()
     table = pd.read_csv(result)
     assert table["source"].tolist() == [str(folder / f"{number}.png") for number in range(5)]
@@ -137,7 +141,7 @@ def test_cancelled_half_way_it_keeps_what_was_read(
     button(window, "Cancel").click()
     assert "Finishing the result" in shown(window)
     model.go_on.set()
-    qtbot.waitUntil(says(window, "Cancelled; ", "are kept"), timeout=WAIT)
+    qtbot.waitUntil(says(window, "Cancelled: 5 files, ", "Saved to faces.jsonl."), timeout=WAIT)
     lines = pd.read_json(result, lines=True)
     assert 1 <= len(lines) < 5
     assert about(result)["state"] == "cancelled"
@@ -153,7 +157,48 @@ def test_the_window_can_be_closed_meanwhile(
     qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
     threading.Timer(0.05, model.go_on.set).start()
     window.close()
-    assert about(result)["state"] == "cancelled"
+    asked = box(window, qtbot)
+    assert (window.isVisible(), asked.text()) == (True, "Close Emolens?")
+    next(b for b in asked.buttons() if b.text() == "Close anyway").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: about(result)["state"] == "cancelled", timeout=WAIT)
+
+
+def test_closing_can_be_thought_better_of(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.csv"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    window.close()
+    asked = box(window, qtbot)
+    asked.button(QMessageBox.StandardButton.Close).click()
+    model.go_on.set()
+    qtbot.waitUntil(says(window, "Done: 5 files"), timeout=WAIT)
+    assert about(result)["state"] == "complete"
+
+
+def test_the_file_that_is_shown_is_analysed_by_a_key(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    asked: list[Path] = []
+
+    def ask_nothing(_window: object, last: Path) -> list[Path]:
+        asked.append(last)
+        return []
+
+    assert not window.batch.shown.isEnabled()
+    window.open_files.open_path(folder / "2.png")
+    qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
+    monkeypatch.setattr(analysing, "ask_for_files", ask_nothing)
+    window.batch.files.trigger()
+    assert asked == [folder / "2.png"]
+    result = folder.parent / "one.csv"
+    monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
+    window.batch.shown.trigger()
+    qtbot.waitUntil(says(window, "Done: 1 file, 1 frame, 1 face."), timeout=WAIT)
 
 
 def test_what_cannot_be_read_is_told(
@@ -162,9 +207,13 @@ def test_what_cannot_be_read_is_told(
     (folder / "broken.jpg").write_text("no picture")
     window = open_window()
     ask(monkeypatch, window, folder, folder.parent / "faces.csv")
-    qtbot.waitUntil(
-        says(window, "Analysed: 5 frames. Not all could be read: ", "broken.jpg"), timeout=WAIT
-    )
+    qtbot.waitUntil(says(window, "1 of 6 files could not be read."), timeout=WAIT)
+    button(window, "Details…").click()
+    (reasons,) = window.findChildren(TextDialog)
+    page = reasons.findChild(QPlainTextEdit)
+    assert page is not None
+    assert "broken.jpg" in page.toPlainText()
+    reasons.close()
     (sentence,) = about(folder.parent / "faces.csv")["unread"]
     assert "broken.jpg" in sentence
 
@@ -202,7 +251,7 @@ def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
     monkeypatch.setattr(analysing, "ask_for_files", lambda *_: [video])
     monkeypatch.setattr(analysing, "ask_for_new_result", lambda *_: result)
     window.batch.files.trigger()
-    qtbot.waitUntil(says(window, "Analysed: 12 frames."), timeout=WAIT)
+    qtbot.waitUntil(says(window, "Done: 1 file, 12 frames, 1 face. Saved to a.csv."), timeout=WAIT)
     assert pd.read_csv(result)["frame"].tolist() == list(range(12))
     with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
         button(window, "Open results").click()

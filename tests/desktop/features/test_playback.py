@@ -181,3 +181,7 @@ def test_a_click_on_the_timeline_goes_there(open_window: Open, qtbot: QtBot, fil
     qtbot.mouseClick(view, LEFT, pos=QPoint(round(chart.x_of(1.0)), 40))
     qtbot.waitUntil(lambda: painted.index == 10)
     assert not window.player.playing
+    qtbot.keyClick(view, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: painted.index == 11)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert window.player.playing

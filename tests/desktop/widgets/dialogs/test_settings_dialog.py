@@ -1,8 +1,17 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QSlider, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QScrollArea,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.declared import DECLARATIONS, Settings
@@ -64,3 +73,22 @@ def test_reset_is_asked_for(dialog: SettingsDialog, qtbot: QtBot) -> None:
     (button,) = [b for b in dialog.findChildren(QAbstractButton) if b.text() == "Reset all"]
     with qtbot.waitSignal(dialog.reset):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["Record", "Smoothing", "Theme", "Smallest face"])
+def test_the_wheel_scrolls_the_page_and_changes_nothing(
+    dialog: SettingsDialog, qtbot: QtBot, name: str
+) -> None:
+    control, area = named(dialog, name), dialog.findChild(QScrollArea)
+    window = dialog.windowHandle()
+    assert area is not None
+    assert window is not None
+    dialog.resize(dialog.width(), 300)
+    area.ensureWidgetVisible(control)
+    QApplication.processEvents()
+    bar = area.verticalScrollBar()
+    before, turn = bar.value(), 120 if bar.value() else -120
+    with qtbot.assertNotEmitted(dialog.changed):
+        at = control.mapTo(dialog, control.rect().center())
+        QTest.wheelEvent(window, QPointF(at), QPoint(0, turn))
+    assert bar.value() != before

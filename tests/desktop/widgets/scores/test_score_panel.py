@@ -85,11 +85,13 @@ def test_uncertainty_is_said_in_words(panel: ScorePanel) -> None:
     assert "Uncertain: no expression stands out." in words(panel)
 
 
-def test_without_a_face_the_bars_are_empty(panel: ScorePanel) -> None:
+def test_without_a_face_there_are_no_bars(panel: ScorePanel) -> None:
     panel.show_reading(make_reading())
     panel.show_reading(None)
-    assert set(bars(panel).values()) == {0}
-    assert words(panel).strip() == "No face"
+    assert bars(panel) == {}
+    assert words(panel).strip() == "No face  Scores appear here as soon as a face is found."
+    panel.show_reading(make_reading())
+    assert tuple(bars(panel)) == EXPRESSIONS
 
 
 def test_another_models_expressions_replace_the_bars(panel: ScorePanel) -> None:

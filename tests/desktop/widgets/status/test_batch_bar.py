@@ -53,8 +53,10 @@ def test_it_can_be_cancelled_once(bar: BatchBar, qtbot: QtBot) -> None:
 
 def test_its_end_offers_the_result_where_there_is_one(bar: BatchBar, qtbot: QtBot) -> None:
     bar.begin("files")
-    bar.show_end("Analysed: 3 frames.", "more of it")
-    assert list(buttons(bar)) == ["Open results", "Close"]
+    bar.show_end("Done: 3 frames.", has_details=True)
+    assert list(buttons(bar)) == ["Details…", "Open results", "Close"]
+    with qtbot.waitSignal(bar.detailed):
+        buttons(bar)["Details…"].click()
     with qtbot.waitSignal(bar.opened):
         buttons(bar)["Open results"].click()
     bar.show_end("Ended early.", can_open=False)

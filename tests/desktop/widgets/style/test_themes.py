@@ -15,7 +15,9 @@ from desktop.widgets.messages.neutral_countdown import NeutralCountdown
 from desktop.widgets.messages.view_message import NO_FACE, WELCOME
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
-from desktop.widgets.style.colors import contrast
+from desktop.widgets.style.check_box import CheckBox
+from desktop.widgets.style.colors import contrast, control_line, muted_text
+from desktop.widgets.style.flat_slider import FlatSlider
 from desktop.widgets.style.themes import use_theme
 from desktop.widgets.timeline.view import TimelineView
 from desktop.widgets.view.stage import Stage
@@ -107,5 +109,38 @@ def test_texts_can_be_read(name: str, qapp: QApplication) -> None:
         (roles.ButtonText, roles.Button),
         (roles.HighlightedText, roles.Highlight),
         (roles.Link, roles.Window),
+        (roles.PlaceholderText, roles.Base),
     ):
         assert contrast(palette.color(ink), palette.color(ground)) > 4.5
+    assert contrast(muted_text(palette), palette.color(roles.Window)) > 4.5
+
+
+@pytest.mark.usefixtures("theme_again")
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_controls_can_be_seen(name: str, qapp: QApplication) -> None:
+    """WCAG 2.2, 1.4.11: 3 to 1; what is switched off need not reach it, but does."""
+    use_theme(name)
+    roles, palette = QPalette.ColorRole, qapp.palette()
+    window, off = palette.color(roles.Window), QPalette.ColorGroup.Disabled
+    for color in (
+        control_line(palette),
+        palette.color(roles.Accent),
+        *(palette.color(off, role) for role in (roles.WindowText, roles.Text, roles.ButtonText)),
+    ):
+        assert contrast(color, window) > 3
+
+
+@pytest.mark.usefixtures("theme_again")
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("make", [CheckBox, FlatSlider])
+def test_what_is_painted_here_stands_out(
+    make: Callable[[], QWidget], name: str, qtbot: QtBot
+) -> None:
+    use_theme(name)
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.resize(120, 28)
+    image = widget.grab().toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    window = widget.palette().color(QPalette.ColorRole.Window)
+    assert max(contrast(image.pixelColor(x, y), window) for x, y in points) > 3

@@ -224,6 +224,10 @@
         <translation>Genauigkeit nach den Namen des Datensatzes</translation>
     </message>
     <message>
+        <source>Accuracy, faces found by the app</source>
+        <translation>Genauigkeit, vom Programm gefunden</translation>
+    </message>
+    <message>
         <source>Agrees with most voters</source>
         <translation>Wie die meisten Befragten</translation>
     </message>
@@ -292,6 +296,10 @@
         <translation>Mitgeliefert</translation>
     </message>
     <message>
+        <source>Built-in model, {precision}</source>
+        <translation>Mitgeliefertes Modell, {precision}</translation>
+    </message>
+    <message>
         <source>CSV, for tables and pandas (*.csv)</source>
         <translation>CSV, für Tabellen und pandas (*.csv)</translation>
     </message>
@@ -322,6 +330,10 @@
     <message>
         <source>Choose another folder…</source>
         <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Anderes Modell wählen…</translation>
     </message>
     <message>
         <source>Choose another…</source>
@@ -389,10 +401,6 @@
     <message>
         <source>Emolens goes on when it does. If it stays so, unplug it and plug it in again.</source>
         <translation>Emolens macht weiter, sobald sie es tut. Bleibt es dabei, ziehen Sie sie ab und stecken Sie sie wieder an.</translation>
-    </message>
-    <message>
-        <source>Emolens goes on with the model that it has.</source>
-        <translation>Emolens bleibt bei dem Modell, das es hat.</translation>
     </message>
     <message>
         <source>Emolens met a fault of its own; its log says more.</source>
@@ -977,12 +985,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Modell ist nicht benutzbar</translation>
     </message>
     <message>
+        <source>The model cannot be used; Emolens goes on with the one that it has</source>
+        <translation>Das Modell ist nicht benutzbar; Emolens bleibt bei dem, das es hat</translation>
+    </message>
+    <message>
         <source>The model file {file} cannot be used: {reason}; choose another or export it again.</source>
         <translation>Die Modelldatei {file} ist nicht verwendbar ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
     </message>
     <message>
         <source>The model is still being loaded.</source>
         <translation>Das Modell wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>The model that reads; click for its card</source>
+        <translation>Das Modell, das liest; ein Klick zeigt seine Karte</translation>
     </message>
     <message>
         <source>The model was changed for one with other expressions; begin another file.</source>

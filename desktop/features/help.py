@@ -47,7 +47,8 @@ class HelpFeature(QObject):
             self._core.status.tell(tr("There is no log: Emolens was not started as a program."))
             return
         text = f"{file}\n\n{file.read_text('utf-8', 'replace')}"
-        TextDialog(tr("Log"), text, self._core.window, code=True).open()
+        log = TextDialog(tr("Log"), text, self._core.window, code=True, newest_last=True)
+        log.open()
 
 
 def _log_file() -> Path | None:

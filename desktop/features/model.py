@@ -6,19 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QToolButton
 
 from desktop.features.core import Core
 from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
+from desktop.widgets.messages.view_message import Action
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.task import LatestTask
 from emolens.hardware.latency import seconds_per_face
+from emolens.messages import mark
 from emolens.protocols import EvidenceModel
 from emolens.resources import int8_model_file, model_file
 
 MODEL_SUFFIX = ".onnx"
+_READS = mark("The model that reads; click for its card")
+_NAME_WIDTH = 180  # pixels
 
 
 class ModelFeature(QObject):
@@ -27,6 +32,7 @@ class ModelFeature(QObject):
     Attributes:
         choose: The action that asks for a model.
         about: The action that shows the model's card.
+        reads: Says which model reads; a click shows its card.
 
     Args:
         core: What all features share.
@@ -48,7 +54,13 @@ class ModelFeature(QObject):
         self.choose.triggered.connect(self.ask)
         self.about = core.menus.action("about_model")
         self.about.triggered.connect(self.show_card)
+        self.reads = _name_button()
+        self.reads.clicked.connect(self.show_card)
+        core.status.addPermanentWidget(self.reads)
         core.model_loader.changed.connect(self._keep)
+        core.model_loader.ready.connect(self._name)
+        core.stage.shown.connect(self._name)
+        core.stage.chosen.connect(self._act)
 
     def use_kept(self) -> None:
         """Read with the model that was chosen before, unless the program was started with one."""
@@ -65,8 +77,8 @@ class ModelFeature(QObject):
     def ask(self) -> None:
         """Let the user choose a model."""
         paths = [None, model_file(), int8_model_file()]
-        if self._path not in paths:
-            paths.append(self._path)
+        refused = {self._wanted} - {self._path}  # it is seen where it is chosen again
+        paths += [path for path in (self._path, *refused) if path not in paths]
         entries = [_entry(path) for path in paths]
         dialog = ModelDialog(entries, paths.index(self._path), self._core.window)
         dialog.chosen.connect(self.use)
@@ -88,9 +100,36 @@ class ModelFeature(QObject):
 
     def _keep(self) -> None:
         self._path = self._wanted
+        self._core.stage.notice.hide()
+        self._name()
         self._core.settings.change(model=str(self._path or ""))
         name = self._path.name if self._path else tr("the model that came with Emolens")
         self._core.status.tell(tr("Reading with {name}.").format(name=name))
+
+    def _name(self) -> None:
+        """Say which model reads."""
+        model = self._core.controls.now.model
+        if model is None:
+            return
+        built_in = tr("Built-in model, {precision}").format(precision=model.metadata.precision)
+        name = self._path.name if self._path else built_in
+        if self.reads.toolTip() != (tip := f"{tr(_READS)}\n{name}"):
+            self.reads.setToolTip(tip)
+            elided = Qt.TextElideMode.ElideMiddle
+            self.reads.setText(self.reads.fontMetrics().elidedText(name, elided, _NAME_WIDTH))
+            self.reads.show()
+
+    def _act(self, action: Action) -> None:
+        if action is Action.CHOOSE_MODEL:
+            self.ask()
+
+
+def _name_button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its card has a key
+    button.hide()
+    return button
 
 
 def _entry(path: Path | None) -> ModelEntry:

@@ -50,13 +50,13 @@ class OpenFilesFeature(QObject):
 
     def choose_file(self) -> None:
         """Let the user choose a picture or video, and open it."""
-        path = ask_for_file(self._core.window, self._last)
+        path = ask_for_file(self._core.window, self._nearby())
         if path is not None:
             self.open_path(path)
 
     def choose_folder(self) -> None:
         """Let the user choose a folder, and open it."""
-        path = ask_for_folder(self._core.window, self._last)
+        path = ask_for_folder(self._core.window, self._nearby())
         if path is not None:
             self.open_path(path)
 
@@ -82,6 +82,10 @@ class OpenFilesFeature(QObject):
 
     def _doubt(self) -> None:
         self._unproven = None
+
+    def _nearby(self) -> Path | None:
+        """Return what was opened last, also before the program was started anew."""
+        return self._last or next(iter(self._paths()), None)
 
     def _paths(self) -> list[Path]:
         return [Path(text) for text in self._core.settings.values.recent]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.features.core import Core
-from desktop.i18n import tr, translated
+from desktop.i18n import translated
 from desktop.source_request import SourceRequest
 from desktop.widgets.messages import view_message
 from desktop.widgets.messages.view_message import Action
@@ -130,8 +130,7 @@ class SourceDisplayFeature(QObject):
             self._stage.show_message(view_message.model_trouble(error))
 
     def _tell_of_kept_model(self, error: ModelError) -> None:
-        kept = tr("Emolens goes on with the model that it has.")
-        self._status.tell(f"{translated(error)} {kept}")
+        self._stage.notice.show_message(view_message.model_kept(error))
 
     def _listen(self) -> None:
         self._stage.chosen.connect(self._act)

@@ -28,6 +28,7 @@ class ModelLoader(QObject):
             not load the file.
         kept: Carries the :class:`~emolens.errors.EmolensError` for which a changed or chosen file
             could not be loaded, so that the model before it goes on.
+        ready: What :meth:`warm_up` was to load is there.
         changed: Another model, chosen with :meth:`use`, reads from now on.
 
     Args:
@@ -40,6 +41,7 @@ class ModelLoader(QObject):
     refused = Signal(object)
     kept = Signal(object)
     changed = Signal()
+    ready = Signal()
 
     def __init__(
         self, file: WatchedModelFile, controls: LiveControls, parent: QObject | None = None
@@ -52,6 +54,7 @@ class ModelLoader(QObject):
         self._swapping = threading.Lock()  # held for a moment
         self._warming = LatestTask(self.name, self)
         self._warming.failed.connect(self.refused)
+        self._warming.succeeded.connect(lambda _: self.ready.emit())
         self._choosing = LatestTask(self.name, self)
         self._choosing.succeeded.connect(self._use)
         self._choosing.failed.connect(self.kept)

@@ -23,6 +23,11 @@ _METRICS = {
     "end_to_end_agreement": mark("Agrees, faces found by the app"),
     "end_to_end_found": mark("Faces found in synthetic scenes"),
 }
+_METRICS_OF_LABELS = {
+    **{name: text for name, text in _METRICS.items() if name != "accuracy"},
+    "agreement": _METRICS["accuracy"],  # with the label: there were no voters
+    "end_to_end_agreement": mark("Accuracy, faces found by the app"),
+}
 _SPLITS = {"validation": mark("validation"), "test": mark("test")}
 _TRAINING = {
     "architecture": mark("Architecture"),
@@ -58,7 +63,8 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
 
 def measured(metadata: ModelMetadata) -> Facts:
     """Return the figures that were measured with this file, as far as they are shares."""
-    return list(_shares(metadata.metrics))
+    names = _METRICS if metadata.scores_mean == "votes" else _METRICS_OF_LABELS
+    return list(_shares(metadata.metrics, names))
 
 
 def origin(metadata: ModelMetadata) -> Facts:
@@ -70,10 +76,10 @@ def origin(metadata: ModelMetadata) -> Facts:
     return [*known, *rest, temperature, (tr("Made from"), metadata.keras_digest)]
 
 
-def _shares(metrics: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+def _shares(metrics: Mapping[str, float], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the figures in the order of importance, each with the split it was measured on."""
     for split, where in _SPLITS.items():
-        for name, text in _METRICS.items():
+        for name, text in names.items():
             value = metrics.get(f"{split}_{name}")
             if value is not None:
                 yield tr(text), f"{percent_text(100 * value, 1)} ({tr(where)})"

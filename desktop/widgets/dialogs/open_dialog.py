@@ -47,7 +47,8 @@ def ask_for_folder(parent: QWidget, last: Path | None, title: str = "") -> Path 
 
 def _beginning(last: Path | None) -> str:
     pictures = QStandardPaths.StandardLocation.PicturesLocation
-    return str(last.parent) if last else QStandardPaths.writableLocation(pictures)
+    folder = last.parent if last else Path(QStandardPaths.writableLocation(pictures))
+    return str(folder if folder.is_dir() else Path.home())
 
 
 def _filters() -> str:

@@ -18,11 +18,18 @@ class TextDialog(QDialog):
         title: Of the dialog.
         text: Lines are broken where they are too long.
         parent: The window that it lies over.
-        code: Whether letters are to be all of one width, and the end to be seen first.
+        code: Whether letters are to be all of one width.
+        newest_last: Whether the end is to be seen first.
     """
 
     def __init__(
-        self, title: str, text: str, parent: QWidget | None = None, *, code: bool = False
+        self,
+        title: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        code: bool = False,
+        newest_last: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -34,6 +41,7 @@ class TextDialog(QDialog):
         page.document().setDocumentMargin(_MARGIN)
         if code:
             page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        if newest_last:
             page.moveCursor(QTextCursor.MoveOperation.End)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

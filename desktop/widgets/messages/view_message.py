@@ -19,6 +19,7 @@ class Action(Enum):
     WEBCAM_OFF = auto()
     AGAIN = auto()
     REPLAY = auto()
+    CHOOSE_MODEL = auto()
 
 
 class Tone(Enum):
@@ -50,6 +51,7 @@ class ViewMessage:
 _OPEN = (mark("Open picture or video…"), Action.OPEN)
 _OPEN_ANOTHER = (mark("Open another…"), Action.OPEN)
 _TRY_AGAIN = (mark("Try again"), Action.AGAIN)
+_CHOOSE_MODEL = (mark("Choose another model…"), Action.CHOOSE_MODEL)
 _TURN_OFF = (mark("Turn off webcam"), Action.WEBCAM_OFF)
 
 WELCOME = ViewMessage(
@@ -126,7 +128,15 @@ def file_trouble(path: Path, error: EmolensError, was_running: bool) -> ViewMess
 
 def model_trouble(error: EmolensError) -> ViewMessage:
     """Return the message for a model file that was refused."""
-    return ViewMessage(Message(mark("The model cannot be used")), error.message, (_TRY_AGAIN,))
+    return ViewMessage(
+        Message(mark("The model cannot be used")), error.message, (_TRY_AGAIN, _CHOOSE_MODEL)
+    )
+
+
+def model_kept(error: EmolensError) -> ViewMessage:
+    """Return the message for a model file that was refused while another reads, and goes on."""
+    title = mark("The model cannot be used; Emolens goes on with the one that it has")
+    return ViewMessage(Message(title), error.message, (_CHOOSE_MODEL,))
 
 
 def _without_folder(values: Mapping[str, object], path: Path) -> Mapping[str, object]:

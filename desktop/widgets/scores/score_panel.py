@@ -114,6 +114,7 @@ class ScorePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._whose)
         column.addLayout(headline)
+        column.addSpacing(3)  # below the longest letters
         column.addWidget(self._remark)
         column.addSpacing(14)
         column.addLayout(self._rows)

@@ -46,6 +46,7 @@ class StatusBar(QStatusBar):
     def show_source(self, name: str) -> None:
         """Start anew with a source; an empty name for none."""
         self.stop_clock()
+        self.clearMessage()  # it was said of what was shown before
         self._source.show_text(name)
         self._faces.clear()
         self.show_remark("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLay
 
 from desktop.widgets.messages.banner import Banner
 from desktop.widgets.messages.message_page import MessagePage
+from desktop.widgets.messages.notice import Notice
 from desktop.widgets.messages.view_message import WELCOME, Action, ViewMessage
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.view.frame_view import FrameView
@@ -19,6 +20,7 @@ class Stage(QWidget):
     Attributes:
         picture: The frame and what belongs under it.
         below: Where that goes.
+        notice: A message above both, until it is closed.
         chosen: Carries the :class:`Action` that a message offered and the user took.
         shown: Carries each analysed frame as it is shown.
         painted: Carries the frame that has just been painted for the first time.
@@ -33,17 +35,24 @@ class Stage(QWidget):
         self.message = MessagePage()
         self.view = FrameView()
         self.banner = Banner()
+        self.notice = Notice()
         self.panel = ScorePanel()
         self.picture, self.below = QWidget(), QVBoxLayout()
         self._over = QVBoxLayout()
         self._frame_page = self._build_frame_page()
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addLayout(self._pages, stretch=1)
         self._pages.addWidget(self.message)
         self._pages.addWidget(self._frame_page)
         self.view.selected.connect(self._show_reading)
         self.view.painted.connect(self.painted)
         self.message.chosen.connect(self.chosen)
         self.banner.chosen.connect(self.chosen)
+        self.notice.chosen.connect(self.chosen)
         self.show_message(WELCOME)
 
     @property

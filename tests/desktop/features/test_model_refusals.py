@@ -36,9 +36,9 @@ def test_a_model_file_that_breaks_while_live_disturbs_nothing(
     with qtbot.waitSignal(window.player.ended):
         window.open_files.open_path(astronaut_png)
     assert "Happy" in shown(window)
-    told = window.status.currentMessage()
-    assert "m.onnx" in told
-    assert told.endswith("goes on with the model that it has.")
+    assert says(window, "m.onnx", "goes on with the one that it has")()
+    buttons(window)["Close"].click()
+    assert "m.onnx" not in shown(window)
 
 
 def test_a_refused_model_is_said_at_the_start_and_can_be_mended(

@@ -62,14 +62,23 @@ def test_pictures_and_videos_are_offered_first(
     assert both == pictures | videos
 
 
-@pytest.mark.parametrize("last", [None, Path("/some/where/a.png")])
 def test_it_begins_where_the_last_file_was_or_with_the_users_pictures(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, last: Path | None
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     dialog = Dialog("")
-    assert ask_in(qtbot, monkeypatch, dialog, last) is None
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    assert dialog.folder == (str(Path("/some/where")) if last else pictures)
+    assert ask_in(qtbot, monkeypatch, dialog, tmp_path / "a.png") is None
+    assert dialog.folder == str(tmp_path)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    assert ask_in(qtbot, monkeypatch, dialog, None) is None
+    assert dialog.folder == str(tmp_path)
+
+
+def test_it_begins_at_home_where_that_folder_is_gone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dialog = Dialog("")
+    assert ask_in(qtbot, monkeypatch, dialog, tmp_path / "gone" / "a.png") is None
+    assert dialog.folder == str(Path.home())
 
 
 AskWhere = Callable[[QWidget, Path], Path | None]

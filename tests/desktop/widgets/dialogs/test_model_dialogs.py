@@ -106,9 +106,16 @@ def test_shares_are_told_with_their_split_and_what_is_no_share_is_not() -> None:
         "validation_agreement": 0.8853,
         "test_accuracy": 0.6,
     }
-    assert measured(replace(METADATA, metrics=metrics)) == [
+    assert measured(replace(METADATA, metrics=metrics, scores_mean="votes")) == [
         ("Agrees with most voters", "88.5\N{NARROW NO-BREAK SPACE}% (validation)"),
         ("Accuracy on the dataset's labels", "60.0\N{NARROW NO-BREAK SPACE}% (test)"),
+    ]
+
+
+def test_a_model_trained_on_labels_is_said_to_be_accurate_for_nobody_voted() -> None:
+    metrics = {"validation_agreement": 0.5}
+    assert measured(replace(METADATA, metrics=metrics, scores_mean="labels")) == [
+        ("Accuracy on the dataset's labels", "50.0\N{NARROW NO-BREAK SPACE}% (validation)"),
     ]
 
 

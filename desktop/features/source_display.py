@@ -86,8 +86,8 @@ class SourceDisplayFeature(QObject):
             self._again()
 
     def _show_frame(self, analysed: AnalysedFrame) -> None:
-        self._moving = analysed
-        if self._player.playing:
+        self._moving = analysed if self._player.moves else None
+        if self._moving is None or self._player.playing:
             self._stage.show_frame(analysed)
         else:
             self.settle()

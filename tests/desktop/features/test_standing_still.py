@@ -106,4 +106,4 @@ def test_why_explains_the_name_that_is_shown_while_it_stands(
     qtbot.waitUntil(followed.speaks_for_itself)
     assert followed.shown is not None
     assert window.stage.view.evidence is not None
-    assert says(window, f"speaks for {followed.shown.expression}")()
+    assert says(window, f"the evidence for “{followed.shown.expression}”")()

@@ -148,7 +148,7 @@ def test_an_unreadable_picture_in_a_folder_is_named_and_passed_over(
     assert run.unread == 1
     assert [record["source"] for record in run.records] == [str(astronaut_png)]
     (remark,) = run.remarks
-    assert remark.startswith(f"{astronaut_png.parent / 'a.jpg'} is no picture")
+    assert remark.startswith(f"{astronaut_png.parent / 'a.jpg'} is damaged or incomplete")
 
 
 def test_a_folder_without_pictures_is_named(classifier: OnnxModel, tmp_path: Path) -> None:

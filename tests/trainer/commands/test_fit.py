@@ -51,7 +51,8 @@ def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
     crops = ["--set", "network.crop=32", "--set", "network.colour=true", "--recipe", "cnn3"]
     assert fit(faces, tmp_path / "run", *crops) == 0
     card = json.loads((tmp_path / "run" / "card.json").read_text())
-    assert card["crop"] == {"size": 32, "channels": 3, "margin": 0.0}
+    framing = {"size": 32, "channels": 3, "margin": 0.0, "aligned_margin": 0.06}
+    assert card["crop"] == framing
 
 
 def test_a_run_keeps_which_pictures_it_was_trained_on(

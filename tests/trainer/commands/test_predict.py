@@ -88,6 +88,6 @@ def test_what_is_no_model_is_one_sentence_and_2(
     tmp_path: Path, crop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert predict(crop, crop) == 2
-    assert f"The model file {crop} is refused" in capsys.readouterr().err
+    assert f"The model file {crop} cannot be used" in capsys.readouterr().err
     assert predict(tmp_path, crop) == 2
     assert "is not a finished run" in capsys.readouterr().err

@@ -63,7 +63,7 @@ def test_refuses_a_bare_network(run: Run) -> None:
 
 def test_refuses_another_file(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no model")
-    with pytest.raises(ModelError, match=r"notes.txt is refused"):
+    with pytest.raises(ModelError, match=r"notes.txt cannot be used"):
         load_trained_model(tmp_path / "notes.txt")
 
 

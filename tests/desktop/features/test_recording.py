@@ -102,6 +102,7 @@ def test_numbers_only_keeps_no_picture(live: MainWindow, qtbot: QtBot) -> None:
     assert not path.with_suffix(".mkv").exists()
 
 
+@pytest.mark.usefixtures("theme_again")
 def test_settings_that_change_on_the_way_are_told(live: MainWindow, qtbot: QtBot) -> None:
     path = record(live, qtbot)
     live.core.settings.change(smoothing=2.0)

@@ -217,6 +217,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     app.setStyle("Fusion")
+    use_language(app, "en")
     photographer = Photographer(folder)
     with tempfile.TemporaryDirectory() as home:
         portrait = Path(home, "astronaut.png")

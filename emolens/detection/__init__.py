@@ -1,1 +1,1 @@
-"""Finds faces in frames: cascades, a second look, and what the model has to say of it."""
+"""Detection of faces: two detectors, and the schedule that says what they scan and when."""

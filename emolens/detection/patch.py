@@ -1,4 +1,4 @@
-"""Cut out the surroundings of a box, at a scale that brings the box to a given size."""
+"""Patch: the surroundings of a bounding box, scaled so that the box has a given size."""
 
 from __future__ import annotations
 

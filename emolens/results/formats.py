@@ -13,6 +13,7 @@ from emolens.messages import mark
 from emolens.results.errors import ResultError
 from emolens.results.rows import Record, Row, flat_values, record_of
 from emolens.results.schema import FIELDS, Field, columns
+from emolens.results.spreadsheet_text import guarded
 
 
 class ResultFormat(Protocol):
@@ -119,7 +120,7 @@ def _cells(record: Record, expressions: Sequence[str]) -> Iterator[str]:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, allow_nan=False)
+    return guarded(value) if isinstance(value, str) else json.dumps(value, allow_nan=False)
 
 
 def _reader(field: Field, header: Sequence[str]) -> Callable[[Sequence[str]], Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,10 @@ def read_rows(path: Path) -> Iterator[Row]:
     return _rows(path, _WholeLines(path))
 
 
-_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+_DAMAGE = (
+    *(KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError),
+    csv.Error,  # NUL bytes, fields without end
+)
 
 
 class _WholeLines:

@@ -10,7 +10,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from emolens.results.spreadsheet_text import unguarded
+
 BOX = ("x", "y", "width", "height")
+FURTHEST = 1e8
+"""Seconds, three years: a time beyond would size an axis that nobody has room for."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Field:
 
     name: str
     meaning: str
-    read: Callable[[str], object] = str
+    read: Callable[[str], object] = unguarded
     parts: tuple[str, ...] = ()
     shares: bool = False
 
@@ -57,10 +61,10 @@ def seconds(value: float | str) -> float:
     """Return a time as a number.
 
     Raises:
-        ValueError: It is not finite.
+        ValueError: It is not finite, or so far from 0 that no film lasts until then.
     """
     number = float(value)
-    if not math.isfinite(number):
+    if not math.isfinite(number) or abs(number) > FURTHEST:
         raise ValueError(f"{value!r} is no time")
     return number
 

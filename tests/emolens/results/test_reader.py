@@ -43,6 +43,26 @@ def test_tracks_have_their_history_by_source(suffix: str, tmp_path: Path) -> Non
     assert not result.cut_short
 
 
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("time", [1e15, 1e308, -1e308])
+def test_a_time_that_no_film_reaches_is_refused(suffix: str, time: float, tmp_path: Path) -> None:
+    path = write(tmp_path / f"a{suffix}", [make_row(0, 0.0), make_row(1, time)])
+    with pytest.raises(ResultError, match=r"is damaged in line .* is no time"):
+        open_result(path)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    "name", ["=1+1.mp4", "-rf.mp4", "+1", "@x", "\t=1", "'=1", "''@", "'a.mp4"]
+)
+def test_no_name_is_run_as_a_formula(suffix: str, name: str, tmp_path: Path) -> None:
+    path = write(tmp_path / f"a{suffix}", [make_row(source=name)])
+    assert [row.source for row in read_rows(path)] == [name]
+    if suffix == ".csv":
+        cell = path.read_text("utf-8").splitlines()[1].lstrip('"')
+        assert cell[0] not in "=+-@\t\r"
+
+
 def test_pictures_have_no_history(tmp_path: Path) -> None:
     assert open_result(write(tmp_path / "a.csv", [make_row(track=None)])).histories == {}
 
@@ -56,7 +76,18 @@ def test_a_line_that_a_crash_cut_short_is_left_out(suffix: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-@pytest.mark.parametrize("harm", [b"nonsense\n", b'{"source": 1}\n', b"[]\n", b"\xff\n", b"\n"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        b"nonsense\n",
+        b'{"source": 1}\n',
+        b"[]\n",
+        b"\xff\n",
+        b"\n",
+        b"\r\0\n",
+        b'"' + 200_000 * b"a" + b"\n",
+    ],
+)
 def test_a_damaged_file_is_refused_in_a_sentence(suffix: str, harm: bytes, tmp_path: Path) -> None:
     path = write(tmp_path / f"a{suffix}", READ)
     path.write_bytes(path.read_bytes() + harm)

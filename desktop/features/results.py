@@ -53,22 +53,26 @@ class ResultsFeature(QObject):
 
     def _show(self, result: Result) -> None:
         sources = list(result.histories)
-        name = result.path.name
         self._core.status.clearMessage()
-        if result.cut_short:
-            self._core.status.tell(
-                tr("The last line of {name} is cut short and was left out.").format(name=name)
-            )
         if not sources:
             self._core.status.tell(
                 tr("{name} holds results of still pictures; there is no timeline to show.").format(
-                    name=name
+                    name=result.path.name
                 )
             )
         elif len(sources) == 1:
-            self.opened.emit(sources[0], result.histories[sources[0]])
+            self._show_source(result, sources[0])
         else:
             self._ask_which(result)
+
+    def _show_source(self, result: Result, source: str) -> None:
+        self.opened.emit(source, result.histories[source])
+        if result.cut_short:  # said after it, for a new source clears the status bar
+            self._core.status.tell(
+                tr("The last line of {name} is cut short and was left out.").format(
+                    name=result.path.name
+                )
+            )
 
     def _ask_which(self, result: Result) -> None:
         dialog = QInputDialog(self._core.window)
@@ -76,9 +80,7 @@ class ResultsFeature(QObject):
         dialog.setLabelText(tr("Choose a video to show"))
         dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
         dialog.setComboBoxItems(list(result.histories))
-        dialog.textValueSelected.connect(
-            lambda source: self.opened.emit(source, result.histories[source])
-        )
+        dialog.textValueSelected.connect(partial(self._show_source, result))
         for choices in dialog.findChildren(QListView):
             choices.doubleClicked.connect(dialog.accept)
         dialog.open()

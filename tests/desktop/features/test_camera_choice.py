@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
@@ -16,14 +15,14 @@ NAMES = ("Integrated Camera", "C920")
 
 def listed(window: MainWindow, qtbot: QtBot) -> dict[str, bool]:
     """Open the menu of the cameras; return what it lists once it has, and what is marked."""
-    menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
+    menu = window.core.menus.submenu("choose_camera")
     with qtbot.waitSignal(window.camera.listing.succeeded):
         menu.aboutToShow.emit()
     return {action.text(): action.isChecked() for action in menu.actions()}
 
 
 def choose(window: MainWindow, name: str) -> None:
-    menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Choose")
+    menu = window.core.menus.submenu("choose_camera")
     next(action for action in menu.actions() if action.text() == name).trigger()
 
 

@@ -14,6 +14,7 @@ from desktop.i18n import file_size, tr
 from desktop.widgets.dialogs.model_card import ModelCard
 from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
 from desktop.widgets.messages.view_message import Action
+from desktop.widgets.style.plain_text import plain_tip
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.task import LatestTask
 from emolens.hardware.latency import seconds_per_face
@@ -113,7 +114,7 @@ class ModelFeature(QObject):
             return
         built_in = tr("Built-in model, {precision}").format(precision=model.metadata.precision)
         name = self._path.name if self._path else built_in
-        if self.reads.toolTip() != (tip := f"{tr(_READS)}\n{name}"):
+        if self.reads.toolTip() != (tip := plain_tip(f"{tr(_READS)}\n{name}")):
             self.reads.setToolTip(tip)
             elided = Qt.TextElideMode.ElideMiddle
             self.reads.setText(self.reads.fontMetrics().elidedText(name, elided, _NAME_WIDTH))

@@ -11,6 +11,7 @@ from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
 from desktop.settings.pipeline_options import options_of
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
+from desktop.widgets.style.plain_text import show_plainly
 from desktop.widgets.style.themes import use_theme
 
 
@@ -58,7 +59,7 @@ class PreferencesFeature(QObject):
             QMessageBox.StandardButton.Ok,
             self._core.window,
         )
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        show_plainly(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

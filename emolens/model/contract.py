@@ -34,6 +34,13 @@ FACE_NAME = "face"
 SMALLEST_MAP = 6
 """Cells a side below which evidence is too coarse to tell a mouth from a cheek."""
 
+LARGEST_CROP = 1024
+"""Pixels a side; models of faces read 40 to 384."""
+MOST_LABELS = 255
+"""As many as an index in 8 bits has room for; models of expressions have 2 to 30."""
+LONGEST_LABEL = 1000
+"""Characters."""
+
 ALIGNED_MARGIN = 0.06
 """Of files that do not say how faces with landmarks are framed."""
 
@@ -61,7 +68,7 @@ class CropFraming:
     def __post_init__(self) -> None:
         margins = (self.margin, self.aligned_margin)
         sensible = all(-0.5 < margin <= 2 for margin in margins)
-        if self.size < 1 or self.channels not in (1, 3) or not sensible:
+        if not 1 <= self.size <= LARGEST_CROP or self.channels not in (1, 3) or not sensible:
             raise ModelError(mark("its crop rule makes no sense ({rule})"), rule=self)
 
 
@@ -97,6 +104,12 @@ class ModelMetadata:
     def __post_init__(self) -> None:
         if len(self.labels) < 2 or len(set(self.labels)) != len(self.labels):
             raise ModelError(mark("it needs two or more labels, all different"))
+        if len(self.labels) > MOST_LABELS or max(map(len, self.labels)) > LONGEST_LABEL:
+            raise ModelError(
+                mark("its labels are more than {most} or longer than {longest} letters"),
+                most=MOST_LABELS,
+                longest=LONGEST_LABEL,
+            )
         if self.scores_mean not in get_args(ScoresMeaning):
             raise ModelError(
                 mark("it does not say what its scores mean ({said})"), said=repr(self.scores_mean)
@@ -164,6 +177,7 @@ def _json_object(text: str) -> dict[str, Any]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
+    value.encode()  # JSON may hold halves of characters, which no file and no window takes
     return value
 
 

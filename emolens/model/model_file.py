@@ -7,6 +7,7 @@ from pathlib import Path
 
 import onnxruntime as ort  # type: ignore[import-untyped]
 
+from emolens.bounded_file import read_bounded
 from emolens.errors import ModelError
 from emolens.messages import mark
 from emolens.model.contract import (
@@ -19,6 +20,8 @@ from emolens.model.contract import (
     ModelMetadata,
 )
 
+LARGEST_FILE = 512 * 1024**2
+"""Bytes; models of expressions have 1 to 100 MB."""
 _LOG_FATAL_ONLY = 4
 
 ort.disable_telemetry_events()  # on Windows, where the package's variable does nothing
@@ -58,7 +61,7 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ModelError(mark("it is a folder"))
-        return path.read_bytes()
+        return read_bounded(path, LARGEST_FILE)
     except OSError as error:
         raise ModelError(mark("it cannot be read ({reason})"), reason=error.strerror) from error
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from emolens.bounded_file import open_regular
 from emolens.messages import Message, mark
 from emolens.results.errors import ResultError
 from emolens.results.formats import format_of
@@ -52,6 +54,9 @@ def read_rows(path: Path) -> Iterator[Row]:
     return _rows(path, _WholeLines(path))
 
 
+_LONGEST_LINE = 1024**2
+"""Bytes; a reading has a few hundred."""
+
 _DAMAGE = (
     *(KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError),
     csv.Error,  # NUL bytes, fields without end
@@ -67,8 +72,10 @@ class _WholeLines:
         self._path = path
 
     def __iter__(self) -> Iterator[str]:
-        with self._path.open("rb") as file:
-            for line in file:
+        with open_regular(self._path) as file:
+            for line in iter(partial(file.readline, _LONGEST_LINE), b""):
+                if len(line) == _LONGEST_LINE:
+                    raise ValueError("a line without end")
                 if not line.endswith(b"\n"):
                     self.cut_short = True
                     return

@@ -101,6 +101,9 @@ def _reading(record: Record) -> Reading:
     track, scores = record["track"], _shares(record["scores"])
     if not scores:
         raise ValueError("a face without scores")
+    derived = {name: _shares(record[name]) for name in ("corrected", "smoothed")}
+    if any(shares is not None and shares.keys() != scores.keys() for shares in derived.values()):
+        raise ValueError("shares of other expressions than the scores")
     return Reading(
         frame=whole(record["frame"]),
         time=seconds(record["time"]),
@@ -108,8 +111,7 @@ def _reading(record: Record) -> Reading:
         expression=str(record["expression"] or ""),
         uncertain=truth(record["uncertain"]),
         scores=scores,
-        corrected=_shares(record["corrected"]),
-        smoothed=_shares(record["smoothed"]),
+        **derived,
     )
 
 

@@ -22,6 +22,7 @@ from desktop.i18n import tr
 from desktop.resources import licence_files
 from desktop.widgets.dialogs.pages import close_button, fit_to_screen
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 from emolens import __version__
 
 LAW = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
@@ -50,7 +51,8 @@ class AboutDialog(QDialog):
 
 
 def _head() -> QHBoxLayout:
-    icon, name = QLabel(), QLabel(f"<b>Emolens</b> {__version__}")
+    icon, name = PlainLabel(), QLabel(f"<b>Emolens</b> {__version__}")
+    name.setTextFormat(Qt.TextFormat.RichText)
     icon.setPixmap(QApplication.windowIcon().pixmap(48, 48))
     words = QVBoxLayout()
     words.addWidget(name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.i18n import tr
+from desktop.widgets.style.plain_text import show_plainly
 
 
 class DefectDialog(QMessageBox):
@@ -28,4 +29,5 @@ class DefectDialog(QMessageBox):
             return
         more = tr("The log file says more; it holds no pictures:")
         self.setInformativeText(f"{fault}\n\n{more}\n{self._log_file}")
+        show_plainly(self)
         self.open()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.dialogs.model_facts import Facts, about, measured, origin
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 from emolens.model.contract import ModelMetadata
 
 _TEXT_WIDTH = 50
@@ -56,16 +57,15 @@ class ModelCard(QDialog):
         for name, text in facts:
             self._add_row(name, _fact(text))
 
-    def _add_row(self, name: str, fact: QLabel) -> None:
+    def _add_row(self, name: str, fact: PlainLabel) -> None:
         row = self._grid.rowCount()
         self._grid.addWidget(MutedLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(fact, row, 1)
         fact.setAccessibleName(name)
 
 
-def _fact(text: str) -> QLabel:
-    fact = QLabel(text)
-    fact.setTextFormat(Qt.TextFormat.PlainText)
+def _fact(text: str) -> PlainLabel:
+    fact = PlainLabel(text)
     fact.setWordWrap(True)
     fact.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

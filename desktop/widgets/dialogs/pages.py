@@ -8,11 +8,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.widgets.style.plain_text import PlainLabel
 
 _MOST_HEIGHT = 640
 """Pixels that a page asks for; a longer one is scrolled."""
@@ -20,9 +21,9 @@ _FRAME = 48
 """Pixels that the system's title bar and borders may take of a screen."""
 
 
-def heading(text: str) -> QLabel:
+def heading(text: str) -> PlainLabel:
     """Return a heading within a page."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     font = QFont(label.font())
     font.setWeight(QFont.Weight.DemiBold)
     font.setPointSizeF(font.pointSizeF() * 1.15)

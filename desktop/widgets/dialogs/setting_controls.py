@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.i18n import short_number, tr
 from desktop.settings.kinds import Choice, Kind, Number, Switch, Value
 from desktop.widgets.style.check_box import CheckBox
 from desktop.widgets.style.flat_slider import FlatSlider
+from desktop.widgets.style.plain_text import PlainLabel
 
 
 class Control(QWidget):
@@ -76,7 +77,7 @@ class NumberControl(Control):
         self._slider = FlatSlider()
         self._slider.setRange(0, round((span.high - span.low) / span.step))
         self._slider.setMinimumWidth(180)
-        self._number = QLabel()
+        self._number = PlainLabel()
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._text(span.high)))
         self._lay_out(self._slider, self._number)
         self._slider.valueChanged.connect(self._tell)

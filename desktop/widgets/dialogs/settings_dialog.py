@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.settings.declared import DECLARATIONS, Settings
@@ -13,6 +13,7 @@ from desktop.settings.kinds import DialogEntry
 from desktop.widgets.dialogs.pages import heading, lay_out_page
 from desktop.widgets.dialogs.setting_controls import Control, control_for
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 
 _TEXT_WIDTH = 52
 """Letters of a line of explanation."""
@@ -68,7 +69,7 @@ class SettingsDialog(QDialog):
 
 def _add_row(grid: QGridLayout, shown: DialogEntry, control: Control) -> None:
     row = grid.rowCount()
-    name = QLabel(tr(shown.label))
+    name = PlainLabel(tr(shown.label))
     name.setBuddy(control)
     control.name(tr(shown.label), tr(shown.text))
     grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from desktop.i18n import tr
+from desktop.widgets.style.painting import painting
 
 
 class ToolBar(QToolBar):
@@ -25,7 +26,7 @@ class ToolBar(QToolBar):
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the ground; the buttons paint themselves."""
-        painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))

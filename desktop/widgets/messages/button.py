@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.widgets.style.colors import contrast, mix, text_on
+from desktop.widgets.style.painting import painting
 
 _RADIUS = 7.0
 
@@ -32,9 +33,9 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the ground, the text and, with the keyboard's focus, a ring."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self._ground()
         area = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)

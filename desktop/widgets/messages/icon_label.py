@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.style.colors import muted_text
 from desktop.widgets.style.icons import Icon, paint_icon
+from desktop.widgets.style.painting import painting
 
 _SIDE = 76
 
@@ -25,7 +26,7 @@ class IconLabel(QWidget):
         self._icon = icon
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Draw the icon to the widget's size."""
-        painter = QPainter(self)
         paint_icon(painter, self._icon, muted_text(self.palette()), QRectF(self.rect()))

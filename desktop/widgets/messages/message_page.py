@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
@@ -14,6 +14,7 @@ from desktop.widgets.messages.icon_label import IconLabel
 from desktop.widgets.messages.view_message import Action, Tone, ViewMessage
 from desktop.widgets.style.icons import Icon
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 
 _TEXT_WIDTH = 460
 _LONG_WORD = 40
@@ -32,12 +33,11 @@ class MessagePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(Icon.WELCOME)
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._text = MutedLabel()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         for label in (self._title, self._text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             label.setFixedWidth(_TEXT_WIDTH)

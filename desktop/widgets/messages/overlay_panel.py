@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets.style.colors import mix
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.painting import painting
+from desktop.widgets.style.plain_text import PlainLabel
 
 _RADIUS = 10.0
 
@@ -21,7 +23,7 @@ class OverlayPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._text = QLabel(), MutedLabel()
+        self._title, self._text = PlainLabel(), MutedLabel()
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
@@ -29,7 +31,6 @@ class OverlayPanel(QWidget):
         self.words = QVBoxLayout()
         self.words.setSpacing(2)
         for label in (self._title, self._text):
-            label.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like markup
             self.words.addWidget(label)
         self.hide()
 
@@ -40,9 +41,9 @@ class OverlayPanel(QWidget):
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title} {text}".strip())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the panel."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self.palette().color(QPalette.ColorRole.Window)
         ink = self.palette().color(QPalette.ColorRole.WindowText)

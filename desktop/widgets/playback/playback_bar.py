@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import clock, tr
 from desktop.widgets.playback.scrubber import Scrubber
 from desktop.widgets.style.icon_button import icon_button
+from desktop.widgets.style.plain_text import PlainLabel
 
 
 class PlaybackBar(QWidget):
@@ -29,7 +30,7 @@ class PlaybackBar(QWidget):
         self.scrubber = Scrubber()
         self.scrubber.setAccessibleName(tr("Time in the video"))
         self.seconds, self._exact = 0.0, False
-        self._time, self._length = QLabel(), QLabel()
+        self._time, self._length = PlainLabel(), PlainLabel()
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 14, 4)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
 from desktop.widgets.style.colors import mix
+from desktop.widgets.style.painting import painting
 
 _PARTS = 1000  # of a second
 _GROOVE = 4.0
@@ -72,9 +73,9 @@ class Scrubber(QSlider):
         super().changeEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the groove, the part that was read, the part that lies behind, and the knob."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         groove, at = self._groove(), self._knob()
         painter.setPen(Qt.PenStyle.NoPen)

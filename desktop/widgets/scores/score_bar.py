@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text
 from desktop.widgets.style.colors import mix
+from desktop.widgets.style.painting import painting
 
 _BAR_HEIGHT = 10.0
 _GAP = 10.0
@@ -86,9 +87,9 @@ class ScoreBar(QWidget):
         self._length = self._from + (self._percent - self._from) * progress
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint name, bar and percentage in three columns."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if self._leads else QFont.Weight.Normal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.scores.evidence_key import EvidenceKey
@@ -14,6 +14,7 @@ from desktop.widgets.scores.percent import percent_text, whole_percents
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.style.colors import colors_for
 from desktop.widgets.style.muted_label import MutedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 from emolens.messages import mark
 from emolens.readings import Reading, ScoresMeaning
 
@@ -31,13 +32,13 @@ class ScorePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whose = MutedLabel()
-        self._expression = QLabel()
-        self._share = QLabel()
+        self._expression = PlainLabel()
+        self._share = PlainLabel()
         for label in (self._expression, self._share):
             label.setFont(_headline(self.font()))
         self.key = EvidenceKey()
         self._scores_mean: ScoresMeaning = "labels"
-        self._remark = QLabel()
+        self._remark = PlainLabel()
         self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
         # The bars below must not jump when it changes.
         self._remark.setMinimumHeight(2 * self.fontMetrics().lineSpacing())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolBar, QWidget
 
 from desktop.i18n import clock, number, tr
 from desktop.widgets.style.colors import mix
 from desktop.widgets.style.elided_label import ElidedLabel
+from desktop.widgets.style.painting import painting
 from emolens.batch.progress import BatchProgress
 
 _STEPS = 1000
@@ -82,12 +83,12 @@ class BatchBar(QToolBar):
         self._details.setVisible(has_details)
         self._open.setVisible(can_open)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint a ground that is set off a little from the window."""
         palette = self.palette()
         window = palette.color(QPalette.ColorRole.Window)
         text = palette.color(QPalette.ColorRole.WindowText)
-        painter = QPainter(self)
         painter.fillRect(self.rect(), mix(window, text, 0.05))
         painter.fillRect(0, 0, self.width(), 1, mix(window, text, 0.15))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QSize, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QPainter, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import clock, tr
+from desktop.widgets.style.painting import painting
+from desktop.widgets.style.plain_text import PlainLabel
 
 _RED = QColor("#E0242B")
 """4.5 to 1 against white, 3.6 to 1 against the darkest of the themes; the word stands beside it."""
@@ -19,7 +21,7 @@ class RecordingIndicator(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel()
+        self._label = PlainLabel()
         self._since = QElapsedTimer()
         self._ticks = QTimer(self, interval=_TICK)
         self._ticks.timeout.connect(self._show_time)
@@ -54,8 +56,8 @@ class _Dot(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        painter = QPainter(self)
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_RED)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.status.fps_meter import FpsMeter
 from desktop.widgets.style.elided_label import ElidedLabel
+from desktop.widgets.style.plain_text import PlainLabel
 from emolens.readings import Frame
 
 _REFRESH_SECONDS = 0.5
@@ -32,7 +33,7 @@ class StatusBar(QStatusBar):
         self._gauge = FpsMeter()
         self._refreshed: float | None = None
         self._source, self._remark = ElidedLabel(), ElidedLabel()
-        self._faces, self._speed = QLabel(), QLabel()
+        self._faces, self._speed = PlainLabel(), PlainLabel()
         self.setSizeGripEnabled(False)
         self.addWidget(self._source, stretch=1)
         self.addWidget(self._remark, stretch=5)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.widgets.style.colors import control_line
+from desktop.widgets.style.painting import painting
 
 _SIDE = 18.0
 _RADIUS = 4.0
@@ -21,9 +22,9 @@ class CheckBox(QCheckBox):
         side = int(_SIDE) + 2 * _ROOM
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the box, its tick and, with the focus, a ring."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self.palette().color(QPalette.ColorRole.Accent)
         top = (self.height() - _SIDE) / 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
 from desktop.widgets.style.colors import control_line
+from desktop.widgets.style.painting import painting
 
 _GROOVE = 4.0
 _KNOB = 7.0
@@ -23,9 +24,9 @@ class FlatSlider(QSlider):
         """Take whatever width there is."""
         return QSize(120, 24)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the groove, the part up to the knob, the knob and, with the focus, a ring."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self.palette().color(QPalette.ColorRole.Accent)
         groove = self._groove()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.widgets.style.painting import painting
+
 _BY_KEYS = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -39,9 +41,9 @@ class FocusRing(QWidget):
             self.setGeometry(watched.rect())
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's name
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the ring in the theme's accent."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _WIDTH))
         inset = _WIDTH / 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.style.colors import muted_text
+from desktop.widgets.style.plain_text import PlainLabel
 
 
-class MutedLabel(QLabel):
+class MutedLabel(PlainLabel):
     """A label in the muted colour of the user's theme, also after the theme has changed."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

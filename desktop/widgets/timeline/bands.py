@@ -79,7 +79,7 @@ def _painted(
     nothing = np.isnan(shares[:, 0])
     tops = np.rint(rows * (1 - np.cumsum(np.nan_to_num(shares), axis=1))).astype(np.int16)
     row = np.arange(rows, dtype=np.int16)[:, None]
-    band = np.zeros((rows, len(shares)), np.uint8)
+    band = np.zeros((rows, len(shares)), np.min_scalar_type(len(palette)))
     for top in np.ascontiguousarray(tops[:, :-1].T):
         band += row < top
     band[:, nothing] = len(palette) - 1

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
     QPen,
     QResizeEvent,
@@ -21,6 +20,7 @@ from desktop.i18n import tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.style.colors import muted_text
 from desktop.widgets.style.focus_ring import FocusRing
+from desktop.widgets.style.painting import painting
 from desktop.widgets.timeline.axis import draw_axis
 from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.cursor import box_of, described
@@ -154,9 +154,9 @@ class TimelineView(QWidget):
         first = sorted(tracks, key=lambda t: (t != self._selected, -last_seen(t)))
         return chart.lanes(sorted(first[: chart.room]), self._selected)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint lanes, axis and cursor."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(muted_text(self.palette()))
         chart = self._chart

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.style.icon_button import icon_button
+from desktop.widgets.style.plain_text import PlainLabel
 
 
 class FolderPosition(QWidget):
@@ -21,7 +22,7 @@ class FolderPosition(QWidget):
         self, previous: QAction, following: QAction, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._label = QLabel()
+        self._label = PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(4)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.style.colors import canvas
 from desktop.widgets.style.focus_ring import FocusRing
+from desktop.widgets.style.painting import painting
 from desktop.widgets.view.evidence_map import draw_evidence
 from desktop.widgets.view.letterbox import Letterbox
 from desktop.widgets.view.overlay import draw_face, label_text
@@ -165,9 +166,9 @@ class FrameView(ZoomView):
         super().changeEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    @painting
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
         """Paint the frame, then its faces, the selected one on top."""
-        painter = QPainter(self)
         painter.fillRect(self.rect(), canvas(self.palette()))
         if self._analysed is None:
             return

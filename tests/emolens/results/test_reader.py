@@ -1,3 +1,6 @@
+import json
+import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,6 +64,35 @@ def test_no_name_is_run_as_a_formula(suffix: str, name: str, tmp_path: Path) -> 
     if suffix == ".csv":
         cell = path.read_text("utf-8").splitlines()[1].lstrip('"')
         assert cell[0] not in "=+-@\t\r"
+
+
+@pytest.mark.parametrize("shares", ["{}", '{"happy": 1}', '{"happy": 0.5, "bored": 0.5}'])
+@pytest.mark.parametrize("name", ["corrected", "smoothed"])
+def test_shares_of_other_expressions_are_damage(name: str, shares: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", [make_row(), make_row(1, 0.1)])
+    first, second = map(json.loads, path.read_text("utf-8").splitlines())
+    second[name] = json.loads(shares)
+    path.write_text(f"{json.dumps(first)}\n{json.dumps(second)}\n")
+    with pytest.raises(ResultError, match=r"is damaged in line 2"):
+        open_result(path)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_line_without_end_is_read_no_further(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix}"
+    with path.open("wb") as file:
+        file.truncate(3 * 10**9)
+    with pytest.raises(ResultError, match="a line without end"):
+        open_result(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_pipe_is_no_result(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix}"
+    os.mkfifo(path)
+    with pytest.raises(ResultError, match="it is no ordinary file"):
+        open_result(path)
 
 
 def test_pictures_have_no_history(tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ def test_where_there_was_no_face_nothing_is_painted() -> None:
     assert {image.pixelColor(0, y).alpha() for y in range(10)} == {255}
 
 
+def test_there_may_be_more_bands_than_eight_bits_count() -> None:
+    shares, colors = [[0.0] * 299 + [1.0], [1.0] + [0.0] * 299], [RED] * 299 + [BLUE]
+    image = Bands().paint(Columns(np.arange(2.0), ("",) * 300, np.array(shares)), colors, 10)
+    assert image.pixelColor(0, 5).name() == BLUE.name()
+    assert image.pixelColor(1, 5).name() == RED.name()
+
+
 def test_columns_that_moved_on_are_not_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     shares = np.random.default_rng(0).dirichlet([1, 1], 50)
     shares[20:30] = NAN

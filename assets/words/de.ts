@@ -1329,6 +1329,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>sein Eingang muss beliebig viele Ausschnitte annehmen</translation>
     </message>
     <message>
+        <source>its labels are more than {most} or longer than {longest} letters</source>
+        <translation>es hat mehr als {most} Bezeichnungen, oder eine davon ist länger als {longest} Buchstaben</translation>
+    </message>
+    <message>
         <source>its metadata are malformed ({reason})</source>
         <translation>seine Metadaten sind fehlerhaft ({reason})</translation>
     </message>

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from emolens.atomic_write import keep_for_user
+from emolens.bounded_file import read_bounded
 from emolens.hardware.selection import MOST_THREADS, HardwareChoice, PrecisionComparison
+from emolens.model.model_file import LARGEST_FILE
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +67,7 @@ def cache_key(files: Iterable[Path]) -> str:
 
 def _digest(file: Path) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return hashlib.sha256(read_bounded(file, LARGEST_FILE)).hexdigest()
     except OSError:  # whoever loads it says what is wrong with it
         return "unreadable"
 

@@ -111,3 +111,9 @@ def test_a_key_stands_for_the_content_of_files(tmp_path: Path) -> None:
     two.write_text("2")
     assert cache_key([one]) != cache_key([two])
     assert cache_key([tmp_path / "missing"]) == cache_key([tmp_path])
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
+def test_a_device_is_not_read() -> None:
+    """One that never ends would take all memory before the model is refused."""
+    assert cache_key([Path("/dev/null")]) == "unreadable"

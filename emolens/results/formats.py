@@ -99,12 +99,13 @@ def format_of(path: Path) -> ResultFormat:
 
 def table_of(rows: Iterable[Row], expressions: Sequence[str]) -> str:
     """Return rows under a header, the cells parted by tabs, for spreadsheets to paste."""
-    lines = [columns(expressions), *(_cells(record_of(row), expressions) for row in rows)]
-    return "".join("\t".join(map(_pastable, cells)) + "\n" for cells in lines)
+    lines = [columns(expressions), *(flat_values(record_of(row), expressions) for row in rows)]
+    return "".join("\t".join(map(_pastable, values)) + "\n" for values in lines)
 
 
-def _pastable(cell: str) -> str:
-    return " ".join(cell.split())
+def _pastable(value: object) -> str:
+    # White space is joined first: what it hid could begin as a formula does.
+    return _cell(" ".join(value.split()) if isinstance(value, str) else value)
 
 
 def _line(cells: Iterable[str]) -> str:

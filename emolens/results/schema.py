@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from emolens.results.spreadsheet_text import unguarded
 
 BOX = ("x", "y", "width", "height")
-FURTHEST = 1e8
-"""Seconds, three years: a time beyond would size an axis that nobody has room for."""
+FURTHEST = 1e7
+"""Seconds, four months: a time beyond would size an axis that nobody has room for."""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
-"""What is run. Apostrophes before it are guarded by one more, so that none is lost again."""
+_RUNS = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""What is run; full-width signs are taken for the same. Apostrophes before it are guarded by one
+more, so that none is lost again."""
 
 
 def guarded(text: str) -> str:

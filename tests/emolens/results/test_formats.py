@@ -13,7 +13,7 @@ from emolens.results.errors import ResultError
 from emolens.results.formats import FORMATS, CsvFormat, JsonLinesFormat, format_of, table_of
 from emolens.results.rows import Row, row_of
 from emolens.results.schema import FIELDS, columns
-from tests.fakes import EXPRESSIONS
+from tests.fakes import EXPRESSIONS, make_reading
 from tests.results import NOON, make_row, rows
 
 HAPPY = Row(
@@ -139,3 +139,15 @@ def test_a_table_can_be_pasted_whatever_the_source_is_called() -> None:
     table = pd.read_csv(io.StringIO(text), sep="\t")
     assert list(table.columns) == columns(EXPRESSIONS)
     assert table["source"].tolist() == ["a b .png", "c"]
+
+
+@pytest.mark.parametrize("name", ["=1", " =1", "\n=1", "\t@x", "\uff1d1"])
+def test_no_name_that_is_pasted_is_run_as_a_formula(name: str) -> None:
+    line = table_of([make_row(source=name)], EXPRESSIONS).splitlines()[1]
+    assert line.startswith(f"'{name.strip()}\t")
+
+
+def test_numbers_below_zero_are_pasted_as_such() -> None:
+    reading = make_reading(Box(-4, 2, 20, 20), track=1)
+    line = table_of([Row("a.mp4", 0, 0.0, None, reading)], EXPRESSIONS).splitlines()[1]
+    assert "\t-4\t2\t20\t20\t" in line

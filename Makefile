@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-app test-trainer test-lowest test-slow bench lint format bundle model words pictures constraints clean
+.PHONY: help run test test-app test-trainer test-lowest test-slow bench lint format bundle packages release docs model words screens pictures constraints clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 # One process a core; a file's tests stay together, since what they train or load serves them all.
@@ -40,6 +40,7 @@ lint:          ## Check style
 	@tools/setup.sh dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/shellcheck --external-sources $(wildcard packaging/*.sh packaging/*/*.sh tools/*.sh) .ci/run
 
 format:        ## Mend style
 	@tools/setup.sh dev
@@ -48,17 +49,34 @@ format:        ## Mend style
 
 bundle:        ## Build dist/emolens, which runs without Python
 	@tools/setup.sh bundle
-	@$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR build.spec
+	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
+		$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR build.spec
 	@du -sh dist/emolens
+
+packages:      ## Make the packages for Linux of dist/emolens, which `make bundle` left
+	@packaging/linux/packages.sh dist/emolens dist
+
+release:       ## Make a release, VERSION=1.2.3: check, build, commit and tag; DRY=1 does all but the last two
+	@tools/setup.sh bundle
+	@packaging/release.sh "$(VERSION)" $(DRY)
+
+docs:          ## Build the documentation site into build/site, every link checked
+	@tools/setup.sh dev
+	@$(BIN)/python -m tools.docs_site
+	@echo "The site is in build/site; open build/site/index.html."
 
 model:         ## Build the shipped model files anew from the shipped run
 	@tools/setup.sh dev
 	@$(BIN)/python -m export
-	@$(BIN)/python -m export assets/run -o assets/models/emolens-int8.onnx --precision int8
+	@$(BIN)/python -m export --precision int8
 
 words:         ## Gather the window's texts for translators, and compile what they wrote
 	@tools/setup.sh dev
 	@$(BIN)/python -m tools.words
+
+screens:       ## Take a screenshot of every state of the window into screens/, to be looked at
+	@tools/setup.sh dev
+	@$(BIN)/python -m tools.screens -o screens $(ARGS)
 
 pictures:      ## Take the documents' pictures of the window anew
 	@tools/setup.sh dev

@@ -16,7 +16,7 @@ from benchmarks.memory.rows import live_memory, video_memory
 from benchmarks.report import ReportRow
 from benchmarks.speed.rows import beside_baseline, folder
 from benchmarks.tracking.rows import id_switches, label_jitter
-from benchmarks.window.rows import live
+from benchmarks.window.rows import first_window, live
 from trainer.reporting.tables import table
 
 _AN_HOUR = 108_000  # frames, at 30 a second
@@ -47,7 +47,7 @@ def _arguments() -> argparse.Namespace:
 
 def _rows(arguments: argparse.Namespace) -> Iterator[ReportRow]:
     """Yield each row as soon as it is measured: first what is timed, and has the machine alone."""
-    yield from isolation.run([beside_baseline, live, folder])
+    yield from isolation.run([first_window, beside_baseline, live, folder])
     frames = _AN_HOUR if arguments.hour else 10_000
     counted: list[isolation.Measurement] = [
         partial(false_positives, arguments.data),

@@ -5,27 +5,26 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # Before Qt: the other order breaks the loading of its libraries on Windows.
 from emolens.loading import load_model
 
 # isort: split
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.application import Application
 from desktop.exception_hook import ExceptionHook
 from desktop.language import use_language
-from desktop.resources import icon_file, settings_file
+from desktop.log_file import logging_to_file
+from desktop.resources import APPLICATION_ID, icon_file, settings_file
 from desktop.screenshot import Screenshot
 from desktop.settings.file import SettingsFile
+from desktop.termination import closed_by_signals
+from desktop.trouble_report import report_of
 from desktop.widgets.dialogs.defect_dialog import DefectDialog
 from desktop.window import MainWindow
 from desktop.workers.model_file import WatchedModelFile
@@ -53,7 +52,8 @@ def run(path: Path | None, model: Path | None, screenshot: Path | None = None) -
         print(_NO_DISPLAY, file=sys.stderr)
         return TROUBLE
     app = _application()
-    with _logging_to_file() as log_file:
+    with logging_to_file() as log_file:
+        logger.info("Emolens %s starts.", __version__)
         return _run_window(app, model, path, screenshot, log_file)
 
 
@@ -71,11 +71,14 @@ def _run_window(
         settings_file=kept,
         named_model=model,
     )
+    if isinstance(app, Application):
+        app.file_given.connect(window.take)
     gc.freeze()  # what lives on is not searched for garbage: that held the window up for 20 ms
     hook, box = ExceptionHook(), DefectDialog(log_file, window)
     hook.defect.connect(box.show_fault)
+    box.report_wanted.connect(lambda: window.help.show_report(report_of(log_file)))
     shot = Screenshot(window, screenshot) if screenshot else None
-    with hook.installed(), _ended_by_interrupt():
+    with hook.installed(), closed_by_signals(window.close_anyway):
         window.start(path)
         code = app.exec()
     if shot is not None and shot.trouble:
@@ -87,10 +90,10 @@ def _run_window(
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = Application(sys.argv[:1])
     app.setApplicationName("Emolens")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("emolens")
+    app.setDesktopFileName(APPLICATION_ID)  # its entry in a Linux desktop
     app.setStyle("Fusion")  # drawn alike on every system, in its light or dark palette
     app.setWindowIcon(QIcon(str(icon_file())))
     return app
@@ -100,49 +103,3 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-@contextmanager
-def _logging_to_file() -> Iterator[Path]:
-    """Log to a file of at most three times 256 KiB, without any image content."""
-    handler = _log_handler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    logger.info("Emolens %s starts.", __version__)
-    try:
-        yield Path(handler.baseFilename)
-    finally:
-        root.setLevel(level)
-        root.removeHandler(handler)
-        handler.close()
-
-
-def _log_handler() -> RotatingFileHandler:
-    """Open the log in the user's data folder, or where that is read-only among temporary files."""
-    locations = QStandardPaths.StandardLocation
-    try:
-        return _log_handler_in(
-            Path(QStandardPaths.writableLocation(locations.AppLocalDataLocation))
-        )
-    except OSError:
-        return _log_handler_in(Path(QStandardPaths.writableLocation(locations.TempLocation)))
-
-
-def _log_handler_in(folder: Path) -> RotatingFileHandler:
-    folder.mkdir(parents=True, exist_ok=True)
-    return RotatingFileHandler(
-        folder / "emolens.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8"
-    )
-
-
-@contextmanager
-def _ended_by_interrupt() -> Iterator[None]:
-    """Let Ctrl-C end the process: Python's own handler would wait for Qt to call some Python."""
-    handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler)

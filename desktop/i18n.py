@@ -3,7 +3,7 @@
 Wherever the window says something, the text stands in English in the source, inside ``tr``::
 
     tr("Open picture or video…")
-    tr("{name} takes long to read").format(name=name)  # values go in after, never an f-string
+    with_names(tr("{name} takes long to read"), name=name)  # values go in after, never an f-string
     tr("%Ln faces", "", count)  # singular, plural and the number itself are the language's
 
 A text that is made before the language is known, or below the window, is marked where it stands
@@ -23,7 +23,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from emolens.errors import EmolensError
-from emolens.messages import Message
+from emolens.messages import Message, filled
 from emolens.time_text import time_text
 
 
@@ -48,10 +48,12 @@ def translated(said: Message | EmolensError | None) -> str:
     if said is None:
         return ""
     message = said.message if isinstance(said, EmolensError) else said
-    template = tr(message.template)
-    if not message.values:
-        return template
-    return template.format(**{name: _said(value) for name, value in message.values.items()})
+    return filled(tr(message.template), message.values, _said)
+
+
+def with_names(text: str, **names: object) -> str:
+    """Return a text of :func:`tr` with names of files and the like, in which nothing acts."""
+    return filled(text, names)
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -44,9 +44,11 @@ _FILE = (
     ),
     MenuAction("analyze_folder", mark("Analys&e folder…")),
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
+    MenuAction("result_sources", mark("Sources of the resul&ts…")),
     SEPARATOR,
     MenuAction("save_results", mark("Sa&ve results…"), ("Ctrl+Shift+S",)),
     MenuAction("save_snapshot", mark("&Save snapshot…"), (_Keys.Save,)),
+    MenuAction("save_timeline", mark("Save ti&meline…")),
     SEPARATOR,
     MenuAction("quit", mark("&Quit"), (_Keys.Quit,), role=_Role.QuitRole),
 )
@@ -84,12 +86,21 @@ _PLAYBACK = (
     MenuAction("step_back", mark("Pre&vious frame"), (",",), icon=Icon.STEP_BACK),
     MenuAction("play", mark("&Play"), ("Space",), icon=Icon.PLAY),
     MenuAction("step", mark("&Next frame"), (".",), icon=Icon.STEP),
+    SEPARATOR,
+    MenuAction("skip_back", mark("&Back 5 seconds"), ("Shift+Left",)),
+    MenuAction("skip_on", mark("&Forward 5 seconds"), ("Shift+Right",)),
+    SEPARATOR,
+    Submenu("speed", mark("&Speed")),
+    MenuAction("slower", mark("Slo&wer"), ("<",)),
+    MenuAction("faster", mark("F&aster"), (">",)),
+    MenuAction("loop", mark("&Loop"), ("Ctrl+L",), checkable=True),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it
     MenuAction("zoom_in", mark("Zoom &in"), ("+", "=", _Keys.ZoomIn)),
     MenuAction("zoom_out", mark("Zoom &out"), ("-", _Keys.ZoomOut)),
     MenuAction("zoom_to_fit", mark("&Fit to window"), ("0", "Ctrl+0")),
+    MenuAction("full_screen", mark("F&ull screen"), ("F11",), checkable=True),
     MenuAction("timeline", mark("&Timeline"), ("Ctrl+T",), checkable=True),
     MenuAction(
         "why",
@@ -115,6 +126,10 @@ _VIEW = (
 )
 _MODEL = (
     MenuAction("choose_model", mark("&Choose model…"), ("Ctrl+M",)),
+    Submenu("recent_models", mark("&Recent models")),
+    MenuAction("compare_models", mark("Compare &with…"), ("Ctrl+Shift+M",)),
+    MenuAction("end_comparison", mark("&End the comparison")),
+    SEPARATOR,
     MenuAction("about_model", mark("&About this model"), ("Ctrl+I",)),
 )
 _HELP = (
@@ -136,13 +151,34 @@ MENUS: Mapping[Menu, Sequence[MenuEntry]] = {
 }
 """The entries of each menu, from top to bottom."""
 
-PICTURE_MENU = (
+FACE_MENU = (
     "why",
     "take_baseline",
     "remove_baseline",
-    "zoom_to_fit",
-    "numbers_only",
+    "",
     "copy_readings",
     "save_snapshot",
 )
-"""What a click with the right button offers on the picture, by the ids of the actions."""
+"""What a click with the right button offers on a face, by the ids of the actions; an empty one is
+a line between groups, as below."""
+
+PICTURE_MENU = (
+    "play",
+    "",
+    "zoom_in",
+    "zoom_out",
+    "zoom_to_fit",
+    "full_screen",
+    "numbers_only",
+    "",
+    "copy_readings",
+    "save_snapshot",
+    "save_results",
+)
+"""On the rest of the picture."""
+
+BAR_MENU = ("copy_readings", "save_snapshot")
+"""On a bar, below the question why."""
+
+LANE_MENU = ("play", "", "remove_baseline", "", "save_timeline", "save_results", "timeline")
+"""On the timeline, below what has to do with the time there."""

@@ -6,6 +6,9 @@ from platformdirs import user_config_path
 
 from emolens.resources import assets_of
 
+APPLICATION_ID = "org.emolens.Emolens"
+"""What desktops and installers know the program by."""
+
 
 def icons_folder() -> Path:
     """Return where the icons lie, in SVG files."""

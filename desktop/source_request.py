@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.i18n import tr
 from desktop.widgets.messages import view_message
 from desktop.widgets.messages.view_message import ViewMessage
+from desktop.workers.saved_film import SavedSource
 from emolens.errors import CameraLostError, EmolensError, SourceError
 from emolens.protocols import Source
 from emolens.readings import Image
@@ -30,6 +31,7 @@ class SourceRequest:
         trouble: What is said when it fails, told whether it had been shown.
         path: The file, if it is one.
         camera: The camera, if it is one.
+        saved: Of which source of a result the readings are shown; None where it is read anew.
     """
 
     name: str
@@ -39,6 +41,7 @@ class SourceRequest:
     trouble: Callable[[EmolensError, bool], ViewMessage]
     path: Path | None = None
     camera: CameraConfig | None = None
+    saved: SavedSource | None = None
 
     @classmethod
     def webcam(cls, camera: CameraConfig, open_camera: Callable[[], Source]) -> SourceRequest:
@@ -63,6 +66,11 @@ class SourceRequest:
             partial(view_message.file_trouble, path),
             path,
         )
+
+    @classmethod
+    def of_result(cls, path: Path, saved: SavedSource) -> SourceRequest:
+        """Return the request for a picture or video with what a result says of it."""
+        return replace(cls.file(path), saved=saved)
 
     @classmethod
     def folder(cls, path: Path) -> SourceRequest:

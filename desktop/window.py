@@ -9,33 +9,38 @@ from pathlib import Path
 from emolens.loading import load_model
 
 # isort: split
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from desktop.features.batch import BatchFeature
 from desktop.features.camera import CameraFeature, ListCameras, OpenCamera
+from desktop.features.comparison import ComparisonFeature
+from desktop.features.context_menus import ContextMenuFeature
 from desktop.features.core import Core
 from desktop.features.drop_and_paste import DropAndPasteFeature
 from desktop.features.evidence import EvidenceFeature
 from desktop.features.film import FilmFeature
 from desktop.features.folder_navigation import FolderNavigationFeature
+from desktop.features.full_screen import FullScreenFeature
 from desktop.features.help import HelpFeature
 from desktop.features.model import MODEL_SUFFIX, ModelFeature
 from desktop.features.neutral_baseline import NeutralBaselineFeature
 from desktop.features.open_files import OpenFilesFeature
 from desktop.features.playback import PlaybackFeature
+from desktop.features.playback_speed import PlaybackSpeedFeature
 from desktop.features.preferences import PreferencesFeature
 from desktop.features.recording import RecordingFeature
 from desktop.features.results import ResultsFeature
 from desktop.features.save_results import SaveResultsFeature
+from desktop.features.session_summary import SessionSummaryFeature
 from desktop.features.snapshot import SnapshotFeature
 from desktop.features.source_display import SourceDisplayFeature
 from desktop.features.timeline import TimelineFeature
+from desktop.features.timeline_picture import TimelinePictureFeature
 from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.i18n import tr
-from desktop.menus import PICTURE_MENU
 from desktop.settings.file import SettingsFile
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.workers.model_file import WatchedModelFile
@@ -78,18 +83,24 @@ class MainWindow(QMainWindow):
         self.drop_and_paste = DropAndPasteFeature(self.core)
         self.camera = CameraFeature(self.core, open_camera, list_cameras)
         self.playback = PlaybackFeature(self.core)
+        self.playback_speed = PlaybackSpeedFeature(self.core)
         self.film = FilmFeature(self.core)
         self.save_results = SaveResultsFeature(self.core)
         self.zoom = ZoomFeature(self.core)
+        self.full_screen = FullScreenFeature(self.core)
         self.recording = RecordingFeature(self.core)
         self.batch = BatchFeature(self.core)
         self.results = ResultsFeature(self.core)
         self.snapshot = SnapshotFeature(self.core)
         self.timeline = TimelineFeature(self.core)
+        self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
+        self.session_summary = SessionSummaryFeature(self.core)
         self.evidence = EvidenceFeature(self.core)
+        self.context_menus = ContextMenuFeature(self.core, self.timeline.view)
         self.neutral_baseline = NeutralBaselineFeature(self.core)
         self.source_display = SourceDisplayFeature(self.core)
         self.model = ModelFeature(self.core, load_model, named_model)
+        self.comparison = ComparisonFeature(self.core, load_model)
         self.preferences = PreferencesFeature(self.core)
         self.help = HelpFeature(self.core)
         self.core.menus.action("quit").triggered.connect(self.close)
@@ -99,12 +110,15 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def start(self, path: Path | None) -> None:
-        """Show the window, on a picture or video if one is named."""
+        """Show the window, on a picture, a video or results if one is named."""
         self.show()
         self.preferences.tell_remarks()
         self.model.use_kept()
+        self.batch.offer_unfinished()
         if path is None:
             self.core.model_loader.warm_up()
+        elif path.suffix.lower() in FORMATS:
+            self.results.open_path(path)
         else:
             self.open_files.open_path(path)
 
@@ -113,11 +127,15 @@ class MainWindow(QMainWindow):
         for feature in (self.open_files, self.folder_navigation, self.drop_and_paste, self.camera):
             feature.wanted.connect(self.source_display.play)
         self.open_files.folder_wanted.connect(self.folder_navigation.open)
-        self.drop_and_paste.file_given.connect(self._take)
+        self.drop_and_paste.file_given.connect(self.take)
+        self.drop_and_paste.files_given.connect(self.folder_navigation.open_files)
         self.batch.result_wanted.connect(self.results.open_path)
+        self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.timeline.view.sought.connect(self.playback.jump)
+        self.timeline.filled.connect(self.timeline_picture.allow)
+        self.timeline.view.chosen.connect(self.neutral_baseline.choose_stretch)
         for action in (self.playback.back, self.playback.play, self.playback.step):
             self.timeline.view.addAction(action)  # a click there must not take their keys away
         self.playback.stood.connect(self.source_display.settle)
@@ -131,15 +149,22 @@ class MainWindow(QMainWindow):
     def _let_be_read_again(self) -> None:
         """Let what stands still show what has changed; what moves takes it up by itself."""
         changed = (self.preferences.options_changed, self.core.model_loader.changed)
+        for signal in changed:  # before anything is read by them
+            signal.connect(self.neutral_baseline.review)
         for signal in changed:
             signal.connect(self.film.begin_anew)
-        self.neutral_baseline.changed.connect(self.film.begin_anew)
-        self.evidence.missed.connect(self.film.look_again)
-        for signal in (*changed, self.evidence.missed):
+        for signal in changed:  # after the video has said that it is read anew
+            signal.connect(self.neutral_baseline.tell_review)
+        self.neutral_baseline.changed.connect(self.film.correct)
+        self.neutral_baseline.changed.connect(self.source_display.read_again)
+        another_look = (self.evidence.missed, self.comparison.changed)
+        for signal in another_look:
+            signal.connect(self.film.look_again)
+        for signal in (*changed, *another_look):
             signal.connect(self.source_display.read_again)
 
-    def _take(self, path: Path) -> None:
-        """Use a file that was pasted or dropped for what it is."""
+    def take(self, path: Path) -> None:
+        """Use a file that was pasted, dropped or given by the desktop for what it is."""
         takers = {MODEL_SUFFIX: self.model.use, **dict.fromkeys(FORMATS, self.results.open_path)}
         takers.get(path.suffix.lower(), self.open_files.open_path)(path)
 
@@ -148,9 +173,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setMinimumSize(640, 480)
         self.resize(1080, 720)
-        self.stage.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for id_ in PICTURE_MENU:
-            self.stage.view.addAction(self.core.menus.action(id_))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Redraw the icons for a new theme."""

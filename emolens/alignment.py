@@ -44,7 +44,7 @@ def roll_of(landmarks: Landmarks) -> float:
     Its direction is the mean of that of the line through the eyes and that from the eyes to the
     mouth: a face that is turned to the side as well bends them in opposite ways.
     """
-    eyes, mouth = _middles(landmarks)
+    eyes, mouth = middles(landmarks)
     across = landmarks[1].astype(np.float64) - landmarks[0]
     down = _unit(mouth - eyes) + _unit(np.array([-across[1], across[0]]))
     return float(np.degrees(np.arctan2(down[0], down[1])))
@@ -57,7 +57,7 @@ def square_of(landmarks: Landmarks, margin: float) -> FaceSquare:
         landmarks: As a :class:`~emolens.readings.Detection` has them.
         margin: Share of the side that is added on each side; negative for a tighter square.
     """
-    eyes, mouth = _middles(landmarks)
+    eyes, mouth = middles(landmarks)
     roll = roll_of(landmarks)
     side = max(1.0, _SIDE * float(np.hypot(*(mouth - eyes))))
     turn = np.radians(roll)
@@ -80,8 +80,8 @@ def upright(image: Image, square: FaceSquare, size: int) -> Image:
     return np.asarray(cv2.resize(turned, (size, size), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _middles(landmarks: Landmarks) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the middle of the eyes and that of the mouth, ``[2]`` each."""
+def middles(landmarks: Landmarks) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the middle of the eyes and that of the mouth, x and y, ``[2]`` each."""
     places = landmarks.astype(np.float64)
     return places[:2].mean(axis=0), places[3:].mean(axis=0)
 

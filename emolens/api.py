@@ -21,15 +21,16 @@ from emolens.loading import load_model
 from emolens.model.session import OnnxModel
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.protocols import EvidenceModel, Model
-from emolens.readings import AnalysedFrame, Box, Evidence, Face, Frame, Reading
+from emolens.protocols import EvidenceModel, Model, Source
+from emolens.readings import AnalysedFrame, Box, Evidence, Face, FaceQuality, Frame, Reading
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance
 from emolens.results.reader import read_rows
 from emolens.results.rows import Row, flat_record, rows_of
 from emolens.results.writer import ResultWriter
 from emolens.sources.arrays import ColorOrder, image_of
-from emolens.sources.files import FileSource, StillSource, open_file
+from emolens.sources.files import FileSource, StillSource, is_sparse, open_file
+from emolens.sources.film_part import WHOLE_FILM, FilmExcerpt, FilmPart
 from emolens.sources.folders import files_named
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "EmolensError",
     "Evidence",
     "Face",
+    "FaceQuality",
+    "FilmPart",
     "Frame",
     "ModelError",
     "OnnxModel",
@@ -61,13 +64,14 @@ PictureLike: TypeAlias = AnyPath | NDArray[Any]
 _DEFAULTS = PipelineOptions()
 
 
-def analyze(
+def analyze(  # noqa: PLR0913 - all but the first by name
     pictures: PictureLike | Iterable[PictureLike],
     *,
     model: EvidenceModel | AnyPath | None = None,
     color: ColorOrder = "BGR",
     options: PipelineOptions = _DEFAULTS,
     evidence: bool = False,
+    part: FilmPart = WHOLE_FILM,
 ) -> Iterator[AnalysedFrame]:
     """Read the faces of pictures and videos, frame by frame as they are asked for.
 
@@ -77,10 +81,12 @@ def analyze(
         pictures: A path to a picture, a video or a folder of them; an image, uint8 ``[height,
             width]`` or ``[height, width, 3]``; or any number of these, lazily, so that a generator
             will do. For the images of a video or camera of your own, see :class:`Pipeline`.
-        model: A model that was loaded, or a model file; None for what :func:`load_model` chooses.
+        model: A model that was loaded, or a model file; None for the one that came with Emolens, in
+            float32, which reads alike on every machine.
         color: The order of an image's channels; OpenCV has ``"BGR"``, nearly all others ``"RGB"``.
         options: How faces are detected and smoothed.
         evidence: Whether to say of each face what spoke for its expression.
+        part: Which frames of videos are read.
 
     Yields:
         Each frame with its readings, one for each face, the largest first; also frames without a
@@ -93,8 +99,9 @@ def analyze(
             yielded first.
         ValueError: An array is no image; when its turn comes.
     """
-    loaded = load_model(model) if model is None or isinstance(model, (str, os.PathLike)) else model
-    return _analyzed(_sources(pictures, color), loaded, options, evidence)
+    if model is None or isinstance(model, (str, os.PathLike)):
+        model = load_model(model, precision="float32")
+    return _analyzed(_sources(pictures, color), model, options, evidence, part)
 
 
 def to_rows(frames: AnalysedFrame | Iterable[AnalysedFrame]) -> Iterator[dict[str, Any]]:
@@ -116,6 +123,7 @@ def write_results(
     frames: Iterable[AnalysedFrame],
     model: Model,
     options: PipelineOptions = _DEFAULTS,
+    part: FilmPart = WHOLE_FILM,
 ) -> None:
     """Write readings to a result file as they come, and beside it what produced them.
 
@@ -124,12 +132,13 @@ def write_results(
         frames: Of :func:`analyze` or of a :class:`Pipeline`.
         model: What read them.
         options: As they were read.
+        part: What was read of videos.
 
     Raises:
         ResultError: It cannot be written.
     """
     sources: list[str] = []
-    settings = settings_of(options)
+    settings = settings_of(options) | part.to_json()
     writer = ResultWriter([Path(path)], Provenance(sources, model.metadata, settings))
     try:
         for analysed in frames:
@@ -178,11 +187,16 @@ def _analyzed(
     model: EvidenceModel,
     options: PipelineOptions,
     evidence: bool,
+    part: FilmPart,
 ) -> Iterator[AnalysedFrame]:
     stills = Pipeline.of_stills(model, options)
     for opened in sources:
-        pipeline = stills if opened.still else Pipeline.of_video(model, options)
+        source: Source = opened
+        if not (opened.still or part.is_whole):
+            source = FilmExcerpt(opened, part)
+        sparse = is_sparse(opened, part)
+        pipeline = stills if opened.still else Pipeline.of_video(model, options, sparse=sparse)
         pipeline.evidence_wanted = evidence
-        with closing(opened) as source:
+        with closing(source):
             while (frame := source.read()) is not None:
                 yield dataclasses.replace(pipeline.read(frame), source=source.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -23,9 +24,11 @@ def atomic_write(path: Path, *, mode: int = 0o666) -> Iterator[Path]:
         mode: Permissions of a new file, less the umask; one that is replaced hands its own on.
 
     Raises:
-        OSError: It cannot be written; the old one, if any, is as it was.
+        OSError: It cannot be written, or is a pipe or a device; the old one, if any, is as it was.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".part-{secrets.token_hex(8)}{target.suffix}")
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
@@ -39,13 +42,13 @@ def atomic_write(path: Path, *, mode: int = 0o666) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def atomic_write_text(path: Path, text: str) -> None:
-    """Write a text file in UTF-8; see :func:`atomic_write`.
+def atomic_write_text(path: Path, text: str, *, mode: int = 0o666) -> None:
+    """Write a text file in UTF-8; arguments as those of :func:`atomic_write`.
 
     Raises:
         OSError: It cannot be written; the old one, if any, is as it was.
     """
-    with atomic_write(path) as part:
+    with atomic_write(path, mode=mode) as part:
         part.write_text(text, encoding="utf-8")
 
 
@@ -61,8 +64,7 @@ def keep_for_user(path: Path, text: str) -> None:
     """
     if not path.is_absolute():
         raise OSError(0, "there is no folder for it")
-    with atomic_write(path, mode=0o600) as part:
-        part.write_text(text, encoding="utf-8")
+    atomic_write_text(path, text, mode=0o600)
 
 
 def _flush(path: Path) -> None:

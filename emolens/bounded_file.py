@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone has it
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # opening a pipe that nobody writes to must not wait
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """Open a file for reading.
 
     Raises:

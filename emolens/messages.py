@@ -13,8 +13,10 @@ itself knows no translation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from emolens.plain_text import plain
 
 
 def mark(text: str) -> str:
@@ -36,4 +38,25 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
-        return self.template.format(**self.values) if self.values else self.template
+        return filled(self.template, self.values)
+
+
+def filled(
+    template: str, values: Mapping[str, object], said: Callable[[object], object] = lambda it: it
+) -> str:
+    """Return a template with its values, in which nothing acts (:mod:`emolens.plain_text`).
+
+    Args:
+        template: With the names of the values in braces; without values it stands as it is.
+        values: As of a :class:`Message`.
+        said: Turns a value into what is written.
+    """
+    if not values:
+        return template
+    texts = {name: said(value) for name, value in values.items()}
+    return template.format(
+        **{
+            name: text if isinstance(text, (int, float)) else plain(text)
+            for name, text in texts.items()
+        }
+    )

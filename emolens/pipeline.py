@@ -1,4 +1,8 @@
-"""Pipeline: one frame's way to its readings, from detection over tracking to smoothed scores."""
+"""Pipeline: one frame's way to its readings, from detection over tracking to smoothed scores.
+
+What a frame says by itself (:mod:`emolens.observation`) comes first; what the frames before make of
+it follows, in their order, and is cheap.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.detection.schedule import FullScan, ScanSchedule
+from emolens.explanation import explain
 from emolens.model.contract import ModelMetadata
-from emolens.model.crops import crop_face
-from emolens.model.evidence import evidence_for
-from emolens.model.occlusion import occlude
 from emolens.model.output import ModelOutput
+from emolens.observation import Observation, observe
 from emolens.options import PipelineOptions
-from emolens.protocols import EvidenceModel, Model, Scanner
-from emolens.readings import AnalysedFrame, Evidence, Face, Frame, Image, Reading
+from emolens.protocols import Model, Scanner, Tracker
+from emolens.readings import AnalysedFrame, Box, Evidence, Face, Frame, Image, Reading
 from emolens.sources.arrays import Arrivals
 from emolens.sources.clock import MonotonicClock
 from emolens.tracking.face_belief import margin
-from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.neutral_baseline import Baselines, baseline_for
 from emolens.tracking.smoothing import DisplayState
 from emolens.tracking.track import Track
-from emolens.tracking.tracker import Tracker
+from emolens.tracking.tracker import MotionTracker
 
 _DEFAULTS = PipelineOptions()
 
@@ -34,8 +37,9 @@ class Pipeline:
     Attributes:
         evidence_wanted: Whether readings come with their evidence; any thread may set it, and it
             counts from the next frame on.
-        baselines: The neutral baseline of each track that has one, by the track's id. Any thread
-            may put another mapping in its place, likewise; one that is there is not changed.
+        baselines: The neutral baselines of the source's faces. In a still, whose faces have no
+            tracks, they count for a face that is alone. Any thread may put another mapping in its
+            place, likewise; one that is there is not changed.
 
     Args:
         scanner: Detects the faces.
@@ -52,7 +56,7 @@ class Pipeline:
         options: PipelineOptions = _DEFAULTS,
     ) -> None:
         self.evidence_wanted = False
-        self.baselines: Mapping[int, NeutralBaseline] = {}
+        self.baselines: Baselines = {}
         self._scanner = scanner
         self._model = model
         self._tracker = tracker
@@ -68,17 +72,25 @@ class Pipeline:
         return cls(FullScan(), model, None, options)
 
     @classmethod
-    def of_video(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
+    def of_video(
+        cls, model: Model, options: PipelineOptions = _DEFAULTS, *, sparse: bool = False
+    ) -> Pipeline:
         """Return a pipeline for every frame of one video file.
 
         What is detected in a frame depends on that frame alone.
+
+        Args:
+            model: Reads the faces.
+            options: How faces are detected and smoothed.
+            sparse: Whether frames are so rare or so few that a face counts from the first on
+                (:func:`emolens.sources.files.is_sparse`).
         """
-        return cls(FullScan(), model, Tracker(), options)
+        return cls(FullScan(), model, MotionTracker(sparse=sparse), options)
 
     @classmethod
     def live(cls, model: Model, options: PipelineOptions = _DEFAULTS) -> Pipeline:
         """Return a pipeline that keeps up with one camera or a video that is played."""
-        return cls(ScanSchedule(), model, Tracker(), options)
+        return cls(ScanSchedule(), model, MotionTracker(), options)
 
     def use_options(self, options: PipelineOptions) -> None:
         """Detect and smooth as these options say from the next frame on."""
@@ -111,109 +123,97 @@ class Pipeline:
         """
         if not isinstance(frame, Frame):
             frame = self._arrivals.frame_of(frame)
-        metadata = self._model.metadata
-        nothing = AnalysedFrame(frame, (), scores_mean=metadata.scores_mean)
-        now = self._clock.at(frame.time)
-        tracks = self._tracks(frame, now)
-        if not tracks:
-            return nothing
-        crops = np.stack([crop_face(frame.image, track.face, metadata.crop) for track in tracks])
-        output = self._model.infer(crops)
-        faces = self._faces(tracks, output, now)
-        readings = tuple(
-            self._reading(frame, now, tracks[place], output.scores[place]) for place in faces
-        )
-        evidence = self._evidence(crops[faces], readings)
-        return dataclasses.replace(nothing, readings=readings, evidence=evidence)
+        now, expected = self._begin(frame)
+        found = self._scanner.find(frame, now, expected)
+        return self._follow(frame, observe(self._model, frame, found), now)
 
-    def _tracks(self, frame: Frame, now: float) -> Sequence[Track]:
-        """Return what a frame shows, followed where there is a tracker.
+    def follow(self, frame: Frame, observation: Observation) -> AnalysedFrame:
+        """Return the readings of the next frame of a file, which was observed elsewhere.
+
+        They are those that :meth:`read` returns where each frame is scanned by itself.
+
+        Args:
+            frame: The frame.
+            observation: Of it, by the same model and with the same options.
+        """
+        now, _ = self._begin(frame)
+        return self._follow(frame, observation, now)
+
+    def _begin(self, frame: Frame) -> tuple[float, Sequence[Box]]:
+        """Return the time of a frame by the source's one clock, and where faces are expected.
 
         A frame of another size is another picture, in which nothing is where it was, and so is one
         that was jumped to.
         """
-        tracker = self._tracker
-        if tracker and (frame.cut or frame.image.shape != self._shape):
+        now, tracker = self._clock.at(frame.time), self._tracker
+        if tracker is None:
+            return now, ()
+        if frame.cut or frame.image.shape != self._shape:
             tracker.end_all()
             self._shape = frame.image.shape
-        found = self._scanner.find(frame, now, tracker.expected(now) if tracker else ())
-        boxes = [detection.box for detection in found]
+        return now, tracker.expected(now)
+
+    def _follow(self, frame: Frame, observation: Observation, now: float) -> AnalysedFrame:
+        tracks, output = self._tracks(frame, observation, now), observation.output
+        nothing = AnalysedFrame(frame, (), scores_mean=self._model.metadata.scores_mean)
+        if output is None:
+            return nothing
+        faces = self._faces(tracks, output, now)
+        baselines = {} if self._tracker is None and len(faces) > 1 else self.baselines
+        readings = tuple(
+            self._reading(frame, now, track, output.scores[place], baselines)
+            for place, track in faces.items()
+        )
+        evidence = self._evidence(observation.crops, list(faces), readings)
+        return dataclasses.replace(nothing, readings=readings, evidence=evidence)
+
+    def _tracks(self, frame: Frame, observation: Observation, now: float) -> dict[int, Track]:
+        """Return what a frame shows, followed where there is a tracker, by the faces' places."""
+        boxes = [detection.box for detection in observation.detections]
+        tracker = self._tracker
         if tracker is None:
             tracks: Sequence[Track] = [Track(box, now) for box in boxes]
         else:
             tracks = (tracker.restart if frame.cut else tracker.update)(boxes, now)
-        landmarks = {detection.box: detection.landmarks for detection in found}
-        for track in tracks:
-            track.landmarks = landmarks[track.box]
-        return tracks
+        places = {box: place for place, box in enumerate(boxes)}
+        shown = {places[track.box]: track for track in tracks}
+        for place, track in shown.items():
+            track.landmarks = observation.detections[place].landmarks
+            track.quality = observation.qualities[place]
+        return shown
 
-    def _faces(self, tracks: Sequence[Track], output: ModelOutput, now: float) -> list[int]:
-        """Return the places of the tracks that the model, too, takes for faces."""
+    def _faces(
+        self, tracks: Mapping[int, Track], output: ModelOutput, now: float
+    ) -> dict[int, Track]:
+        """Return the tracks that the model, too, takes for faces."""
         threshold = self._model.metadata.no_face_below
         if threshold is None or output.face is None:
-            return list(range(len(tracks)))
+            return dict(tracks)
         margins = [margin(probability, threshold) for probability in output.face]
-        return [place for place, track in enumerate(tracks) if track.is_face(margins[place], now)]
+        return {
+            place: track for place, track in tracks.items() if track.is_face(margins[place], now)
+        }
 
     def _reading(
-        self, frame: Frame, now: float, track: Track, scores: NDArray[np.float32]
+        self,
+        frame: Frame,
+        now: float,
+        track: Track,
+        scores: NDArray[np.float32],
+        baselines: Baselines,
     ) -> Reading:
         metadata, smoothing = self._model.metadata, self._options.smoothing
-        baseline = None if track.id is None else self.baselines.get(track.id)
-        # One that was taken with a model of other labels does not fit.
-        fits = baseline is not None and baseline.labels == metadata.labels
-        track.baseline = baseline if fits else None
+        track.baseline = baseline_for(baselines, track.identify(), metadata.labels)
         state = track.show(scores, now, smoothing=smoothing)
         return _reading_of(frame, track.face, metadata, scores, state)
 
     def _evidence(
-        self, crops: NDArray[np.uint8], readings: Sequence[Reading]
+        self, crops: NDArray[np.uint8] | None, faces: list[int], readings: Sequence[Reading]
     ) -> Mapping[Face, Evidence]:
         """Return the evidence for each face; nothing unless it is wanted and can be had."""
-        if not (readings and self.evidence_wanted):
+        if not (readings and self.evidence_wanted) or crops is None:
             return {}
-        return _evidence_in(self._model, crops, readings, still=self._tracker is None)
-
-
-def evidence_of(
-    model: Model, frame: Frame, readings: Sequence[Reading], *, still: bool
-) -> Mapping[Face, Evidence]:
-    """Return the evidence for faces that were read before; nothing where it cannot be had.
-
-    Args:
-        model: The model that read them.
-        frame: Theirs.
-        readings: Of the frame.
-        still: Whether there is time to cover parts of the faces, where the model has none itself.
-    """
-    if not readings:
-        return {}
-    framing = model.metadata.crop
-    crops = np.stack([crop_face(frame.image, one.face, framing) for one in readings])
-    return _evidence_in(model, crops, readings, still=still)
-
-
-def _evidence_in(
-    model: Model, crops: NDArray[np.uint8], readings: Sequence[Reading], *, still: bool
-) -> Mapping[Face, Evidence]:
-    maps = _evidence_maps(model, crops, still=still)
-    pairs = zip(readings, maps, strict=True) if maps else ()
-    return {one.face: evidence_for(one, map_, model.metadata) for one, map_ in pairs}
-
-
-def _evidence_maps(
-    model: Model, crops: NDArray[np.uint8], still: bool
-) -> Sequence[NDArray[np.float32]]:
-    """Return what each cell of each crop says; nothing where that cannot be had.
-
-    Where the model has no evidence of its own, covering parts of the face tells. Only in a still
-    there is time to do so.
-    """
-    if not isinstance(model, EvidenceModel):
-        return ()
-    if model.map_shape is not None:
-        return list(model.explain(crops))
-    return [occlude(model.predict, crop) for crop in crops] if still else ()
+        return explain(self._model, crops[faces], readings, still=self._tracker is None)
 
 
 def _reading_of(
@@ -224,7 +224,8 @@ def _reading_of(
     state: DisplayState,
 ) -> Reading:
     labels = metadata.labels
-    shown = scores if state.smoothed is None else state.smoothed
+    own = scores if state.corrected is None else state.corrected
+    shown = own if state.smoothed is None else state.smoothed
     return Reading(
         frame=frame.index,
         time=frame.time,

@@ -1,4 +1,4 @@
-"""Protocols of the library: what a source, a detector and a model must offer to a pipeline."""
+"""Protocols of the library: what a source, a detector, a tracker and a model must offer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.readings import Box, Detection, Frame, Image
+from emolens.tracking.track import Track
 
 
 class Source(Protocol):
@@ -82,6 +83,33 @@ class Scanner(Protocol):
 
     def configure(self, options: PipelineOptions) -> None:
         """Detect as these options say from the next frame on."""
+
+
+class Tracker(Protocol):
+    """Follows the faces of one source: says which faces of two frames are one."""
+
+    def expected(self, now: float) -> Sequence[Box]:
+        """Return where faces that were seen lately are expected at a time in seconds."""
+
+    def update(self, boxes: Sequence[Box], now: float) -> Sequence[Track]:
+        """Return the tracks that the next frame shows, in the order of their boxes.
+
+        Args:
+            boxes: Where faces were detected in it. Those that may be none yet have no track.
+            now: Its time, in seconds; later than that of the last.
+        """
+
+    def restart(self, boxes: Sequence[Box], now: float) -> Sequence[Track]:
+        """Return a track for each face of a frame that was jumped to, and end all others.
+
+        Arguments as for :meth:`update`.
+        """
+
+    def end_all(self) -> None:
+        """End all tracks, for what comes next has nothing to do with what was."""
+
+    def forget_scores(self) -> None:
+        """Forget what a model said of the tracks; they go on."""
 
 
 class Model(Protocol):

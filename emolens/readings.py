@@ -90,6 +90,26 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class FaceQuality:
+    """How a face stands and how well it can be seen; see :mod:`emolens.face_quality`.
+
+    Attributes:
+        roll: Degrees that it is turned against the clock in the picture; None without landmarks.
+        yaw: Degrees that it is turned towards the picture's right side, negative towards its left;
+            None without landmarks.
+        sharpness: Of the crop that the model read; 0 where it is flat.
+        cut_off: Whether it leaves the picture, so that part of it is missing.
+        face_probability: The model's word on whether the crop holds a face; None where it has none.
+    """
+
+    roll: float | None
+    yaw: float | None
+    sharpness: float
+    cut_off: bool
+    face_probability: float | None = None
+
+
+@dataclass(frozen=True)
 class Face:
     """A box in a frame, with the id of its track when tracked over time.
 
@@ -97,11 +117,13 @@ class Face:
         box: The bounding box.
         track: The id.
         landmarks: As a :class:`Detection` has them; None where the detector has none. Not compared.
+        quality: How it stands and can be seen; None where nobody looked. Not compared.
     """
 
     box: Box
     track: int | None = None
     landmarks: Landmarks | None = field(default=None, compare=False, repr=False)
+    quality: FaceQuality | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -166,6 +188,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, eq=False)
+class Comparison:
+    """What a second model makes of the faces of a frame.
+
+    Attributes:
+        model: What it is called.
+        readings: Its reading of each face.
+        uncertain_below: Its threshold.
+    """
+
+    model: str
+    readings: Mapping[Face, Reading]
+    uncertain_below: float
+
+    def unsmoothed(self) -> Comparison:
+        """Return what it says of the frame by itself; see :meth:`Reading.unsmoothed`."""
+        below = self.uncertain_below
+        return replace(
+            self, readings={face: one.unsmoothed(below) for face, one in self.readings.items()}
+        )
+
+
+@dataclass(frozen=True, eq=False)
 class AnalysedFrame:
     """A frame and everything read in it; boxes belong to this very frame.
 
@@ -176,6 +220,8 @@ class AnalysedFrame:
         scores_mean: What the scores of the model are.
         source: The file or camera as it was named; empty where that goes without saying.
         pending: Whether its readings are still to come.
+        unread: Whether nobody has looked for faces in it, and nobody will.
+        comparison: What a second model makes of it, while that is asked for.
     """
 
     frame: Frame
@@ -184,8 +230,15 @@ class AnalysedFrame:
     scores_mean: ScoresMeaning = "labels"
     source: str = ""
     pending: bool = False
+    unread: bool = False
+    comparison: Comparison | None = None
+
+    def second_reading(self, reading: Reading) -> Reading | None:
+        """Return what a second model makes of a face; None where none is asked."""
+        return self.comparison.readings.get(reading.face) if self.comparison else None
 
     def unsmoothed(self, uncertain_below: float) -> AnalysedFrame:
         """Return what the frame says by itself; see :meth:`Reading.unsmoothed`."""
         readings = tuple(reading.unsmoothed(uncertain_below) for reading in self.readings)
-        return replace(self, readings=readings)
+        comparison = self.comparison and self.comparison.unsmoothed()
+        return replace(self, readings=readings, comparison=comparison)

@@ -13,7 +13,7 @@ from emolens.model.output import ModelOutput, joined
 from export.errors import ExportError
 from export.parity_check import check_difference
 from trainer.data.dataset import Dataset
-from trainer.evaluation.metrics import measure
+from trainer.evaluation.metrics import measure, measure_confusions
 from trainer.progress_bar import bar
 
 MAY_LOSE_RIGHT = 0.005
@@ -50,7 +50,7 @@ class CandidateMetrics:
 
     Attributes:
         name: Its name.
-        metrics: See :func:`trainer.evaluation.metrics.measure`.
+        metrics: See :mod:`trainer.evaluation.metrics`: figures and confusion counts.
         difference: Largest difference of a score, or of a face's probability, from the first
             candidate's.
         size: Of its file, in bytes.
@@ -78,7 +78,8 @@ def compare(
     return [
         CandidateMetrics(
             name=each.name,
-            metrics=measure(given.scores, split),
+            metrics=measure(given.scores, split)
+            | measure_confusions(given.scores, split, dataset.labels),
             difference=_difference(given, outputs[0]),
             size=each.size,
             seconds=float(np.median(times[each.name])),

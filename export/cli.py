@@ -6,9 +6,18 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 
-from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_commands
+from emolens.commands.command_line import (
+    INTERRUPTED,
+    TROUBLE,
+    CommandParser,
+    add_commands,
+    reopen_closed_streams,
+    run_while_read,
+)
+from emolens.commands.termination import ended_by_signals
 from emolens.errors import EmolensError
 from export.commands import export
+from trainer.extras import missing_extras_told
 
 COMMANDS: Mapping[str, str] = {
     "bench": "Time model files in turn, and runs under Keras beside them.",
@@ -18,10 +27,17 @@ COMMANDS: Mapping[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 on bad input, 130 when interrupted."""
+    reopen_closed_streams()
     given = list(sys.argv[1:] if argv is None else argv)
-    arguments = _parser(given).parse_args(given)
+    with ended_by_signals() as termination:
+        return termination.exit_code(run_while_read(lambda: _run(given)))
+
+
+def _run(given: Sequence[str]) -> int:
     try:
-        code: int = arguments.run_command(arguments)
+        with missing_extras_told(train="export"):
+            arguments = _parser(given).parse_args(given)
+            code: int = arguments.run_command(arguments)
     except EmolensError as error:
         print(error, file=sys.stderr)
         return TROUBLE
@@ -33,9 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of another command where one is given, else that of the export."""
-    parser = argparse.ArgumentParser(prog="python -m export", description=export.__doc__)
+    parser = CommandParser(prog="python -m export", description=export.__doc__)
     if given and given[0] in COMMANDS:
-        add_commands(parser, "export.commands", COMMANDS, given)
+        add_commands(parser, "export.commands", COMMANDS, given[:1])
     else:
         export.add_arguments(parser)
         parser.set_defaults(run_command=export.run)

@@ -14,7 +14,8 @@ from emolens.model.crops import cut
 from emolens.sources.images import read_picture
 from export.errors import ExportError
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.data.deduplication import without_near_duplicates
+from trainer.data.deduplication import without_near_duplicates, without_shared_people
+from trainer.data.framing import framed
 from trainer.data.votes import read_votes, with_votes
 from trainer.run import Card
 
@@ -29,14 +30,16 @@ def read_for(card: Card, data: Path, votes: Path | None) -> Dataset:
         ExportError: It has other labels.
     """
     table = read_votes(votes) if votes else None
-    dataset = read_dataset(data, card.labels, card.crop.size, card.crop.channels)
+    crop = card.crop
+    dataset = read_dataset(data, card.labels, crop.size, crop.channels, card.group_by)
     if dataset.labels != card.labels:
         raise ExportError(
             f"{data} has the labels {', '.join(dataset.labels)}, the run {', '.join(card.labels)}: "
             "give the dataset that it was trained on."
         )
-    dataset = without_near_duplicates(dataset)
-    return dataset if table is None else with_votes(dataset, table, strays=True)
+    dataset = without_near_duplicates(without_shared_people(dataset))
+    dataset = dataset if table is None else with_votes(dataset, table, strays=True)
+    return framed(dataset, crop)
 
 
 def spread(crops: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ import numpy as np
 from av.audio.stream import AudioStream
 from av.codec.context import Flags
 from av.container import OutputContainer
+from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from emolens.readings import Image
@@ -77,6 +78,21 @@ def encode(
             frame.time_base = Fraction(1, 90_000)
             container.mux(film.encode(frame))
         container.mux(film.encode())
+    return path
+
+
+def sound_with_cover(path: Path, cover: Image) -> Path:
+    """Write silence with a picture attached to it, as music players do."""
+    with av.open(path, "w") as container:
+        picture = _film(container, cover, Encoding("mjpeg", pixels="yuvj420p"))
+        picture.disposition = Disposition.attached_pic
+        sound = _sound(container, Encoding(sound="aac", sound_seconds=1))
+        assert sound is not None
+        _play(container, sound, Encoding(sound="aac", sound_seconds=1))
+        frame = av.VideoFrame.from_ndarray(cover, format="bgr24").reformat(format="yuvj420p")
+        frame.pts = 0
+        container.mux(picture.encode(frame))
+        container.mux(picture.encode())
     return path
 
 

@@ -19,7 +19,7 @@ from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.readings import Box, Detection, Frame, Reading
 from emolens.tracking.neutral_baseline import NeutralBaseline
-from emolens.tracking.tracker import Tracker
+from emolens.tracking.tracker import MotionTracker
 from tests.films.film import LABELS, Change, Film, Model, Shot
 from tests.films.pictures import picture_of
 from tests.films.script import Script
@@ -36,7 +36,7 @@ def readings_of(film: Film) -> list[list[Row]]:
     model = _ScriptedModel(film.model, detector.script)
     if film.way == "scripted":
         options = PipelineOptions(smoothing=film.smoothing)
-        pipeline = Pipeline(detector, model, Tracker(), options)
+        pipeline = Pipeline(detector, model, MotionTracker(), options)
     else:
         pipeline = getattr(Pipeline, film.way)(model)
     told = []

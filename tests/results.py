@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from emolens.readings import Box, Face, Reading
+from emolens.readings import Box, Face, FaceQuality, Reading
 from emolens.results.metadata import Provenance
 from emolens.results.rows import Row
 from tests.fakes import EXPRESSIONS, FakeClassifier, make_reading
@@ -25,6 +25,16 @@ MOMENTS = st.datetimes(
     datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=st.sampled_from([UTC, SUMMER_TIME])
 ).map(lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000))
 
+DEGREES = st.integers(-900, 900).map(lambda tenths: tenths / 10)
+QUALITIES = st.builds(
+    FaceQuality,
+    roll=st.none() | DEGREES,
+    yaw=st.none() | DEGREES,
+    sharpness=st.integers(0, 20_000).map(lambda thousandths: thousandths / 1000),
+    cut_off=st.booleans(),
+    face_probability=st.none() | st.integers(0, 10**6).map(lambda millionths: millionths / 1e6),
+)
+
 
 @st.composite
 def rows(draw: st.DrawFn) -> Row:
@@ -35,7 +45,11 @@ def rows(draw: st.DrawFn) -> Row:
         reading = Reading(
             frame=frame,
             time=time,
-            face=Face(Box(*(draw(WHOLE) for _ in range(4))), draw(st.none() | WHOLE)),
+            face=Face(
+                Box(*(draw(WHOLE) for _ in range(4))),
+                draw(st.none() | WHOLE),
+                quality=draw(st.none() | QUALITIES),
+            ),
             expression=draw(st.sampled_from(EXPRESSIONS)),
             uncertain=draw(st.booleans()),
             scores=draw(SHARES),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
-from trainer.recipe import BatchSettings, FineTuningSettings, HeadSettings, NetworkSettings, Recipe
+from trainer.recipe import Recipe
+from trainer.recipe_settings import BatchSettings, FineTuningSettings, HeadSettings, NetworkSettings
 from trainer.run import Card, Run
 
 if TYPE_CHECKING:

@@ -45,17 +45,19 @@ class FakeFit:
 
         self.trainings = [list(training) for training in trainings]
         self.recipes: list[Recipe] = []
+        self.datasets: list[Dataset] = []
         patch.setattr(fitting, "fit", self)
 
     def __call__(
         self,
-        _: Dataset,
+        dataset: Dataset,
         recipe: Recipe,
         run: Run,
         *,
         watchers: tuple[keras.callbacks.Callback, ...],
     ) -> Card:
         self.recipes.append(recipe)
+        self.datasets.append(dataset)
         run.folder.mkdir(exist_ok=True)
         losses = self.trainings.pop(0)
         while losses:

@@ -102,16 +102,18 @@ def test_the_command_opens_none_and_writes_only_what_it_measured(
 ) -> None:
     film = tmp_path / "film.avi"
     write_video(film, [cv2.resize(astronaut, (256, 256))] * 5)
-    calls = watched(strace, home, bundle / "emolens-cli", "analyze", film)
+    calls = watched(strace, home, bundle / "emolens", "analyze", film)
     assert INTERNET.findall(calls) == []
     assert unasked(calls, home) == set()
 
 
+@pytest.mark.parametrize("options", [(), ("--out-dir",)])
 def test_from_the_sources_too_nothing_goes_online(
-    strace: str, home: Path, astronaut_png: Path
+    strace: str, home: Path, astronaut_png: Path, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     program = (sys.executable, "-m", "desktop", "analyze", astronaut_png)
-    calls = watched(strace, home, *program)
+    folder = (tmp_path / "out",) if options else ()
+    calls = watched(strace, home, *program, *options, *folder)
     assert INTERNET.findall(calls) == []
 
 

@@ -36,11 +36,17 @@ def says(window: MainWindow, *texts: str) -> Callable[[], bool]:
     return lambda: all(text in shown(window) for text in texts)
 
 
-def drop(window: MainWindow, data: QMimeData) -> bool:
-    """Drag it over the window and drop it; return whether the window takes it."""
+def drag(window: MainWindow, data: QMimeData) -> bool:
+    """Drag it over the window; return whether the window takes it."""
     enter = QDragEnterEvent(QPoint(50, 50), _COPY, data, *_LEFT)
     enter.ignore()
     QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), _COPY, data, *_LEFT))
     return enter.isAccepted()
+
+
+def drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag it over the window and drop it; return whether the window takes it."""
+    taken = drag(window, data)
+    if taken:
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), _COPY, data, *_LEFT))
+    return taken

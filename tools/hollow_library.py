@@ -1,19 +1,44 @@
 """Hollow libraries: shared ones whose functions, as another library asks for them, return nothing.
 
 PyAV's FFmpeg is linked to encoders that Emolens never calls, among them x264 and x265 under the
-GPL, and does not load without them. The packaged program carries hollow ones in their place.
+GPL, and does not load without them. OpenCV is linked to an FFmpeg of its own, while films are read
+and written by PyAV's. The packaged program carries hollow ones in their place.
 """
 
 from __future__ import annotations
 
 import platform
 import subprocess
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 ENCODERS = ("libx264", "libx265", "libSvtAv1Enc")
-"""What the names of the libraries to be replaced begin with."""
+"""What the names of PyAV's encoders begin with."""
+OPENCV_CODECS = ("libavcodec", "libavformat", "libavutil", "libswscale", "libavif")
+"""What the names of the libraries begin with by which OpenCV would read films and AVIF."""
+_HOLLOW: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "av.libs": (ENCODERS, "libavcodec*"),
+    "opencv_python_headless.libs": (OPENCV_CODECS, "../cv2/cv2.*so"),
+}
+"""By folder: what is hollow there, and the library that asks for it."""
 _RETURN_ZERO = {"x86_64": "xor %eax, %eax; ret", "aarch64": "mov x0, #0; ret"}
 """In the languages of processors: FFmpeg asks each encoder what it can do, and is told nothing."""
+
+
+def is_to_be_hollow(library: Path) -> bool:
+    """Return whether a library of a package of Python's is one of those."""
+    beginnings, _ = _HOLLOW.get(library.parent.name, ((), ""))
+    return library.name.startswith(tuple(beginnings))
+
+
+def user_of(library: Path) -> Path:
+    """Return the library that asks for one that is to be hollow."""
+    _, pattern = _HOLLOW[library.parent.name]
+    folder = library.parent
+    while pattern.startswith("../"):
+        folder, pattern = folder.parent, pattern.removeprefix("../")
+    return next(folder.glob(pattern))
 
 
 def hollowed(library: Path, user: Path, into: Path) -> Path:
@@ -24,23 +49,41 @@ def hollowed(library: Path, user: Path, into: Path) -> Path:
         user: The one that asks for names in it.
         into: Folder for the result, which has the library's own name.
     """
-    names = _names("--undefined-only", user) & _names("--defined-only", library)
+    asked, there = _names("--undefined-only", user), _names("--defined-only", library)
+    names = {name: asked[name] for name in sorted(asked.keys() & there.keys())}
     answer = _RETURN_ZERO[platform.machine()]
-    code = "".join(f".globl {name}\n{name}: {answer}\n" for name in sorted(names))
+    code = "".join(f".globl {name}\n{name}: {answer}\n" for name in names)
     into.mkdir(parents=True, exist_ok=True)
     compiled, made = into / f"{library.name}.o", into / library.name
+    versions = into / f"{library.name}.map"
+    versions.write_text(_version_script(names), "utf-8")
     subprocess.run(["as", "-o", compiled, "-"], input=code, text=True, check=True)
-    subprocess.run(["ld", "-shared", "-soname", library.name, "-o", made, compiled], check=True)
+    # Assembled code asks for a stack that can be executed, which newer systems refuse.
+    link = ("ld", "-shared", "-z", "noexecstack", "-soname", library.name)
+    subprocess.run([*link, "--version-script", versions, "-o", made, compiled], check=True)
     compiled.unlink()
+    versions.unlink()
     return made
 
 
-def _names(which: str, library: Path) -> set[str]:
-    """Return the names that a library asks others for, or has."""
+def _version_script(names: Mapping[str, str]) -> str:
+    """Return in the linker's language which names have which version, some none."""
+    by_version: dict[str, list[str]] = defaultdict(list)
+    for name, version in names.items():
+        by_version[version].append(name)
+    return "".join(
+        f"{version} {{ global: {' '.join(f'{name};' for name in those)} }};\n"
+        for version, those in sorted(by_version.items())
+    )
+
+
+def _names(which: str, library: Path) -> dict[str, str]:
+    """Return the names that a library asks others for, or has, and the version of each."""
     told = subprocess.run(
         ["nm", "-D", which, "--format=just-symbols", library],
         capture_output=True,
         text=True,
         check=True,
     )
-    return {line.partition("@")[0] for line in told.stdout.split()}
+    parted = (line.partition("@") for line in told.stdout.split())
+    return {name: version.removeprefix("@") for name, _, version in parted}

@@ -73,12 +73,13 @@ class Pair:
         index = next(self._indices)
         due = self._opened + index / _RATE
         time.sleep(max(0.0, due - time.monotonic()))
-        return Frame(self._image(index / _RATE), index, index / _RATE, time.monotonic())
+        return Frame(self.image(index / _RATE), index, index / _RATE, time.monotonic())
 
     def close(self) -> None:
         """Do nothing: there is no device."""
 
-    def _image(self, seconds: float) -> Image:
+    def image(self, seconds: float) -> Image:
+        """Return what is seen at a time, BGR."""
         frame = np.full((480, 800, 3), 96, np.uint8)
         for number, picture in enumerate(self._pictures):
             angle = 7 * np.sin(seconds * (1.1 + 0.5 * number) + number)
@@ -97,10 +98,11 @@ class Photographer:
 
     Args:
         folder: Where the pictures go.
+        size: Of the windows, in pixels.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, size: tuple[int, int] = _SIZE) -> None:
+        self._folder, self._size = folder, size
 
     @contextmanager
     def window(self, path: Path | None = None, theme: str = "light") -> Iterator[MainWindow]:
@@ -111,7 +113,7 @@ class Photographer:
             list_cameras=lambda: [Camera("Camera 1", 0)],
         )
         window.core.settings.change(theme=theme)
-        window.resize(*_SIZE)
+        window.resize(*self._size)
         window.start(path)
         wait(1500)
         yield window

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from trainer.errors import RunError
+from trainer.recipe_settings import Monitor
 from trainer.run import Run
+from trainer.run_files import read_json
 
 EpochRecord = dict[str, Any]
 """An epoch: ``epoch`` from 1, ``phase``, and metrics of training and, with ``val_``, of validation
@@ -16,11 +17,22 @@ METRICS = ("loss", "accuracy")
 """What every record has, of training and of validation."""
 
 
-def best_epoch(history: list[EpochRecord]) -> int:
-    """Return the epoch with the lowest validation loss, counted from 1; 0 where there is none."""
+def best_epoch(history: list[EpochRecord], monitor: Monitor = "loss") -> int:
+    """Return the best epoch, counted from 1; 0 where there is none.
+
+    Args:
+        history: A record for each epoch.
+        monitor: What decides on validation: the lowest loss, or the highest accuracy, and of those
+            that are alike the lowest loss.
+    """
     if not history:
         return 0
-    return int(min(history, key=lambda record: record["val_loss"])["epoch"])
+    return int(min(history, key=lambda record: _rank(record, monitor))["epoch"])
+
+
+def _rank(record: EpochRecord, monitor: Monitor) -> tuple[float, float]:
+    best = -record["val_accuracy"] if monitor == "accuracy" else 0.0
+    return best, record["val_loss"]
 
 
 def read_history(run: Run) -> list[EpochRecord]:
@@ -31,7 +43,7 @@ def read_history(run: Run) -> list[EpochRecord]:
     """
     names = ("epoch", *METRICS, *(f"val_{name}" for name in METRICS))
     try:
-        history = json.loads(run.history.read_text(encoding="utf-8"))
+        history = read_json(run.history)
         if not history:
             raise ValueError("it has no epochs")
         return [{**record, **{name: float(record[name]) for name in names}} for record in history]

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.atomic_write import atomic_write
-from trainer.data.dataset import Dataset
-from trainer.data.near_duplicates import digests_of
+from emolens.bounded_file import open_regular
+from trainer.data.dataset import Dataset, Split
 from trainer.errors import OutputError, RunError
 from trainer.run import Run
 
@@ -27,7 +27,7 @@ _MOST = 0.5
 
 @dataclass(frozen=True, eq=False)
 class PictureDigests:
-    """Digests of crops, each ``[N]``, sorted, without repetitions.
+    """Digests of pictures, each ``[N]``, sorted, without repetitions.
 
     Attributes:
         training: Of what the run learnt from, and the earlier runs that it stands on.
@@ -39,17 +39,17 @@ class PictureDigests:
     validation: Digests
     complete: bool
 
-    def learnt(self, crops: NDArray[np.uint8]) -> NDArray[np.bool_]:
-        """Return which of the crops ``[N, S, S, C]`` were learnt from, bool ``[N]``."""
-        return np.isin(digests_of(crops), self.training)
+    def learnt(self, split: Split) -> NDArray[np.bool_]:
+        """Return which pictures of a split were learnt from, bool ``[N]``."""
+        return np.isin(split.picture_digests(), self.training)
 
-    def chosen_on(self, crops: NDArray[np.uint8]) -> NDArray[np.bool_]:
-        """Return which of the crops ``[N, S, S, C]`` something was chosen on, bool ``[N]``."""
-        return np.isin(digests_of(crops), self.validation)
+    def chosen_on(self, split: Split) -> NDArray[np.bool_]:
+        """Return on which pictures of a split something was chosen, bool ``[N]``."""
+        return np.isin(split.picture_digests(), self.validation)
 
     def validated_on(self, dataset: Dataset) -> bool:
         """Return whether a dataset's validation is the run's: most of its pictures are."""
-        return bool(self.chosen_on(dataset.validation.crops).mean() > _MOST)
+        return bool(self.chosen_on(dataset.validation).mean() > _MOST)
 
 
 def digest_dataset(
@@ -62,8 +62,8 @@ def digest_dataset(
         earlier: Those of each run that the training stands on; None where one keeps none.
     """
     known = [one for one in earlier if one is not None]
-    training = [digests_of(dataset.training.crops), *(one.training for one in known)]
-    validation = [digests_of(dataset.validation.crops), *(one.validation for one in known)]
+    training = [dataset.training.picture_digests(), *(one.training for one in known)]
+    validation = [dataset.validation.picture_digests(), *(one.validation for one in known)]
     return PictureDigests(
         training=np.unique(np.concatenate(training)),
         validation=np.unique(np.concatenate(validation)),
@@ -100,7 +100,7 @@ def read_digests(run: Run) -> PictureDigests | None:
     if not run.digests.exists():
         return None
     try:
-        with run.digests.open("rb") as file, np.load(file, allow_pickle=False) as values:
+        with open_regular(run.digests) as file, np.load(file, allow_pickle=False) as values:
             return PictureDigests(
                 training=np.asarray(values["training"], np.uint64),
                 validation=np.asarray(values["validation"], np.uint64),

@@ -5,15 +5,21 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from emolens.atomic_write import atomic_write_text
+from emolens.bounded_file import open_regular, read_bounded
+from emolens.errors import ModelError
 from emolens.model.contract import CropFraming, ModelMetadata
 from emolens.readings import ScoresMeaning
 from trainer.errors import RunError
+from trainer.run_files import MOST_JSON, MOST_MODEL
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,12 @@ class Card:
         """The digest of the face head, if there is one."""
         return self.face.digest if self.face else None
 
+    @property
+    def group_by(self) -> str | None:
+        """What told the training who is shown in a picture, if that was asked."""
+        found: str | None = self.data.get("group_by")
+        return found
+
     def metadata(self) -> ModelMetadata:
         """Return what a float32 model file of this model says of itself."""
         return ModelMetadata(
@@ -91,6 +103,7 @@ class Card:
                 "architecture": self.architecture,
                 "data": ", ".join(f"{name}: {value}" for name, value in self.data.items() if value),
                 "protocol": self.protocol,
+                **({"group_by": self.group_by} if self.group_by else {}),
                 **({"face": self.face.protocol} if self.face else {}),
             },
             metrics=self.metrics,
@@ -157,14 +170,18 @@ class Run:
                 "finish it with 'python -m trainer fit'."
             )
         try:
-            values = json.loads(self.card.read_text(encoding="utf-8"))
-            values["labels"] = tuple(values["labels"])
-            values["crop"] = CropFraming(**values["crop"])
-            values["face"] = FaceCard(**values["face"]) if values.get("face") else None
-            card = Card(**values)
-        except (ValueError, TypeError, KeyError) as error:
-            raise RunError(f"{self.card} is damaged ({error}): train the run again.") from error
-        if not self.model.is_file() or digest(self.model) != card.keras_digest:
+            card = _ADAPTER.validate_json(read_bounded(self.card, MOST_JSON))
+            card.metadata()  # checks what a model file may say
+        except (OSError, ModelError, ValidationError) as error:
+            reason = _reason(error)
+            raise RunError(f"{self.card} is damaged ({reason}): train the run again.") from error
+        try:
+            described = self.model.is_file() and digest(self.model) == card.keras_digest
+        except OSError as error:
+            raise RunError(
+                f"{self.model} cannot be read ({error}): train the run again."
+            ) from error
+        if not described:
             raise RunError(
                 f"{self.model} is missing or not the model that card.json describes: "
                 "train the run again."
@@ -172,9 +189,26 @@ class Run:
         return card
 
 
+_ADAPTER = TypeAdapter(Card)
+
+
+def _reason(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return ": ".join([*map(str, first["loc"]), first["msg"]])
+
+
 def digest(path: Path) -> str:
-    """Return ``sha256:`` and the hex digest of a file."""
-    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return ``sha256:`` and the hex digest of a file.
+
+    Raises:
+        OSError: It cannot be read, is no ordinary file or is larger than a model.
+    """
+    with open_regular(path) as file:
+        if os.fstat(file.fileno()).st_size > MOST_MODEL:
+            raise OSError(f"it is larger than {MOST_MODEL / 1e9:.0f} GB")
+        return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_json(path: Path, value: object) -> None:

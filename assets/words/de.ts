@@ -40,6 +40,10 @@
         <translation>&amp;Über dieses Modell</translation>
     </message>
     <message>
+        <source>&amp;Back 5 seconds</source>
+        <translation>5 Sekunden &amp;zurück</translation>
+    </message>
+    <message>
         <source>&amp;Camera</source>
         <translation>&amp;Kamera</translation>
     </message>
@@ -60,6 +64,10 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>&amp;End the comparison</source>
+        <translation>Vergleich &amp;beenden</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -68,12 +76,20 @@
         <translation>An Fenster an&amp;passen</translation>
     </message>
     <message>
+        <source>&amp;Forward 5 seconds</source>
+        <translation>5 Sekunden vo&amp;rwärts</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>Endlos&amp;schleife</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
@@ -128,6 +144,10 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;Recent models</source>
+        <translation>&amp;Zuletzt verwendete Modelle</translation>
+    </message>
+    <message>
         <source>&amp;Record</source>
         <translation>&amp;Aufzeichnen</translation>
     </message>
@@ -142,6 +162,10 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Geschwindigkeit</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
@@ -192,8 +216,8 @@
         <translation>&lt;b&gt;Es behält&lt;/b&gt; Ihre Einstellungen mit den Namen der zuletzt geöffneten Dateien, was es an diesem Rechner gemessen hat, und ein Protokoll seines eigenen Tuns ohne jedes Bild.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;It saves&lt;/b&gt; pictures, video and readings only where and when you ask it to. A personal neutral is forgotten with its face.</source>
-        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Werte nur, wo und wann Sie es verlangen. Ein persönliches Neutral wird mit seinem Gesicht vergessen.</translation>
+        <source>&lt;b&gt;It saves&lt;/b&gt; pictures, video and readings only where and when you ask it to. A neutral face is forgotten when Emolens is closed.</source>
+        <translation>&lt;b&gt;Es speichert&lt;/b&gt; Bilder, Video und Werte nur, wo und wann Sie es verlangen. Ein neutrales Gesicht wird vergessen, wenn Emolens geschlossen wird.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not for judging people.&lt;/b&gt; Let nothing depend on a reading: no decision about a person, no diagnosis, no test of truth.</source>
@@ -272,8 +296,8 @@
         <translation>Wütend</translation>
     </message>
     <message>
-        <source>Another model was chosen meanwhile; calibrate again.</source>
-        <translation>Inzwischen wurde ein anderes Modell gewählt; kalibrieren Sie noch einmal.</translation>
+        <source>Another model was chosen meanwhile; try again.</source>
+        <translation>Inzwischen wurde ein anderes Modell gewählt; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Architecture</source>
@@ -324,10 +348,6 @@
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <source>Choose a video to show</source>
-        <translation>Wählen Sie ein Video aus</translation>
-    </message>
-    <message>
         <source>Choose another folder…</source>
         <translation>Anderen Ordner wählen…</translation>
     </message>
@@ -344,6 +364,10 @@
         <translation>Dateien wählen</translation>
     </message>
     <message>
+        <source>Clearest moments: {moments}.</source>
+        <translation>Deutlichste Momente: {moments}.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -354,6 +378,18 @@
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with…</source>
+        <translation>&amp;Vergleichen mit …</translation>
+    </message>
+    <message>
+        <source>Compare with another model</source>
+        <translation>Mit einem anderen Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>Compared with {name}.</source>
+        <translation>Verglichen mit {name}.</translation>
     </message>
     <message>
         <source>Contempt</source>
@@ -381,6 +417,10 @@
     <message>
         <source>Done: {counts}.</source>
         <translation>Fertig: {counts}.</translation>
+    </message>
+    <message>
+        <source>Drop here to open</source>
+        <translation>Zum Öffnen hier ablegen</translation>
     </message>
     <message>
         <source>Dropped picture</source>
@@ -423,8 +463,20 @@
         <translation>Ausdrücke</translation>
     </message>
     <message>
-        <source>Face #{track} is being calibrated.</source>
-        <translation>Gesicht #{track} wird kalibriert.</translation>
+        <source>F&amp;aster</source>
+        <translation>Schn&amp;eller</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>Face #{track} is being watched.</source>
+        <translation>Gesicht #{track} wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Face #{track} is now seen relative to its own neutral.</source>
+        <translation>Gesicht #{track} wird jetzt auf sein eigenes Neutral bezogen.</translation>
     </message>
     <message>
         <source>Face detector</source>
@@ -447,12 +499,20 @@
         <translation>Angst</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>File size</source>
         <translation>Dateigröße</translation>
     </message>
     <message>
-        <source>Files are being analysed; what was read until now is kept.</source>
-        <translation>Dateien werden analysiert; was bis jetzt gelesen wurde, bleibt erhalten.</translation>
+        <source>Files are being analysed; that can go on at the next start.</source>
+        <translation>Dateien werden analysiert; das kann beim nächsten Start weitergehen.</translation>
+    </message>
+    <message>
+        <source>Files of ELAN, Praat and BORIS need a library that is not installed; install it with pip install &apos;emolens[annotation]&apos;.</source>
+        <translation>Für Dateien von ELAN, Praat und BORIS fehlt eine Bibliothek; installieren Sie sie mit pip install &apos;emolens[annotation]&apos;.</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
@@ -473,6 +533,18 @@
     <message>
         <source>Frames shown per second, and the time from capture to screen</source>
         <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>Give --events or --bins, not both.</source>
+        <translation>Geben Sie --events oder --bins an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go to {time}</source>
+        <translation>Zu {time} springen</translation>
     </message>
     <message>
         <source>Haar cascades</source>
@@ -511,6 +583,10 @@
         <translation>Eingabe</translation>
     </message>
     <message>
+        <source>Is this face at rest?</source>
+        <translation>Ist dieses Gesicht in Ruhe?</translation>
+    </message>
+    <message>
         <source>It is large, or its drive is slow. Emolens goes on when it comes.</source>
         <translation>Die Datei ist groß oder ihr Laufwerk langsam. Emolens macht weiter, sobald sie kommt.</translation>
     </message>
@@ -541,6 +617,10 @@
     <message>
         <source>Larger pictures show small faces better, and take more time.</source>
         <translation>Größere Bilder zeigen kleine Gesichter besser und brauchen mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Lets bars glide to their shares; without it they are there at once.</source>
+        <translation>Lässt Balken zu ihren Anteilen gleiten; ohne sie stehen sie sofort da.</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -591,8 +671,20 @@
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
         <source>My neutral</source>
         <translation>Mein Neutral</translation>
+    </message>
+    <message>
+        <source>My neutral face around {time}</source>
+        <translation>Mein neutrales Gesicht um {time}</translation>
     </message>
     <message>
         <source>Nearly everyone would say {expression}.</source>
@@ -607,6 +699,10 @@
         <translation>Keine Kamera angeschlossen</translation>
     </message>
     <message>
+        <source>No camera was found; connect one, then try again.</source>
+        <translation>Es wurde keine Kamera gefunden; schließen Sie eine an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>No face</source>
         <translation>Kein Gesicht</translation>
     </message>
@@ -615,12 +711,20 @@
         <translation>In diesem Bild wurde kein Gesicht gefunden.</translation>
     </message>
     <message>
+        <source>No face was read there; choose another stretch.</source>
+        <translation>Dort wurde kein Gesicht gelesen; wählen Sie einen anderen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>No neutral face was taken</source>
+        <translation>Kein neutrales Gesicht aufgenommen</translation>
+    </message>
+    <message>
         <source>No webcam</source>
         <translation>Keine Webcam</translation>
     </message>
     <message>
-        <source>Not calibrated</source>
-        <translation>Nicht kalibriert</translation>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -629,6 +733,10 @@
     <message>
         <source>Numbers only</source>
         <translation>Nur Zahlen</translation>
+    </message>
+    <message>
+        <source>Of the time, the faces read as: {shares}.</source>
+        <translation>Anteile an der Zeit, wie die Gesichter gelesen wurden: {shares}.</translation>
     </message>
     <message>
         <source>Of the {pages} pages of the file only the first is read; save each as a picture.</source>
@@ -703,12 +811,20 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
+        <source>Parquet files need pyarrow, which is not installed; install it with pip install &apos;emolens[parquet]&apos;.</source>
+        <translation>Parquet-Dateien brauchen pyarrow, das nicht installiert ist; installieren Sie es mit pip install &apos;emolens[parquet]&apos;.</translation>
+    </message>
+    <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture only</source>
+        <translation>Nur das Bild</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
@@ -809,6 +925,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ergebnisse von {name}</translation>
     </message>
     <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve results…</source>
         <translation>Ergebnisse s&amp;peichern…</translation>
     </message>
@@ -823,6 +943,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Save snapshot</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save ti&amp;meline…</source>
+        <translation>Zei&amp;tleiste speichern…</translation>
+    </message>
+    <message>
+        <source>Save timeline</source>
+        <translation>Zeitleiste speichern</translation>
     </message>
     <message>
         <source>Saved to {name}.</source>
@@ -847,10 +975,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Scores appear here as soon as a face is found.</source>
         <translation>Hier erscheinen Werte, sobald ein Gesicht gefunden ist.</translation>
-    </message>
-    <message>
-        <source>Scores of each face over time</source>
-        <translation>Die Werte jedes Gesichts im Verlauf der Zeit</translation>
     </message>
     <message>
         <source>Scores of the selected face</source>
@@ -881,16 +1005,44 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Several faces are in this picture; open one that shows the person alone.</source>
+        <translation>In diesem Bild sind mehrere Gesichter; öffnen Sie eines, das die Person allein zeigt.</translation>
+    </message>
+    <message>
         <source>Shares of people who would name each expression, as ten voters taught it</source>
         <translation>Anteile der Menschen, die jeden Ausdruck nennen würden, gelernt von je zehn Befragten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show &amp;log</source>
         <translation>&amp;Protokoll zeigen</translation>
     </message>
     <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show what to send…</source>
+        <translation>Zeigen, was man schickt …</translation>
+    </message>
+    <message>
+        <source>Show where it is…</source>
+        <translation>Zeigen, wo sie ist…</translation>
+    </message>
+    <message>
         <source>Show where on the face this expression was read</source>
         <translation>Zeigen, wo im Gesicht dieser Ausdruck gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Show where on the face {expression} was read</source>
+        <translation>Zeigen, wo im Gesicht {expression} gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation>&amp;Langsamer</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -901,8 +1053,28 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Glättung</translation>
     </message>
     <message>
+        <source>Snapshots</source>
+        <translation>Gespeicherte Bilder</translation>
+    </message>
+    <message>
         <source>Something went wrong in Emolens. You can keep working.</source>
         <translation>In Emolens ist etwas schiefgegangen. Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Sources of the resul&amp;ts…</source>
+        <translation>Q&amp;uellen der Ergebnisse…</translation>
+    </message>
+    <message>
+        <source>Sources of {name}</source>
+        <translation>Quellen von {name}</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Speed on this computer</source>
@@ -937,6 +1109,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Die Analyse ist beendet</translation>
     </message>
     <message>
+        <source>The analysis into {name} was cut off; it can go on where it was.</source>
+        <translation>Die Analyse nach {name} wurde unterbrochen; sie kann dort weitergehen, wo sie war.</translation>
+    </message>
+    <message>
         <source>The camera has not answered since it was last used; unplug it, plug it in again, then try again.</source>
         <translation>Die Kamera hat seit ihrem letzten Gebrauch nicht geantwortet; ziehen Sie sie ab, stecken Sie sie wieder an und versuchen Sie es noch einmal.</translation>
     </message>
@@ -953,16 +1129,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Laufwerk von {folder} ist so gut wie voll; schaffen Sie dort Platz.</translation>
     </message>
     <message>
-        <source>The face read as {expression}, too far from neutral to start from; calibrate again with a resting face.</source>
-        <translation>Das Gesicht wurde als {expression} gelesen, zu weit von neutral, um davon auszugehen; kalibrieren Sie noch einmal mit ruhendem Gesicht.</translation>
+        <source>The face read as {expression}, too far from neutral to start from; try again where it is at rest.</source>
+        <translation>Das Gesicht liest sich als {expression}, zu weit weg von neutral, um davon auszugehen; versuchen Sie es, wo es in Ruhe ist.</translation>
     </message>
     <message>
-        <source>The face was lost; calibrate again when it is in view.</source>
-        <translation>Das Gesicht ging verloren; kalibrieren Sie noch einmal, wenn es zu sehen ist.</translation>
+        <source>The face reads mainly as {expression} there ({percent} %), not as neutral.</source>
+        <translation>Das Gesicht liest sich dort vor allem als {expression} ({percent} %), nicht neutral.</translation>
+    </message>
+    <message>
+        <source>The face was lost; try again when it is in view.</source>
+        <translation>Das Gesicht ging verloren; versuchen Sie es noch einmal, wenn es zu sehen ist.</translation>
     </message>
     <message>
         <source>The fastest built-in model for this computer</source>
         <translation>Das schnellste mitgelieferte Modell für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>The file itself is not where it was. Show where it is to see it, too.</source>
+        <translation>Die Datei selbst ist nicht, wo sie war. Zeigen Sie, wo sie ist, um auch sie zu sehen.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made ({reason}); choose another.</source>
@@ -1009,6 +1193,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Der Name darüber ist der des längsten Balkens oder eines fast so langen, solange sie sich abwechseln. Ein Fragezeichen sagt, dass kein Balken lang genug ist, um sich darauf zu verlassen.</translation>
     </message>
     <message>
+        <source>The neutral face that was taken goes on with face #{track}.</source>
+        <translation>Das neutrale Gesicht gilt jetzt für Gesicht #{track} weiter.</translation>
+    </message>
+    <message>
+        <source>The neutral faces were removed: what reads has changed.</source>
+        <translation>Die neutralen Gesichter wurden entfernt: Es wird jetzt anders gelesen.</translation>
+    </message>
+    <message>
         <source>The outlined area carries half of the evidence for “{expression}”. It shows what the model went by, not whether it is right.</source>
         <translation>Im umrandeten Bereich liegt die Hälfte dessen, was für „{expression}“ spricht. Er zeigt, wonach das Modell ging, nicht, ob es recht hat.</translation>
     </message>
@@ -1049,6 +1241,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Die Quelle</translation>
     </message>
     <message>
+        <source>The timeline could not be saved</source>
+        <translation>Die Zeitleiste konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
         <source>The video has ended.</source>
         <translation>Das Video ist zu Ende.</translation>
     </message>
@@ -1077,6 +1273,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Farben</translation>
     </message>
     <message>
+        <source>There are no scores for this place of the video.</source>
+        <translation>Zu dieser Stelle des Videos gibt es keine Werte.</translation>
+    </message>
+    <message>
+        <source>There is no answer here: another model read these results, or the face is not found again.</source>
+        <translation>Hier gibt es keine Antwort: Ein anderes Modell hat diese Ergebnisse gelesen, oder das Gesicht wird nicht wiedergefunden.</translation>
+    </message>
+    <message>
         <source>There is no log: Emolens was not started as a program.</source>
         <translation>Es gibt kein Protokoll: Emolens wurde nicht als Programm gestartet.</translation>
     </message>
@@ -1089,8 +1293,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Es gibt keine Einstellung „{name}“; sie wird weggelassen.</translation>
     </message>
     <message>
+        <source>These are the scores of {name}; nothing is read anew.</source>
+        <translation>Das sind die Werte aus {name}; nichts wird neu gelesen.</translation>
+    </message>
+    <message>
         <source>These results cannot be opened</source>
         <translation>Diese Ergebnisse lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>These scores are saved; open the video or picture itself to correct them.</source>
+        <translation>Diese Werte sind gespeichert; öffnen Sie das Video oder Bild selbst, um sie zu korrigieren.</translation>
+    </message>
+    <message>
+        <source>This face is now seen relative to its own neutral.</source>
+        <translation>Dieses Gesicht wird jetzt auf sein eigenes Neutral bezogen.</translation>
+    </message>
+    <message>
+        <source>This face is turned far to the side, so its scores are worth less.</source>
+        <translation>Dieses Gesicht ist weit zur Seite gedreht; seine Werte taugen darum weniger.</translation>
     </message>
     <message>
         <source>This file cannot be shown</source>
@@ -1101,8 +1321,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Dieses Modell kann nur bei Standbildern sagen, warum.</translation>
     </message>
     <message>
-        <source>This model knows no neutral expression; choose one that does to calibrate.</source>
-        <translation>Dieses Modell kennt keinen neutralen Ausdruck; wählen Sie zum Kalibrieren eines, das ihn kennt.</translation>
+        <source>This model cannot be compared</source>
+        <translation>Dieses Modell kann nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>This model knows no neutral expression; choose one that does.</source>
+        <translation>Dieses Modell kennt keinen neutralen Ausdruck; wählen Sie eines, das ihn kennt.</translation>
+    </message>
+    <message>
+        <source>This part of the video is still to be read; try again in a moment.</source>
+        <translation>Dieser Teil des Videos ist noch nicht gelesen; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>This session lasted {time}</source>
+        <translation>Diese Sitzung dauerte {time}</translation>
     </message>
     <message>
         <source>Time in the video</source>
@@ -1157,6 +1389,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Verwenden</translation>
     </message>
     <message>
+        <source>Use it all the same</source>
+        <translation>Trotzdem verwenden</translation>
+    </message>
+    <message>
         <source>Videos ({patterns})</source>
         <translation>Videos ({patterns})</translation>
     </message>
@@ -1181,6 +1417,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Was es sagen kann</translation>
     </message>
     <message>
+        <source>What the results say may not fit what is seen; analyse it again.</source>
+        <translation>Was die Ergebnisse sagen, passt vielleicht nicht zu dem, was zu sehen ist; analysieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>What to send</source>
+        <translation>Was man schickt</translation>
+    </message>
+    <message>
         <source>What was measured</source>
         <translation>Was gemessen wurde</translation>
     </message>
@@ -1189,8 +1433,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Woher es kommt</translation>
     </message>
     <message>
+        <source>Why {expression}?</source>
+        <translation>Warum {expression}?</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>With boxes</source>
+        <translation>Mit Rahmen</translation>
+    </message>
+    <message>
+        <source>With boxes and scores</source>
+        <translation>Mit Rahmen und Werten</translation>
+    </message>
+    <message>
+        <source>With boxes, they also show what “Why?” shows.</source>
+        <translation>Mit Rahmen zeigen sie auch, was „Warum?“ zeigt.</translation>
     </message>
     <message>
         <source>YuNet</source>
@@ -1237,8 +1497,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>unter {share}</translation>
     </message>
     <message>
-        <source>calibrated</source>
-        <translation>kalibriert</translation>
+        <source>changed since</source>
+        <translation>seitdem geändert</translation>
     </message>
     <message>
         <source>colour</source>
@@ -1265,6 +1525,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Dateien</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
         <source>grey</source>
         <translation>grau</translation>
     </message>
@@ -1275,6 +1539,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>it cannot be read ({reason})</source>
         <translation>es lässt sich nicht lesen ({reason})</translation>
+    </message>
+    <message>
+        <source>it comes to no end within {seconds} seconds</source>
+        <translation>es kommt auch nach {seconds} Sekunden zu keinem Ende</translation>
     </message>
     <message>
         <source>it does not say what its scores mean ({said})</source>
@@ -1397,8 +1665,20 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>keine Gesichter</translation>
     </message>
     <message>
+        <source>no faces to measure on ({where})</source>
+        <translation>keine Gesichter zum Messen ({where})</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
         <source>not there</source>
         <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>own neutral</source>
+        <translation>eigenes Neutral</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -1423,6 +1703,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>the model that came with Emolens</source>
         <translation>dem mitgelieferten Modell</translation>
+    </message>
+    <message>
+        <source>the other model {percent} percent</source>
+        <translation>das andere Modell {percent} Prozent</translation>
     </message>
     <message>
         <source>this format is not supported</source>
@@ -1453,6 +1737,13 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{camera} ist nicht mehr da; prüfen Sie das Kabel.</translation>
     </message>
     <message numerus="yes">
+        <source>{count} of %Ln dropped files are shown.</source>
+        <translation>
+            <numerusform>{count} von %Ln abgelegten Datei wird gezeigt.</numerusform>
+            <numerusform>{count} von %Ln abgelegten Dateien werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} of %Ln files could not be read.</source>
         <translation>
             <numerusform>{count} von %Ln Datei war nicht lesbar.</numerusform>
@@ -1467,12 +1758,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         </translation>
     </message>
     <message>
+        <source>{expression} {percent} at {time}</source>
+        <translation>{expression} {percent} bei {time}</translation>
+    </message>
+    <message>
         <source>{expression}: {percent} percent</source>
         <translation>{expression}: {percent} Prozent</translation>
     </message>
     <message>
+        <source>{file} and {other} would have the same result, {result}; name the folder that holds both instead.</source>
+        <translation>{file} und {other} hätten dasselbe Ergebnis, {result}; nennen Sie stattdessen den Ordner, in dem beide liegen.</translation>
+    </message>
+    <message>
         <source>{file} cannot be played: it is damaged, cut short or of an unknown kind; save it as MP4.</source>
         <translation>{file} lässt sich nicht abspielen: beschädigt, abgeschnitten oder von unbekannter Art; speichern Sie das Video als MP4.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); all settings have their defaults, and what was there is kept as {copy}.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}); alle Einstellungen haben ihre Vorgaben, und was dort stand, ist als {copy} aufbewahrt.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}); all settings have their defaults.</source>
@@ -1503,8 +1806,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht weitergeschrieben werden ({reason}); was darin steht, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>{file} cannot be written; choose another folder.</source>
-        <translation>{file} kann nicht geschrieben werden; wählen Sie einen anderen Ordner.</translation>
+        <source>{file} changed while it was read; leave it alone and try again.</source>
+        <translation>{file} wurde geändert, während es gelesen wurde; bitte die Datei in Ruhe lassen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>{file} does not exist; check the path.</source>
@@ -1523,6 +1826,34 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} hat Bilder von {width} x {height} Pixeln, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Video kleiner.</translation>
     </message>
     <message>
+        <source>{file} has no events that make sense; give them with --events.</source>
+        <translation>{file} hat keine Ereignisse, die einen Sinn ergeben; geben Sie sie mit --events an.</translation>
+    </message>
+    <message>
+        <source>{file} has no frame in the part that is to be read; name another part.</source>
+        <translation>{file} hat kein Bild in dem Teil, der gelesen werden soll; nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{file} has no such video with a face; see its column “source”.</source>
+        <translation>{file} hat kein solches Video mit einem Gesicht; sehen Sie in der Spalte „source“ nach.</translation>
+    </message>
+    <message>
+        <source>{file} has other expressions ({its}) than the results before it ({others}); gather them into files of their own.</source>
+        <translation>{file} hat andere Ausdrücke ({its}) als die Ergebnisse davor ({others}); sammeln Sie sie in eigenen Dateien.</translation>
+    </message>
+    <message>
+        <source>{file} has other expressions than {other}; sum them up apart.</source>
+        <translation>{file} hat andere Ausdrücke als {other}; fassen Sie sie getrennt zusammen.</translation>
+    </message>
+    <message>
+        <source>{file} has scores of several models for {source}; analyze it again.</source>
+        <translation>{file} hat für {source} Werte mehrerer Modelle; analysieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} has several videos; name one with --source, such as {name}.</source>
+        <translation>{file} hat mehrere Videos; nennen Sie eines mit --source, etwa {name}.</translation>
+    </message>
+    <message>
         <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
         <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
     </message>
@@ -1535,8 +1866,16 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} enthält kein Bild; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{file} holds sound and a picture of its cover, no film; choose another file.</source>
+        <translation>{file} enthält Ton und ein Bild des Umschlags, keinen Film; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>{file} is a JPEG of {scans} layers; save it as one that is not progressive.</source>
         <translation>{file} ist ein JPEG aus {scans} Schichten; speichern Sie es als eines, das nicht progressiv ist.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture; name a film.</source>
+        <translation>{file} ist ein Bild; bitte einen Film angeben.</translation>
     </message>
     <message>
         <source>{file} is a picture; name a video.</source>
@@ -1547,8 +1886,8 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist ein Video; nennen Sie ein Bild.</translation>
     </message>
     <message>
-        <source>{file} is a {kind} picture, which Emolens cannot read; save it as JPEG.</source>
-        <translation>{file} ist ein {kind}-Bild, das Emolens nicht lesen kann; speichern Sie es als JPEG.</translation>
+        <source>{file} is a {kind} file, which Emolens cannot read; save it as JPEG.</source>
+        <translation>{file} ist eine Datei der Art {kind}, die Emolens nicht lesen kann; speichern Sie sie als JPEG.</translation>
     </message>
     <message>
         <source>{file} is coded in a way that Emolens does not know; save it as MP4.</source>
@@ -1587,6 +1926,18 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist kein Name für ein Ergebnis; lassen Sie ihn auf .csv oder .jsonl enden.</translation>
     </message>
     <message>
+        <source>{file} is no name for an annotation; end it with .eaf, .TextGrid, .xlsx or .tsv.</source>
+        <translation>{file} ist kein Name für eine Annotation; lassen Sie ihn auf .eaf, .TextGrid, .xlsx oder .tsv enden.</translation>
+    </message>
+    <message>
+        <source>{file} is no name for the film; end it with .mkv, and let it be a new one.</source>
+        <translation>{file} ist kein Name für den Film; er muss auf .mkv enden und ein neuer sein.</translation>
+    </message>
+    <message>
+        <source>{file} is no table in UTF-8; save it as CSV or TSV.</source>
+        <translation>{file} ist keine Tabelle in UTF-8; speichern Sie sie als CSV oder TSV.</translation>
+    </message>
+    <message>
         <source>{file} is not a file; name a picture or a video.</source>
         <translation>{file} ist keine Datei; nennen Sie ein Bild oder ein Video.</translation>
     </message>
@@ -1599,12 +1950,32 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} gehört zu einem anderen Modell als {other}; installieren Sie beide neu.</translation>
     </message>
     <message>
+        <source>{file} is there already; name a new folder.</source>
+        <translation>{file} gibt es schon; bitte einen neuen Ordner angeben.</translation>
+    </message>
+    <message>
         <source>{file} is too large or too broken to be decoded; save it again.</source>
         <translation>{file} ist zu groß oder zu beschädigt, um gelesen zu werden; speichern Sie die Datei noch einmal.</translation>
     </message>
     <message>
+        <source>{file} lacks the column “{column}”; add it.</source>
+        <translation>{file} fehlt die Spalte „{column}“; fügen Sie sie hinzu.</translation>
+    </message>
+    <message>
         <source>{file} was removed while it was written; begin another.</source>
         <translation>{file} wurde beim Schreiben entfernt; beginnen Sie eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{column}” is no number of a track; mend it.</source>
+        <translation>{file}, Zeile {line}: „{column}“ ist keine Nummer eines Gesichts; berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{column}” is no time in seconds from 0; mend it.</source>
+        <translation>{file}, Zeile {line}: „{column}“ ist keine Zeit in Sekunden ab 0; berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{name}” is missing or named twice; mend it.</source>
+        <translation>{file}, Zeile {line}: „{name}“ fehlt oder ist zweimal genannt; berichtigen Sie das.</translation>
     </message>
     <message>
         <source>{folder} cannot be listed ({reason}); check it.</source>
@@ -1615,6 +1986,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} hat auch in Ordnern darunter Bilder oder Videos, die nicht gelesen werden; nennen Sie diese Ordner oder analysieren Sie ihn mit --recursive.</translation>
     </message>
     <message>
+        <source>{folder} holds no complete results; name the folder that emolens analyze wrote.</source>
+        <translation>{folder} enthält keine vollständigen Ergebnisse; nennen Sie den Ordner, den emolens analyze geschrieben hat.</translation>
+    </message>
+    <message>
         <source>{folder} holds no pictures and no videos; choose another folder.</source>
         <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -1623,12 +1998,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} enthält Bilder oder Videos nur in Ordnern darunter; wählen Sie einen davon oder analysieren Sie ihn mit --recursive.</translation>
     </message>
     <message>
+        <source>{model} differs: {expression} {percent}</source>
+        <translation>{model} weicht ab: {expression} {percent}</translation>
+    </message>
+    <message>
+        <source>{model}: {expression} {percent}</source>
+        <translation>{model}: {expression} {percent}</translation>
+    </message>
+    <message>
         <source>{name} (not connected)</source>
         <translation>{name} (nicht angeschlossen)</translation>
     </message>
     <message>
-        <source>{name} holds results of still pictures; there is no timeline to show.</source>
-        <translation>{name} enthält Ergebnisse von Standbildern; es gibt keine Zeitleiste zu zeigen.</translation>
+        <source>{name} has changed since it was read</source>
+        <translation>{name} hat sich geändert, seit es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>{name} is a result without any frame.</source>
+        <translation>{name} ist ein Ergebnis ohne ein einziges Bild.</translation>
     </message>
     <message>
         <source>{name} is no longer there; it was taken off the list.</source>
@@ -1655,8 +2042,36 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{rate} Bilder/s · {delay} ms Verzögerung</translation>
     </message>
     <message>
+        <source>{share} of {faces} found ({where})</source>
+        <translation>{share} von {faces} erkannt ({where})</translation>
+    </message>
+    <message>
+        <source>{share} of {faces} found ({where}); the others taken for: {names}</source>
+        <translation>{share} von {faces} erkannt ({where}); die anderen gehalten für: {names}</translation>
+    </message>
+    <message>
         <source>{source} does not answer.</source>
         <translation>{source} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{source} ends before it begins; name the earlier time first.</source>
+        <translation>{source} endet, bevor es beginnt; nennen Sie die frühere Zeit zuerst.</translation>
+    </message>
+    <message>
+        <source>{source} is a second neutral face for the same files; name one for each video that is analyzed, and one for all others.</source>
+        <translation>{source} ist ein zweites neutrales Gesicht für dieselben Dateien; nennen Sie eines für jedes Video, das analysiert wird, und eines für alle anderen.</translation>
+    </message>
+    <message>
+        <source>{source} shows no face that could be found; name another.</source>
+        <translation>{source} zeigt kein Gesicht, das gefunden wurde; nennen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>{source} shows several faces; name a picture of the person alone.</source>
+        <translation>{source} zeigt mehrere Gesichter; nennen Sie ein Bild, auf dem die Person allein ist.</translation>
+    </message>
+    <message>
+        <source>{source}: {doubt} Name a stretch in which it is at rest, or use it with --neutral-anyway.</source>
+        <translation>{source}: {doubt} Nennen Sie einen Abschnitt, in dem es in Ruhe ist, oder verwenden Sie es mit --neutral-anyway.</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -1669,6 +2084,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>“My neutral face” watches a face at rest and shows scores relative to that. Many faces at rest read as sad or angry; this takes that away.</source>
         <translation>„Mein neutrales Gesicht“ sieht ein Gesicht in Ruhe an und bezieht die Werte darauf. Viele ruhende Gesichter lesen sich als traurig oder wütend; das fällt damit weg.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no regular expression ({reason}); mend it.</source>
+        <translation>„{pattern}“ ist kein regulärer Ausdruck ({reason}); berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” names no group (?P&lt;participant&gt;…); add one.</source>
+        <translation>„{pattern}“ nennt keine Gruppe (?P&lt;participant&gt;…); fügen Sie eine hinzu.</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} of %Ln dropped files are shown.</source>
+        <translation>
+            <numerusform>{count} of %Ln dropped file is shown.</numerusform>
+            <numerusform>{count} of %Ln dropped files are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} of %Ln files could not be read.</source>
         <translation>
             <numerusform>{count} of %Ln file could not be read.</numerusform>

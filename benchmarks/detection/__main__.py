@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from benchmarks.detection import enlarged, live, pictures, stills, text
+from benchmarks.detection import enlarged, live, pictures, quality, stills, text
 from benchmarks.detection.shots import Shot, shoot
 from emolens.model.session import OnnxModel
 from emolens.options import DetectorChoice, PipelineOptions, Sensitivity
+from trainer.data.dataset import Split
 from trainer.data.reading import read_for_model
 
 _LIVE_FACE = 48
@@ -25,6 +26,9 @@ def main() -> None:
     """Measure enlarged faces, stills and shots, by detector, and print them."""
     arguments = _arguments()
     model = OnnxModel.load(arguments.model) if arguments.model else None
+    if arguments.quality:
+        _tell_quality(arguments, model)
+        return
     if model and arguments.data and arguments.faces:
         print(text.enlarged(_enlarged(arguments, model)), end="\n\n", flush=True)
     found = (
@@ -52,6 +56,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--shots", type=int, default=10, help="how many shots of each kind")
     parser.add_argument("--seconds", type=float, default=5.0, help="how long a shot is")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--quality",
+        action="store_true",
+        help="measure what a face's pose and quality tell instead, with YuNet",
+    )
     return parser.parse_args()
 
 
@@ -65,14 +74,35 @@ def _chosen(arguments: argparse.Namespace) -> Iterator[tuple[str, PipelineOption
 def _enlarged(
     arguments: argparse.Namespace, model: OnnxModel
 ) -> Iterator[tuple[str, enlarged.EnlargedRecall]]:
-    metadata = model.metadata
-    crop = dataclasses.replace(metadata.crop, channels=1)
-    dataset = read_for_model(crop, arguments.data, arguments.votes, metadata.labels)
-    if dataset.labels != metadata.labels:
-        raise SystemExit(f"{arguments.data} has other labels than {arguments.model}.")
-    faces = enlarged.faces_with_majority(dataset.validation, arguments.faces, arguments.seed)
+    faces = _faces(arguments, model)
     for (name, options), degrees in product(_chosen(arguments), _TURNS):
         yield f"{name}, turned by {degrees:.0f}°", enlarged.measure(model, faces, options, degrees)
+
+
+def _faces(arguments: argparse.Namespace, model: OnnxModel) -> Split:
+    crop = dataclasses.replace(model.metadata.crop, channels=1, aligned=False)
+    metadata = dataclasses.replace(model.metadata, crop=crop)
+    dataset = read_for_model(metadata, arguments.data, arguments.votes)
+    if dataset.labels != metadata.labels:
+        raise SystemExit(f"{arguments.data} has other labels than {arguments.model}.")
+    return enlarged.faces_with_majority(dataset.validation, arguments.faces, arguments.seed)
+
+
+def _tell_quality(arguments: argparse.Namespace, model: OnnxModel | None) -> None:
+    options = PipelineOptions(detector="yunet")
+    if arguments.photographs:
+        upright = [
+            one for one in pictures.photographs(arguments.photographs) if one.kind == "photographs"
+        ]
+        errors = ((turn, quality.roll_errors(upright, options, turn)) for turn in quality.TURNS)
+        print(text.rolls(errors), end="\n\n", flush=True)
+    if model and arguments.data:
+        faces = _faces(arguments, model)
+        print(text.qualities(list(quality.judge(model, faces, options))), end="\n\n", flush=True)
+        blurred = (
+            (blur, list(quality.judge(model, faces, options, blur))) for blur in quality.BLURS
+        )
+        print(text.blurs(blurred))
 
 
 def _stills(arguments: argparse.Namespace) -> Iterator[pictures.LabelledImage]:

@@ -17,11 +17,8 @@ from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import Model
 from emolens.readings import Box, Frame, Image, Reading
+from trainer.data import framing
 from trainer.data.dataset import Split
-
-SCALE = 4
-"""How many times as large as the crop."""
-_BORDER = 0.5  # of the crop's side, on each side of it
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def measure(
     for crop, label in zip(split.crops, labels, strict=True):
         image, face = enlarged(np.asarray(crop), degrees)
         readings = pipeline.read(Frame(image, 0, 0.0, 0.0)).readings
-        own = [reading for reading in readings if _is_within(reading, face)]
+        own = [reading for reading in readings if is_within(reading, face)]
         elsewhere += len(readings) - len(own)
         found += bool(own)
         right += bool(own) and own[0].expression == label
@@ -71,15 +68,11 @@ def measure(
 
 def enlarged(crop: NDArray[np.uint8], degrees: float) -> tuple[Image, Box]:
     """Return a crop uint8 ``[S, S, C]`` as a turned picture, and where it lies in it if upright."""
-    side = SCALE * len(crop)
-    border = round(_BORDER * side)
-    large = cv2.resize(crop, (side, side), interpolation=cv2.INTER_CUBIC)
-    picture = cv2.copyMakeBorder(large, *(border,) * 4, cv2.BORDER_REPLICATE)
+    picture, place = framing.enlarged(crop)
     middle = (len(picture) - 1) / 2
     turn = cv2.getRotationMatrix2D((middle, middle), degrees, 1.0)
     turned = cv2.warpAffine(picture, turn, picture.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
-    image = turned if turned.ndim == 2 else turned[:, :, ::-1]
-    return np.ascontiguousarray(image, np.uint8), Box(border, border, side, side)
+    return np.asarray(turned, np.uint8), place
 
 
 def faces_with_majority(split: Split, count: int, seed: int) -> Split:
@@ -91,7 +84,7 @@ def faces_with_majority(split: Split, count: int, seed: int) -> Split:
     return split.only(kept)
 
 
-def _is_within(reading: Reading, face: Box) -> bool:
+def is_within(reading: Reading, face: Box) -> bool:
     """Return whether the middle of a reading's box lies on the face."""
     x, y = reading.face.box.centre
     return face.x < x < face.x + face.width and face.y < y < face.y + face.height

@@ -13,7 +13,7 @@ from emolens.options import PipelineOptions
 from emolens.protocols import Detector
 from emolens.readings import Box, Frame
 from emolens.tracking.track import Track
-from emolens.tracking.tracker import Tracker
+from emolens.tracking.tracker import MotionTracker
 
 _CHECKED = 10  # every tenth frame is scanned whole, to compare
 _SETTLED = 1.0  # seconds until faces that were there from the start should be shown
@@ -45,7 +45,7 @@ def follow(shots: Iterable[Shot], options: PipelineOptions) -> Tally:
     """Analyse shots as a camera's frames are."""
     tally, full = Tally(), file_detector(options)
     for shot in shots:
-        scanner, tracker = ScanSchedule(), Tracker()
+        scanner, tracker = ScanSchedule(), MotionTracker()
         scanner.configure(options)
         tracks: set[Track] = set()
         for frame, faces in shot.frames():

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.features.core import Core
-from desktop.i18n import number, tr, translated
+from desktop.i18n import number, tr, translated, with_names
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.dialogs.text_dialog import TextDialog
 from desktop.widgets.status.batch_bar import BatchBar
-from desktop.workers.batch_task import BatchTask
-from desktop.workers.task import TaskGroup
+from desktop.workers.batch_task import BatchTask, CutOffAnalysis
+from desktop.workers.task import LatestTask, TaskGroup
 from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
@@ -46,7 +47,11 @@ class BatchFeature(QObject):
         self._result: Path | None = None
         self._last: Path | None = None
         self._shown: Path | None = None
+        self._paths: Sequence[Path] = ()
         self._unread: Sequence[UnreadFile] = ()
+        self._looking = LatestTask("cut off", self)
+        self._looking.succeeded.connect(self._offer)
+        core.close_with_window(self._looking)
         self.shown = core.menus.action("analyze_shown")
         self.files = core.menus.action("analyze_files")
         self.folder = core.menus.action("analyze_folder")
@@ -57,6 +62,8 @@ class BatchFeature(QObject):
         self.bar.cancelled.connect(self.cancel)
         self.bar.opened.connect(self._open)
         self.bar.detailed.connect(self.show_unread)
+        self.bar.resumed.connect(self.resume)
+        self.bar.closed.connect(self._forget)
         core.window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self._allow(True)
 
@@ -80,9 +87,12 @@ class BatchFeature(QObject):
         """Analyse pictures, videos and folders into a result, unless another runs."""
         if self._task is not None:
             return
-        self._result = result
+        self._result, self._paths = result, paths
+        self._core.settings.change(unfinished=str(result.absolute()))
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
-        job = BatchJob([str(path) for path in paths], self._core.controls.now.options, jobs)
+        controls = self._core.controls.now
+        names = [str(path) for path in paths]
+        job = BatchJob(names, controls.options, jobs, neutral=controls.neutral)
         self._task = BatchTask(job, result, self._core.model_loader.load, self)
         self._task.progressed.connect(self.bar.show_standing)
         self._task.succeeded.connect(self._show_end)
@@ -90,6 +100,17 @@ class BatchFeature(QObject):
         self._allow(False)
         self.bar.begin(paths[0].name if len(paths) == 1 else tr("files"))
         self._tasks.start(self._task)
+
+    def offer_unfinished(self) -> None:
+        """Offer to go on with what was cut off when the program ended last, if anything was."""
+        unfinished = self._core.settings.values.unfinished
+        if unfinished:
+            self._looking.run(partial(CutOffAnalysis.of, Path(unfinished)))
+
+    def resume(self) -> None:
+        """Go on with the analysis that was cut off."""
+        assert self._result is not None, "something was cut off"
+        self.analyze(self._paths, self._result)
 
     def cancel(self) -> None:
         """End the analysis that runs; what was read is kept."""
@@ -114,18 +135,37 @@ class BatchFeature(QObject):
         self._allow(True)
         self._unread = outcome.unread
         name = self._result.name if self._result else ""
-        can_open = outcome.frames > 0
-        self.bar.show_end(_sentence(outcome, name), bool(self._unread), can_open=can_open)
+        complete = outcome.state == "complete"
+        if complete:
+            self._forget()
+        self.bar.show_end(
+            _sentence(outcome, name),
+            bool(self._unread),
+            can_open=outcome.frames > 0,
+            can_go_on=not complete and outcome.frames > 0,
+        )
 
     def show_unread(self) -> None:
         """List what could not be read, each with its reason."""
         reasons = "\n\n".join(translated(file.error) for file in self._unread)
         TextDialog(tr("Files that could not be read"), reasons, self._core.window).open()
 
+    def _offer(self, cut_off: CutOffAnalysis | None) -> None:
+        if cut_off is None:
+            self._forget()
+        elif self._task is None:
+            self._result, self._paths = cut_off.result, cut_off.paths
+            sentence = tr("The analysis into {name} was cut off; it can go on where it was.")
+            self.bar.show_end(with_names(sentence, name=cut_off.result.name), can_go_on=True)
+
+    def _forget(self) -> None:
+        """Offer nothing at the next start."""
+        self._core.settings.change(unfinished="")
+
     def _under_way(self) -> str:
         if self._task is None:
             return ""
-        return tr("Files are being analysed; what was read until now is kept.")
+        return tr("Files are being analysed; that can go on at the next start.")
 
     def _turn_to(self, request: SourceRequest | None) -> None:
         self._shown = request.path if request else None
@@ -163,7 +203,7 @@ def _sentence(outcome: BatchOutcome, result: str) -> str:
         unread = tr("{count} of %Ln files could not be read.", "", len(outcome.sources))
         sentences.append(unread.format(count=number(len(outcome.unread))))
     if outcome.frames:
-        sentences.append(tr("Saved to {name}.").format(name=result))
+        sentences.append(with_names(tr("Saved to {name}."), name=result))
     return " ".join(sentences)
 
 

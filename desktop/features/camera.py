@@ -13,7 +13,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
-from desktop.i18n import tr
+from desktop.i18n import tr, with_names
 from desktop.settings.declared import RESOLUTIONS, Settings, size_of
 from desktop.source_request import SourceRequest
 from desktop.widgets.menus.choice_menu import ChoiceMenu
@@ -121,7 +121,7 @@ class CameraFeature(QObject):
         chosen = self._core.settings.values.camera or self._first
         choices = {name: name for name in names}
         if chosen and chosen not in choices:
-            choices[chosen] = tr("{name} (not connected)").format(name=chosen)
+            choices[chosen] = with_names(tr("{name} (not connected)"), name=chosen)
         self.choice.show_choices(choices, chosen)
         if not choices:
             self.choice.say(tr("No camera is connected"))

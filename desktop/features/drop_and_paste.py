@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from desktop.features.core import Core
-from desktop.i18n import tr
+from desktop.i18n import number, tr
 from desktop.source_request import SourceRequest
-from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
+from desktop.widgets.dropped_data import (
+    files_in_data,
+    image_in,
+    is_from_the_web,
+    path_in_text,
+)
+from desktop.widgets.messages.drop_hint import DropHint
 from emolens.messages import mark
+from emolens.sources.file_kinds import readable_suffixes
 
+_SHOWN = {*readable_suffixes("picture"), *readable_suffixes("video")}
 _WEB = mark("Emolens never goes online. Save the picture from your browser, then open it.")
 _NOTHING = mark("There is no picture, and no path of a file or folder, to be pasted.")
 
@@ -20,11 +30,14 @@ class DropAndPasteFeature(QObject):
 
     Attributes:
         paste: The action that takes what lies on the clipboard.
+        hint: Lies over the window while something is dragged that it takes.
         file_given: Carries the path of a file or folder.
+        files_given: Carries the paths of several pictures and videos.
         wanted: Carries the :class:`~desktop.source_request.SourceRequest` for a picture.
     """
 
     file_given = Signal(object)
+    files_given = Signal(object)
     wanted = Signal(object)
 
     def __init__(self, core: Core) -> None:
@@ -32,17 +45,22 @@ class DropAndPasteFeature(QObject):
         self._core = core
         self.paste = core.menus.action("paste")
         self.paste.triggered.connect(self._paste)
+        self.hint = DropHint(core.stage)
         core.window.setAcceptDrops(True)
         core.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Accept what can be shown when it is dragged over the window, and take it when dropped."""
+        if event.type() == QEvent.Type.DragLeave:
+            self.hint.hide()
         if isinstance(event, QDropEvent) and event.type() != QEvent.Type.DragMove:
             data = event.mimeData()
-            if file_in(data) is None and not data.hasImage():
+            if not files_in_data(data) and not data.hasImage():
                 return False
             event.acceptProposedAction()
-            if not isinstance(event, QDragEnterEvent):
+            enters = isinstance(event, QDragEnterEvent)
+            self.hint.setVisible(enters)
+            if not enters:
                 self._take(data, tr("Dropped picture"))
             return True
         return super().eventFilter(watched, event)
@@ -54,7 +72,11 @@ class DropAndPasteFeature(QObject):
 
     def _take(self, data: QMimeData, name: str) -> bool:
         """Show what there is; return whether there was anything."""
-        path = file_in(data)
+        files = files_in_data(data)
+        if len(files) > 1:
+            self._take_several(files)
+            return True
+        path = next(iter(files), None)
         image = image_in(data) if path is None else None
         if path is None and image is None:
             path = path_in_text(data)
@@ -63,3 +85,18 @@ class DropAndPasteFeature(QObject):
         elif image is not None:
             self.wanted.emit(SourceRequest.picture(name, image))
         return path is not None or image is not None
+
+    def _take_several(self, files: list[Path]) -> None:
+        """Show the pictures and videos among several files, or the first thing there is."""
+        shown = [file for file in files if file.suffix.lower() in _SHOWN]
+        if shown:
+            self.files_given.emit(shown)
+        else:
+            self.file_given.emit(files[0])
+        taken = len(shown) or 1
+        if taken < len(files):
+            self._core.status.tell(
+                tr("{count} of %Ln dropped files are shown.", "", len(files)).format(
+                    count=number(taken)
+                )
+            )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.features.core import Core
 from desktop.source_request import SourceRequest
 from desktop.widgets.view.folder_position import FolderPosition
+from desktop.workers.look_ahead import LookAhead
 from desktop.workers.task import LatestTask
 from emolens.sources.folders import files_in
 
@@ -29,11 +32,15 @@ class FolderNavigationFeature(QObject):
         super().__init__(core)
         self._core = core
         self._files: list[Path] = []
+        self._requests: dict[Path, SourceRequest] = {}  # for those that are more than a file
         self._at: int | None = None
         self._path: Path | None = None  # of the file that is shown
         self._opened: Path | None = None  # the folder whose first file is to be shown
         self._listing = LatestTask("folder", self)
-        core.close_with_window(self._listing)
+        self._ahead = LookAhead(self)
+        self._step = 1  # the way in which the user goes
+        for task in (self._listing, self._ahead):
+            core.close_with_window(task)
         self.previous = core.menus.action("previous_in_folder")
         self.next = core.menus.action("next_in_folder")
         self.previous.triggered.connect(partial(self._go, -1))
@@ -42,6 +49,7 @@ class FolderNavigationFeature(QObject):
         core.status.addPermanentWidget(self._place)
         self._show()
         core.source_changed.connect(self._turn_to)
+        core.stage.shown.connect(self._look_ahead)
         self._listing.succeeded.connect(self._take)
         self._listing.failed.connect(self._open_anyway)
 
@@ -50,13 +58,24 @@ class FolderNavigationFeature(QObject):
         self._opened = folder.absolute()
         self._listing.run(partial(files_in, self._opened))
 
+    def open_files(self, files: list[Path]) -> None:
+        """Show the first of several files, as if they were those of a folder."""
+        self._files, self._requests = [file.absolute() for file in files], {}
+        self.wanted.emit(SourceRequest.file(self._files[0]))
+
+    def open_among(self, requests: Sequence[SourceRequest], first: SourceRequest) -> None:
+        """Show one of several sources, all of them files, as if they were those of a folder."""
+        self._requests = {one.path.absolute(): one for one in requests if one.path is not None}
+        self._files = list(self._requests)
+        self.wanted.emit(first)
+
     def _turn_to(self, request: SourceRequest | None) -> None:
         """Learn the neighbours of what is shown from now on."""
         self._path = request.path.absolute() if request and request.path else None
         self._listing.forget()
         self._opened = None
         if self._path not in self._files:
-            self._files = []
+            self._files, self._requests = [], {}
             if self._path is not None:
                 self._listing.run(partial(files_in, self._path.parent))
         self._show()
@@ -73,8 +92,20 @@ class FolderNavigationFeature(QObject):
             self.wanted.emit(SourceRequest.folder(self._opened))
 
     def _go(self, step: int) -> None:
-        if self._at is not None and 0 <= self._at + step < len(self._files):
-            self.wanted.emit(SourceRequest.file(self._files[self._at + step]))
+        file, self._step = self._neighbour(step), step
+        if file is not None:
+            request = self._requests.get(file) or SourceRequest.file(file)
+            self.wanted.emit(replace(request, open_source=partial(self._ahead.open, file)))
+
+    def _look_ahead(self) -> None:
+        """Read the picture that comes next while this one is looked at."""
+        file = self._neighbour(self._step)
+        if file is not None and not self._core.player.moves:
+            self._ahead.prepare(file)
+
+    def _neighbour(self, step: int) -> Path | None:
+        at = None if self._at is None else self._at + step
+        return self._files[at] if at is not None and 0 <= at < len(self._files) else None
 
     def _show(self) -> None:
         """Show where in the folder the file is, if it has neighbours."""

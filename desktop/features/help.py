@@ -40,6 +40,11 @@ class HelpFeature(QObject):
         """Show what scores are, and what not."""
         TextDialog(tr("What do these numbers mean?"), numbers_text(), self._core.window).open()
 
+    def show_report(self, report: str) -> None:
+        """Show what to send of a defect; nothing of it goes anywhere by itself."""
+        title = tr("What to send")
+        TextDialog(title, report, self._core.window, code=True, newest_last=True).open()
+
     def show_log(self) -> None:
         """Show the newest of what Emolens has noted of its own doings, and in which file."""
         file = _log_file()

@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QToolButton
 
 from desktop.features.core import Core
-from desktop.i18n import file_size, tr
+from desktop.i18n import tr, with_names
+from desktop.model_entries import entry_of
+from desktop.recent_paths import RecentPaths
+from desktop.settings.declared import MOST_MODELS
 from desktop.widgets.dialogs.model_card import ModelCard
-from desktop.widgets.dialogs.model_dialog import ModelDialog, ModelEntry
+from desktop.widgets.dialogs.model_dialog import ModelDialog
 from desktop.widgets.messages.view_message import Action
 from desktop.widgets.style.plain_text import plain_tip
 from desktop.workers.model_file import WatchedModelFile
@@ -24,7 +27,7 @@ from emolens.resources import int8_model_file, model_file
 
 MODEL_SUFFIX = ".onnx"
 _READS = mark("The model that reads; click for its card")
-_NAME_WIDTH = 180  # pixels
+_NAME_WIDTH = 30  # letters
 
 
 class ModelFeature(QObject):
@@ -33,6 +36,7 @@ class ModelFeature(QObject):
     Attributes:
         choose: The action that asks for a model.
         about: The action that shows the model's card.
+        recent: The files chosen last, and their menu.
         reads: Says which model reads; a click shows its card.
 
     Args:
@@ -55,6 +59,9 @@ class ModelFeature(QObject):
         self.choose.triggered.connect(self.ask)
         self.about = core.menus.action("about_model")
         self.about.triggered.connect(self.show_card)
+        menu = core.menus.submenu("recent_models")
+        self.recent = RecentPaths(core.settings, core.status, menu, "models", MOST_MODELS)
+        self.recent.wanted.connect(self.use)
         self.reads = _name_button()
         self.reads.clicked.connect(self.show_card)
         core.status.addPermanentWidget(self.reads)
@@ -80,7 +87,7 @@ class ModelFeature(QObject):
         paths = [None, model_file(), int8_model_file()]
         refused = {self._wanted} - {self._path}  # it is seen where it is chosen again
         paths += [path for path in (self._path, *refused) if path not in paths]
-        entries = [_entry(path) for path in paths]
+        entries = [entry_of(path) for path in paths]
         dialog = ModelDialog(entries, paths.index(self._path), self._core.window)
         dialog.chosen.connect(self.use)
         dialog.open()
@@ -104,8 +111,10 @@ class ModelFeature(QObject):
         self._core.stage.notice.hide()
         self._name()
         self._core.settings.change(model=str(self._path or ""))
+        if self._path is not None:
+            self.recent.add(self._path.absolute())
         name = self._path.name if self._path else tr("the model that came with Emolens")
-        self._core.status.tell(tr("Reading with {name}.").format(name=name))
+        self._core.status.tell(with_names(tr("Reading with {name}."), name=name))
 
     def _name(self) -> None:
         """Say which model reads."""
@@ -116,8 +125,9 @@ class ModelFeature(QObject):
         name = self._path.name if self._path else built_in
         if self.reads.toolTip() != (tip := plain_tip(f"{tr(_READS)}\n{name}")):
             self.reads.setToolTip(tip)
-            elided = Qt.TextElideMode.ElideMiddle
-            self.reads.setText(self.reads.fontMetrics().elidedText(name, elided, _NAME_WIDTH))
+            metrics, middle = self.reads.fontMetrics(), Qt.TextElideMode.ElideMiddle
+            width = metrics.averageCharWidth() * _NAME_WIDTH
+            self.reads.setText(metrics.elidedText(name, middle, width))
             self.reads.show()
 
     def _act(self, action: Action) -> None:
@@ -131,12 +141,3 @@ def _name_button() -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its card has a key
     button.hide()
     return button
-
-
-def _entry(path: Path | None) -> ModelEntry:
-    if path is None:
-        text = tr("The fastest built-in model for this computer")
-        return ModelEntry(None, tr("Automatic"), text)
-    where = tr("Built in") if path.parent == model_file().parent else str(path.parent)
-    size = file_size(path.stat().st_size) if path.exists() else tr("not there")
-    return ModelEntry(path, path.name, f"{where}, {size}")

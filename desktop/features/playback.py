@@ -38,7 +38,7 @@ class PlaybackFeature(QObject):
         self.back = self._action("step_back")
         self.play = self._action("play")
         self.step = self._action("step")
-        self.bar = PlaybackBar((self.back, self.play, self.step))
+        self.bar = PlaybackBar((self.back, self.play, self.step), core.menus.submenu("speed"))
         core.stage.below.addWidget(self.bar)
         self._listen()
         self._hide()

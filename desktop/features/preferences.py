@@ -11,6 +11,7 @@ from desktop.settings.declared import Settings
 from desktop.settings.file import SettingsError
 from desktop.settings.pipeline_options import options_of
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
+from desktop.widgets.style.motion import use_motion
 from desktop.widgets.style.plain_text import show_plainly
 from desktop.widgets.style.themes import use_theme
 
@@ -66,6 +67,7 @@ class PreferencesFeature(QObject):
     def _apply(self, values: Settings) -> None:
         self.numbers_only.setChecked(values.numbers_only)
         self._core.stage.view.hide_pixels(values.numbers_only)
+        use_motion(values.motion)
         options = options_of(values)
         if options != self._core.controls.now.options:
             self._core.controls.change(options=options)

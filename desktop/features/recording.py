@@ -9,10 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 
 from desktop.features.core import Core
-from desktop.i18n import tr, translated
+from desktop.i18n import tr, translated, with_names
 from desktop.settings.declared import Settings
 from desktop.settings.pipeline_options import options_of
-from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
 from desktop.widgets.status.recording_indicator import RecordingIndicator
@@ -26,6 +25,7 @@ from emolens.options import PipelineOptions
 from emolens.readings import AnalysedFrame, Image
 from emolens.results.metadata import Provenance, now
 from emolens.results.recording import Paint, RecordingConfig
+from emolens.tracking.neutral_baseline import Baselines, described
 
 
 class RecordingFeature(QObject):
@@ -42,6 +42,7 @@ class RecordingFeature(QObject):
         self._core = core
         self._source = ""
         self._options = PipelineOptions()
+        self._baselines: Baselines = {}
         self._recorder: Recorder | None = None
         self.recorders: TaskGroup[Recorder] = TaskGroup("recording")
         core.close_with_window(self.recorders)
@@ -49,7 +50,7 @@ class RecordingFeature(QObject):
         self._mark = RecordingIndicator()
         core.status.addPermanentWidget(self._mark)
         self._add_actions()
-        core.source_changed.connect(self._turn_to)
+        core.source_changed.connect(self._withdraw)
         core.player.analysed.connect(self._offer)
         core.player.ended.connect(self._withdraw)
         core.player.failed.connect(self._withdraw)
@@ -95,14 +96,23 @@ class RecordingFeature(QObject):
         assert model is not None, "what can be recorded has been read"
         self._options = options_of(self._core.settings.values)
         settings = settings_of(self._options)
-        provenance = Provenance([self._source], model.metadata, settings)
+        self._baselines = self._core.controls.now.baselines
+        neutral = described(self._source, self._baselines)
+        provenance = Provenance([self._source], model.metadata, settings, neutral=neutral)
         return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
 
     def _note_settings(self, settings: Settings) -> None:
         options = options_of(settings)
         if self._recorder is not None and options != self._options:
             self._options = options
-            self._recorder.note_settings(settings_of(options))
+            self._recorder.note_change(settings_of(options))
+
+    def _note_baselines(self) -> None:
+        """Let the files say that a neutral baseline was taken, given up or handed on."""
+        baselines = self._core.controls.now.baselines
+        if self._recorder is not None and baselines != self._baselines:
+            self._baselines = baselines
+            self._recorder.note_change({"neutral": described(self._source, baselines)})
 
     def _paint(self) -> Paint | None:
         settings = self._core.settings.values
@@ -123,19 +133,17 @@ class RecordingFeature(QObject):
     def _under_way(self) -> str:
         return tr("A recording is running; it would end here.") if self._recorder else ""
 
-    def _turn_to(self, request: SourceRequest | None) -> None:
-        self._withdraw()
-        self._source = request.name if request else ""
-
     def _offer(self) -> None:
         self.record.setEnabled(self._core.player.live)
+        self._source = self._core.player.source_name
+        self._note_baselines()
 
     def _withdraw(self) -> None:
         self.stop()
         self.record.setEnabled(False)
 
     def _tell_end(self, config: RecordingConfig) -> None:
-        self._core.status.tell(tr("Recorded: {file}").format(file=config.path(".csv")))
+        self._core.status.tell(with_names(tr("Recorded: {file}"), file=config.path(".csv")))
 
     def _tell_failure(self, recorder: Recorder, error: EmolensError) -> None:
         if recorder is self._recorder:

@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
-from desktop.i18n import clock, tr, translated
+from desktop.i18n import clock, tr, translated, with_names
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.workers.film import Film
 from desktop.workers.film_saving import save_film
+from desktop.workers.saved_film import SavedFilm
 from desktop.workers.task import Task, TaskGroup
 from emolens.errors import EmolensError
 
@@ -37,7 +38,9 @@ class SaveResultsFeature(QObject):
         core.player.failed.connect(self._forget)
 
     def take(self, film: Film) -> None:
-        """Offer what was read of a film until now."""
+        """Offer what was read of a film until now, unless it comes from a result."""
+        if isinstance(film, SavedFilm):
+            return
         self._film = film
         self.save.setEnabled(film.index.frames > 0)
 
@@ -63,10 +66,12 @@ class SaveResultsFeature(QObject):
 
     def _tell(self, result: Path, seconds: float | None) -> None:
         if seconds is None:
-            self._core.status.tell(tr("Saved: {file}").format(file=result))
+            self._core.status.tell(with_names(tr("Saved: {file}"), file=result))
             return
         self._core.status.tell(
-            tr("Saved what was read until {time}: {file}").format(time=clock(seconds), file=result)
+            with_names(
+                tr("Saved what was read until {time}: {file}"), time=clock(seconds), file=result
+            )
         )
 
     def _tell_failure(self, error: EmolensError) -> None:

@@ -7,17 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.features.core import Core
-from desktop.i18n import tr
+from desktop.i18n import tr, with_names
 from desktop.source_request import SourceRequest
 from desktop.widgets.dialogs.error_dialog import trouble_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
+from desktop.widgets.scores.painted_scores import beside_scores
 from desktop.widgets.view.painted_frame import painted_frame
 from desktop.workers.wall_clock import WallClock
-from emolens.readings import AnalysedFrame, Frame
+from emolens.readings import AnalysedFrame, Frame, Reading
 from emolens.results.formats import table_of
 from emolens.results.rows import rows_of
 from emolens.time_text import time_text
@@ -49,23 +50,42 @@ class SnapshotFeature(QObject):
         self._turn_to(None)
 
     def save_to(self, path: Path, analysed: AnalysedFrame) -> None:
-        """Save a frame with its boxes, in the form that the suffix stands for."""
+        """Save a frame as it is shown: with its boxes, the selected face and the evidence on it."""
         file = QSaveFile(str(path))
-        image = painted_frame(self._seen(analysed))
+        image = self._painted(analysed)
+        is_new = not path.exists()
         opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        permission = QFileDevice.Permission
+        if opened and is_new:  # it shows faces, which concern nobody else
+            file.setPermissions(permission.ReadOwner | permission.WriteOwner)
         form = path.suffix.lstrip(".").upper()
         if opened and image.save(file, form, 95) and file.commit():  # type: ignore[call-overload]
-            self._core.status.tell(tr("Saved: {file}").format(file=path))
+            self._core.status.tell(with_names(tr("Saved: {file}"), file=path))
             return
         reason = file.errorString() if not opened else tr("this format is not supported")
         trouble_box(
             self._core.window,
             tr("The snapshot could not be saved"),
-            tr("{file} cannot be written ({reason}); choose another name or folder.").format(
-                file=path, reason=reason
+            with_names(
+                tr("{file} cannot be written ({reason}); choose another name or folder."),
+                file=path,
+                reason=reason,
             ),
             (tr("Choose another…"), self._ask_and_save),
         ).open()
+
+    def _painted(self, analysed: AnalysedFrame) -> QImage:
+        """Return a frame with as much on it and beside it as the user has set."""
+        settings = self._core.settings.values
+        wanted = settings.snapshot
+        selected, seen = self._selected_of(analysed), self._seen(analysed)
+        explained = self._core.stage.view.explained
+        if wanted == "plain" and not settings.numbers_only:
+            return painted_frame(dataclasses.replace(seen, readings=()))
+        image = painted_frame(seen, selected, explained=explained)
+        if wanted != "scores" or selected is None:
+            return image
+        return beside_scores(image, selected, analysed, explained)
 
     def _ask_and_save(self) -> None:
         analysed = self._analysed  # while the dialog is open, others come
@@ -89,6 +109,19 @@ class SnapshotFeature(QObject):
     def _wall_time(self, frame: Frame) -> datetime | None:
         """Return when a frame was captured, where that was now."""
         return WallClock().at(frame.captured) if self._core.player.live else None
+
+    def _selected_of(self, analysed: AnalysedFrame) -> Reading | None:
+        """Return the reading of the selected face; the view may be some frames ahead."""
+        shown = self._core.stage.view.reading
+        if shown is None:
+            return None
+        face = shown.face
+        same = [
+            one
+            for one in analysed.readings
+            if (one.face == face if face.track is None else one.face.track == face.track)
+        ]
+        return next(iter(same), None)
 
     def _seen(self, analysed: AnalysedFrame) -> AnalysedFrame:
         """Return a frame as the user lets it be seen."""
@@ -120,4 +153,5 @@ class SnapshotFeature(QObject):
 
     def _allow(self) -> None:
         self.save.setEnabled(self._analysed is not None)
-        self.copy.setEnabled(self._analysed is not None and not self._analysed.pending)
+        shown = self._analysed
+        self.copy.setEnabled(shown is not None and not (shown.pending or shown.unread))

@@ -8,8 +8,9 @@ from desktop.features.core import Core
 from desktop.i18n import translated
 from desktop.source_request import SourceRequest
 from desktop.widgets.messages import view_message
-from desktop.widgets.messages.view_message import Action
+from desktop.widgets.messages.view_message import Action, ViewMessage
 from emolens.errors import CameraLostError, EmolensError, ModelError, SourceError
+from emolens.plain_text import plain
 from emolens.readings import AnalysedFrame, Frame
 
 _PAUSE = 300
@@ -24,7 +25,10 @@ class SourceDisplayFeature(QObject):
         self._core = core
         self._stage, self._status, self._player = core.stage, core.status, core.player
         self._request: SourceRequest | None = None
+        self._is_shown = False  # whether it is of the request what is shown
         self._moving: AnalysedFrame | None = None  # shown as it was read over time
+        self._standing: float | None = None  # the time of the frame on which the source stands
+        self._said: ViewMessage | None = None  # of that frame
         self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._reading_again.timeout.connect(self._reread)
         self._listen()
@@ -36,8 +40,13 @@ class SourceDisplayFeature(QObject):
             self._player.stop()
             self._show_welcome()
             return
+        keeps = request.path is not None and self._stage.shows_frame
         self._turn_to(request)
-        self._stage.show_message(request.opening)
+        self._is_shown = False
+        if keeps:
+            self._stage.expect_another()
+        else:
+            self._stage.show_message(request.opening)
         self._player.play(request.open_source)
 
     def read_again(self) -> None:
@@ -55,7 +64,8 @@ class SourceDisplayFeature(QObject):
         if analysed is not None:
             model = self._core.controls.now.model
             below = 0.0 if model is None else model.metadata.uncertain_below
-            self._stage.show_frame(analysed.unsmoothed(below))
+            self._stand_at(analysed.frame.time)
+            self._stage.show_frame(analysed.unsmoothed(below), self._said)
 
     def show_results(self, source: str) -> None:
         """Say of which source results are shown, in place of any source."""
@@ -63,9 +73,20 @@ class SourceDisplayFeature(QObject):
         self._turn_to(None)
         self._stage.show_message(view_message.results(source))
 
+    def _stand_at(self, time: float) -> None:
+        """Forget what was said of another frame; one that is read anew keeps it."""
+        if time != self._standing:
+            self._standing, self._said = time, None
+
+    def _say(self, message: ViewMessage) -> None:
+        """Say something of the frame on which the source stands, for as long as it does."""
+        self.settle()
+        self._said = message
+        self._stage.show_banner(message)
+
     def _turn_to(self, request: SourceRequest | None) -> None:
-        self._request, self._moving = request, None
-        name = request.name if request else ""
+        self._request, self._moving, self._standing, self._said = request, None, None, None
+        name = plain(request.name) if request else ""
         self._core.window.setWindowTitle(f"{name} \N{EN DASH} Emolens" if name else "Emolens")
         self._status.show_source(name)
         self._core.source_changed.emit(request)
@@ -87,14 +108,22 @@ class SourceDisplayFeature(QObject):
 
     def _show_frame(self, analysed: AnalysedFrame) -> None:
         self._moving = analysed if self._player.moves else None
+        self._is_shown = True
         if self._moving is None or self._player.playing:
-            self._stage.show_frame(analysed)
+            self._standing = self._said = None
+            self._stage.show_frame(analysed, self._banner_of(analysed))
         else:
             self.settle()
-        self._status.show_faces(None if analysed.pending else len(analysed.readings))
+        unknown = analysed.pending or analysed.unread
+        self._status.show_faces(None if unknown else len(analysed.readings))
         self._status.show_remark(translated(analysed.frame.remark))
-        if not analysed.readings and not self._player.moves:
-            self._stage.show_banner(view_message.NO_FACE)
+
+    def _banner_of(self, analysed: AnalysedFrame) -> ViewMessage | None:
+        """Return what is to be said of a frame over it."""
+        if not self._player.moves:
+            return None if analysed.readings else view_message.NO_FACE
+        remark = analysed.frame.remark
+        return view_message.camera_fault(remark) if self._player.live and remark else None
 
     def _note_painted(self, frame: Frame) -> None:
         if self._player.moves and self._player.playing:
@@ -103,22 +132,20 @@ class SourceDisplayFeature(QObject):
     def _show_end(self) -> None:
         if self._player.moves:
             self._status.stop_clock()
-            self.settle()
-            self._stage.show_banner(view_message.ENDED)
+            self._say(view_message.ENDED)
 
     def _show_interruption(self, trouble: SourceError) -> None:
         assert self._request is not None, "a source falls silent that nobody asked for"
         self._status.show_source(self._request.name)
         interruption = self._request.interruption(trouble)
         if self._stage.shows_frame and not isinstance(trouble, CameraLostError):
-            self.settle()
-            self._stage.show_banner(interruption)
+            self._say(interruption)
         else:
             self._stage.show_message(interruption)
 
     def _show_failure(self, error: EmolensError) -> None:
         assert self._request is not None, "a session fails that nobody asked for"
-        was_running = self._stage.shows_frame
+        was_running = self._stage.shows_frame and self._is_shown
         self._status.show_source(self._request.name)
         if isinstance(error, ModelError):
             self._stage.show_message(view_message.model_trouble(error))

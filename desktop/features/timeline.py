@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.features.core import Core
@@ -14,14 +14,20 @@ from desktop.workers.film import Film
 from emolens.readings import AnalysedFrame, Reading
 from emolens.results.history import History
 
+_AT_ONCE = 2000
+"""Frames of a film that are taken in before the window gets its turn."""
+
 
 class TimelineFeature(QObject):
     """Shows the timeline of what moves, unless the user hides it.
 
     Attributes:
+        filled: The timeline has something to show, or nothing more.
         view: The timeline.
         shown: The action that shows and hides it.
     """
+
+    filled = Signal()
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -39,10 +45,11 @@ class TimelineFeature(QObject):
         core.stage.view.selected.connect(self._select)
         self._begin_anew()
 
-    def show_results(self, history: History) -> None:
-        """Show the whole of what was read before, until there is another source."""
+    def show_results(self, history: History | None) -> None:
+        """Show the whole of what was read before, if it moved, until there is another source."""
         self._film = None
-        self._show(history, history.end)
+        if history is not None:
+            self._show(history, history.end)
 
     def show_film(self, film: Film) -> None:
         """Show what is read of a film, over the whole of it."""
@@ -56,10 +63,13 @@ class TimelineFeature(QObject):
         """Show what else was read of the film."""
         if film is not self._film:
             return
-        first, self._taken = self._taken, film.index.frames
+        first, read = self._taken, film.index.frames
+        self._taken = min(read, first + _AT_ONCE)
         for number in range(first, self._taken):
             self._add(film.index.at(number))
         self.view.renew()
+        if self._taken < read:
+            QTimer.singleShot(0, self, lambda: self.take_in(film))
 
     def _begin_anew(self, source: object = None) -> None:  # noqa: ARG002 - whatever comes
         self._film = None
@@ -88,6 +98,7 @@ class TimelineFeature(QObject):
     def _place(self) -> None:
         """Take up room only where there is something to show."""
         self._dock.setVisible(self.shown.isChecked() and bool(self._history.tracks))
+        self.filled.emit()
 
 
 def _dock(core: Core, view: TimelineView) -> QDockWidget:

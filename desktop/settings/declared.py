@@ -22,6 +22,8 @@ RESOLUTIONS: Mapping[str, str] = {
 }
 MOST_RECENT = 8
 """Files that are remembered."""
+MOST_MODELS = 5
+"""Model files that are remembered."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,19 @@ class Settings:
         mark("Numbers only"),
         mark("Hides pictures and video: boxes and scores stand on a plain ground."),
     )
+    snapshot: str = declare(
+        "scores",
+        Choice(
+            {
+                "plain": mark("Picture only"),
+                "boxes": mark("With boxes"),
+                "scores": mark("With boxes and scores"),
+            }
+        ),
+        _PICTURE,
+        mark("Snapshots"),
+        mark("With boxes, they also show what “Why?” shows."),
+    )
     film: str = declare(
         "none",
         Choice(
@@ -131,6 +146,13 @@ class Settings:
         mark("Theme"),
         "",
     )
+    motion: bool = declare(
+        True,
+        Switch(),
+        _WINDOW,
+        mark("Motion"),
+        mark("Lets bars glide to their shares; without it they are there at once."),
+    )
     language: str = declare(
         "system",
         Choice({"system": mark("System default"), "en": "English", "de": "Deutsch"}),
@@ -142,8 +164,12 @@ class Settings:
     """Name of the camera chosen; empty for the first there is."""
     model: str = declare("", Text())
     """Path of the model file chosen; empty for the one that came with the app."""
+    models: tuple[str, ...] = declare((), Texts(MOST_MODELS))
+    """Paths of the model files chosen last, the newest first."""
     recent: tuple[str, ...] = declare((), Texts(MOST_RECENT))
     """Paths of the files opened last, the newest first."""
+    unfinished: str = declare("", Text())
+    """Path of the result of the analysis of files that was cut off; empty for none."""
     recordings: str = declare("", Text())
     """Path of the folder that recordings go to; empty for one among the user's videos."""
     geometry: str = declare("", Text())

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from desktop.settings.declared import DECLARATIONS, DEFAULTS, Settings
 from emolens.atomic_write import keep_for_user
+from emolens.bounded_file import read_bounded
 from emolens.errors import EmolensError
 from emolens.messages import Message, mark
 
 _LONGEST = 40
 """Letters of a value that are quoted."""
+_LARGEST = 1_000_000  # bytes
 
 
 class SettingsError(EmolensError):
@@ -30,38 +33,46 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._known: dict[str, Any] = {}  # what differed from its default when last seen
 
     def read(self) -> tuple[Settings, tuple[Message, ...]]:
         """Return the settings kept, with defaults for what is missing or makes no sense.
+
+        A file that is damaged is kept under another name.
 
         Returns:
             The settings, and a message for each thing in the file that counts for nothing.
         """
         try:
-            values = json.loads(self._path.read_text("utf-8"))
+            values = self._values()
         except FileNotFoundError:
             return Settings(), ()
-        except (OSError, ValueError, RecursionError) as error:
-            return Settings(), (self._unreadable(Message(str(error))),)
-        if not isinstance(values, dict):
-            return Settings(), (self._unreadable(Message(mark("it is no JSON object"))),)
-        values = {name: _as_kept(value) for name, value in values.items()}
-        sound = {name: value for name, value in values.items() if _is_sound(name, value)}
-        return Settings(**sound), tuple(_remarks(values))
+        except OSError as error:
+            return Settings(), (self._unreadable(Message(error.strerror or str(error))),)
+        except (ValueError, RecursionError) as error:
+            return Settings(), (self._set_aside(Message(str(error))),)
+        self._known = _sound(values)
+        return Settings(**self._known), tuple(_remarks(values))
 
     def write(self, settings: Settings) -> None:
-        """Keep settings.
+        """Keep settings: those that were changed since they were read or written last.
+
+        Others stay as the file has them, for another window may have changed these.
 
         Raises:
             SettingsError: The file cannot be written.
         """
-        changed = {
-            name: value
-            for name, default in DEFAULTS.items()
-            if (value := getattr(settings, name)) != default
-        }
+        mine = {name: getattr(settings, name) for name in DEFAULTS}
+        mine = {name: value for name, value in mine.items() if value != DEFAULTS[name]}
         try:
-            keep_for_user(self._path, json.dumps(changed, indent=1))
+            theirs = _sound(self._values())
+        except (OSError, ValueError, RecursionError):
+            theirs = {}
+        same = {name for name in DEFAULTS if mine.get(name) == self._known.get(name)}
+        kept = {name: theirs if name in same else mine for name in DEFAULTS}
+        values = {name: source[name] for name, source in kept.items() if name in source}
+        try:
+            keep_for_user(self._path, json.dumps(values, indent=1))
         except OSError as error:
             raise SettingsError(
                 mark(
@@ -71,6 +82,34 @@ class SettingsFile:
                 file=self._path,
                 reason=error.strerror,
             ) from error
+        self._known = mine
+
+    def _values(self) -> dict[str, object]:
+        """Return what the file holds.
+
+        Raises:
+            OSError: It cannot be read, or is no ordinary file of ordinary size.
+            ValueError, RecursionError: It is no JSON object.
+        """
+        values = json.loads(read_bounded(self._path, _LARGEST).decode("utf-8"))
+        if not isinstance(values, dict):
+            raise ValueError(mark("it is no JSON object"))
+        return {name: _as_kept(value) for name, value in values.items()}
+
+    def _set_aside(self, reason: Message) -> Message:
+        """Keep a damaged file under another name, and return what to tell of it."""
+        copy = self._path.with_name(f"{self._path.stem}.damaged{self._path.suffix}")
+        try:
+            self._path.replace(copy)
+        except OSError:
+            return self._unreadable(reason)
+        return Message(
+            mark(
+                "{file} cannot be read ({reason}); all settings have their defaults, and what was "
+                "there is kept as {copy}."
+            ),
+            {"file": self._path, "reason": reason, "copy": copy},
+        )
 
     def _unreadable(self, reason: Message) -> Message:
         return Message(
@@ -81,6 +120,10 @@ class SettingsFile:
 
 def _as_kept(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
+
+
+def _sound(values: Mapping[str, object]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if _is_sound(name, value)}
 
 
 def _is_sound(name: str, value: object) -> bool:

@@ -11,9 +11,9 @@ from desktop.widgets.view.qimage import frame_of
 from emolens.readings import Image
 
 
-def file_in(data: QMimeData) -> Path | None:
-    """Return the first local file or folder; None where there is none."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+def files_in_data(data: QMimeData) -> list[Path]:
+    """Return the local files and folders."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def path_in_text(data: QMimeData) -> Path | None:

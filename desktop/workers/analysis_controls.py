@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from desktop.workers.film import Film
+from desktop.workers.saved_film import SavedFilm
+from emolens.batch.neutral_faces import NeutralFaces
+from emolens.comparison import SecondReader
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel
 from emolens.readings import AnalysedFrame, Frame
-from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.neutral_baseline import Baselines
 
 _DEFAULTS = PipelineOptions()
 
@@ -29,6 +32,19 @@ class FrameReader(Protocol):
 
 
 @dataclass(frozen=True)
+class SecondModel:
+    """A model that is compared with the one that reads.
+
+    Attributes:
+        model: The model.
+        name: What it is called.
+    """
+
+    model: EvidenceModel
+    name: str
+
+
+@dataclass(frozen=True)
 class AnalysisControls:
     """What counts from the next frame on.
 
@@ -36,16 +52,21 @@ class AnalysisControls:
         model: What reads; None before one is loaded.
         options: How faces are detected and smoothed.
         evidence: Whether readings come with their evidence.
-        baselines: The neutral baseline of each track that has one, by the track's id; of the source
-            that is shown, and of this model.
-        film: The video that is shown, and analysed meanwhile; None for any other source.
+        baselines: The neutral baselines of the faces of the source that is shown, taken with this
+            model.
+        neutral: Those of all files and folders, likewise.
+        film: The video that is shown, and analysed meanwhile, or what a result says of a picture;
+            None for any other source.
+        second: A second model that reads the same faces; None for none.
     """
 
     model: EvidenceModel | None = None
     options: PipelineOptions = _DEFAULTS
     evidence: bool = False
-    baselines: Mapping[int, NeutralBaseline] = field(default_factory=dict)
+    baselines: Baselines = field(default_factory=dict)
+    neutral: NeutralFaces = field(default_factory=NeutralFaces)
     film: Film | None = None
+    second: SecondModel | None = None
 
 
 class LiveControls:
@@ -108,7 +129,38 @@ class FilmReader:
         controls = self._controls.now
         if controls.film is None:
             return AnalysedFrame(frame, (), pending=True)
+        if isinstance(controls.film, SavedFilm):  # soon there, and a picture comes but once
+            controls.film.wait_for_first()
         return controls.film.look_up(frame, evidence=controls.evidence)
+
+
+class ComparingReader:
+    """Lets a second model read the same faces, while one is wanted.
+
+    Saved results say too little of a face for another model to see what theirs saw.
+
+    Args:
+        reader: Reads with the first one.
+        controls: Hold the second one.
+    """
+
+    def __init__(self, reader: FrameReader, controls: LiveControls) -> None:
+        self._reader = reader
+        self._controls = controls
+        self._second: SecondReader | None = None
+
+    def read(self, frame: Frame) -> AnalysedFrame:
+        """Return the frame with the readings of its faces, by both where a second is wanted.
+
+        Raises:
+            ModelError: A model computes something that its contract does not allow.
+        """
+        analysed, now = self._reader.read(frame), self._controls.now
+        if now.second is None or analysed.pending or isinstance(now.film, SavedFilm):
+            return analysed
+        if self._second is None or self._second.model is not now.second.model:
+            self._second = SecondReader(now.second.model, now.second.name)
+        return self._second.read(analysed, now.options.smoothing)
 
 
 def controlled_reader(
@@ -119,8 +171,8 @@ def controlled_reader(
     Raises:
         ModelError: The model file breaks the contract.
     """
-    if medium == "film":
-        return FilmReader(controls)
+    if medium == "film" or (medium == "still" and controls.now.film is not None):
+        return ComparingReader(FilmReader(controls), controls)
     model = load()
     pipeline = Pipeline.of_stills(model) if medium == "still" else Pipeline.live(model)
-    return ControlledPipeline(pipeline, controls)
+    return ComparingReader(ControlledPipeline(pipeline, controls), controls)

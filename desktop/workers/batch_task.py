@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,8 +13,36 @@ from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.job import BatchJob, BatchOutcome
 from emolens.batch.progress import ProgressMeter
 from emolens.protocols import Model
+from emolens.results.metadata import read_metadata
 
 _SHOW_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class CutOffAnalysis:
+    """An analysis that did not come to its end.
+
+    Attributes:
+        result: The file that its readings went to.
+        paths: What was to be analyzed.
+    """
+
+    result: Path
+    paths: Sequence[Path]
+
+    @classmethod
+    def of(cls, result: Path) -> CutOffAnalysis | None:
+        """Return what is to be gone on with by a result's metadata; None where nothing is.
+
+        One with neutral baselines cannot go on by itself: the window has them no more.
+        """
+        metadata = read_metadata(result) or {}
+        sources = metadata.get("sources")
+        if metadata.get("state") in (None, "complete") or metadata.get("neutral"):
+            return None
+        if not isinstance(sources, list) or not sources:
+            return None
+        return cls(result, [Path(str(source)) for source in sources])
 
 
 class BatchTask(Task):

@@ -9,7 +9,9 @@ from desktop.workers.film import Film
 from emolens.detection.detectors import settings_of
 from emolens.results.errors import ResultError
 from emolens.results.metadata import Provenance
+from emolens.results.source_files import source_file_of
 from emolens.results.writer import ResultWriter
+from emolens.tracking.neutral_baseline import described
 
 
 def save_film(film: Film, result: Path) -> float | None:
@@ -28,8 +30,10 @@ def save_film(film: Film, result: Path) -> float | None:
     assert film.model is not None, "what was read has a model"
     whole, end = film.whole, film.index.end
     settings = settings_of(film.options)
-    provenance = Provenance([film.source], film.model.metadata, settings)
+    neutral = described(film.source, film.baselines)
+    provenance = Provenance([film.source], film.model.metadata, settings, neutral=neutral)
     writer = ResultWriter([result], provenance)
+    writer.metadata.source_files = {film.source: source_file_of(film.source)}
     if film.error is not None:
         writer.metadata.unread = [str(film.error)]
     try:

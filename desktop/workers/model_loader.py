@@ -11,6 +11,7 @@ from desktop.workers.analysis_controls import LiveControls
 from desktop.workers.closing import wait_for_all
 from desktop.workers.model_file import LoadedModel, WatchedModelFile
 from desktop.workers.task import LatestTask
+from emolens.batch.neutral_faces import NeutralFaces
 from emolens.errors import ModelError
 from emolens.protocols import EvidenceModel
 
@@ -115,5 +116,5 @@ class ModelLoader(QObject):
     def _use(self, chosen: LoadedModel) -> None:
         with self._swapping:
             self._file, self._newest = chosen.file, chosen
-            self._controls.change(model=chosen.model, baselines={})
+            self._controls.change(model=chosen.model, baselines={}, neutral=NeutralFaces())
         self.changed.emit()

@@ -21,11 +21,16 @@ class Pacer:
     Args:
         wait: Waits for a number of seconds; it returns early where playing is being stopped.
         clock: Seconds that only grow, the ones of :attr:`Frame.captured`.
+        speed: Seconds of the source that pass in one.
     """
 
     def __init__(
-        self, wait: Callable[[float], object], clock: Callable[[], float] = time.monotonic
+        self,
+        wait: Callable[[float], object],
+        clock: Callable[[], float] = time.monotonic,
+        speed: float = 1.0,
     ) -> None:
+        self.speed = speed
         self._wait = wait
         self._clock = clock
         self._start: float | None = None
@@ -37,8 +42,8 @@ class Pacer:
             The frame; one that was held back counts as captured now, when it becomes visible.
         """
         if self._start is None:
-            self._start = frame.captured - frame.time
-        delay = self._start + frame.time - self._clock()
+            self._start = frame.captured - frame.time / self.speed
+        delay = self._start + frame.time / self.speed - self._clock()
         if delay <= 0:
             return frame
         if delay > LONGEST_PAUSE:

@@ -35,9 +35,15 @@ class PlaybackController:
     """Hands the user's wishes to the thread that reads.
 
     A newer place to jump to replaces one that was not reached yet: nothing queues.
+
+    Attributes:
+        speed: Seconds of the video that pass in one.
+        loops: Whether it begins again after its end, rather than standing there.
     """
 
     def __init__(self) -> None:
+        self.speed = 1.0
+        self.loops = False
         self._changed = threading.Condition()
         self._playing = True
         self._steps = 0

@@ -34,6 +34,7 @@ class Player(QObject):
         failed: Carries the :class:`~emolens.errors.EmolensError` that ended the session.
         name: For the log.
         moves: Whether the last analysed frame is of a source that moves.
+        source_name: What the source of the last analysed frame calls itself.
         video: What is known of the video that the last analysed frame is of; None where it is none.
     """
 
@@ -52,6 +53,7 @@ class Player(QObject):
     ) -> None:
         super().__init__(parent)
         self.moves = False
+        self.source_name = ""
         self.video: VideoInfo | None = None
         self._ends_told = 0
         self._closed = False
@@ -146,6 +148,7 @@ class Player(QObject):
         result = session.results.take(timeout=0)
         if result is not None:
             self.moves, self.video = not session.still, session.video
+            self.source_name = session.source_name
             self.analysed.emit(result)
         elif trouble is not None and not over:
             self.interrupted.emit(trouble)

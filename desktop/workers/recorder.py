@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,23 +51,35 @@ class Recorder(Task):
         self._source = source
         self._poll = timeouts.poll
         self._clock = WallClock()
+        self._begun: float | None = None  # seconds of the source
         self._queue = WriteQueue()
         self._changes: list[Mapping[str, Any]] = []
 
     def put(self, analysed: AnalysedFrame) -> None:
         """Record a frame; any thread may call this, and it never waits."""
-        rows = rows_of(self._source, analysed, self._clock.at(analysed.frame.captured))
+        wall_time = self._clock.at(analysed.frame.captured)
+        rows = rows_of(self._source, self._timed(analysed), wall_time)
         self._queue.put(rows, analysed if self.config.paint else None)
 
-    def note_settings(self, settings: Mapping[str, Any]) -> None:
-        """Say that faces are detected or smoothed otherwise from now on."""
+    def note_change(self, change: Mapping[str, Any]) -> None:
+        """Say what readings are made by from now on: settings, or neutral baselines."""
         moment = now().isoformat(timespec="milliseconds")
-        self._changes.append({"wall_time": moment, **settings})
+        self._changes.append({"wall_time": moment, **change})
 
     def stop(self) -> None:
         """Let nothing more in; what waits is still written."""
         super().stop()
         self._queue.close()
+
+    def _timed(self, analysed: AnalysedFrame) -> AnalysedFrame:
+        """Return a frame at its time since the recording was begun, as its video counts."""
+        time = analysed.frame.time
+        if self._begun is None:
+            self._begun = time
+        time -= self._begun
+        readings = tuple(dataclasses.replace(one, time=time) for one in analysed.readings)
+        frame = dataclasses.replace(analysed.frame, time=time)
+        return dataclasses.replace(analysed, frame=frame, readings=readings)
 
     def _record(self) -> RecordingConfig:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -14,6 +15,8 @@ from desktop.workers.video_playback import VideoInfo
 from emolens.errors import EmolensError, SourceError, own_fault
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
+
+logger = logging.getLogger(__name__)
 
 
 class Session:
@@ -63,6 +66,11 @@ class Session:
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
     @property
+    def source_name(self) -> str:
+        """What the source calls itself; known when there is a result."""
+        return self._capture.name
+
+    @property
     def still(self) -> bool:
         """Whether the source is one picture; known when there is a result."""
         return self._capture.medium == "still"
@@ -101,6 +109,7 @@ class Session:
         try:
             self._read()
         except EmolensError as error:
+            logger.warning("%s", error)
             self.error = error
         except Exception:
             self.error = own_fault()

@@ -54,7 +54,7 @@ class VideoPlayback:
         self._source = source
         self._controller = controller
         self._asking = asking
-        self._pacer = Pacer(controller.wait)
+        self._restart()
         self._time = 0.0  # of the last frame given
         self._held: Frame | None = None  # read, but not due when the user paused
 
@@ -76,6 +76,8 @@ class VideoPlayback:
         return self._play()
 
     def _play(self) -> Frame | None:
+        if self._pacer.speed != self._controller.speed:
+            self._restart()
         frame = self._next()
         if frame is not None:
             frame = self._pacer.pace(frame)
@@ -103,11 +105,18 @@ class VideoPlayback:
             self._restart()
             return dataclasses.replace(frame, captured=time.monotonic())
         read = self._asking(self._source.read)
+        if read is None and self._controller.loops and self._controller.playing:
+            read = self._first()
         if read is None:
             self._controller.play(False)
             self.at_end = True
         return read
 
+    def _first(self) -> Frame | None:
+        self._restart()
+        self._asking(partial(self._source.seek, 0.0))
+        return self._asking(self._source.read)
+
     def _restart(self) -> None:
         """Let the next frame be due at once."""
-        self._pacer = Pacer(self._controller.wait)
+        self._pacer = Pacer(self._controller.wait, speed=self._controller.speed)

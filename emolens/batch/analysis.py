@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from emolens.batch.file_reader import BatchItem, FileReader
 from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
+from emolens.batch.named_sources import named_sources
 from emolens.batch.ordered_map import ordered_map
 from emolens.batch.progress import ProgressMeter
-from emolens.detection.detectors import settings_of
-from emolens.errors import SourceError
+from emolens.batch.segment import FRAMES
+from emolens.batch.unfinished import UnfinishedWork
 from emolens.hardware.cores import sharing_cores
-from emolens.messages import Message, mark
 from emolens.protocols import Model
-from emolens.results.errors import ResultError
+from emolens.results.errors import ResultError, unwritable
 from emolens.results.metadata import Provenance, State
+from emolens.results.source_files import MOST_NOTED, source_file_of
 from emolens.results.writer import ResultWriter
-from emolens.sources.folders import files_named, has_files_below
-
-_TWICE = mark("{file} is named twice; it is read once.")
-_BELOW = mark(
-    "{folder} has pictures or videos in folders below, too, which are not read; name those "
-    "folders, or analyze it with --recursive."
-)
+from emolens.study.event_names import events_to_json
 
 
 class BatchAnalysis:
@@ -36,6 +30,7 @@ class BatchAnalysis:
         model: The model; several threads use it at the same time.
         progress: Told of every frame and file.
         cancelled: Asked after every frame whether to stop.
+        frames: How many of a film are kept at a time of a result that is not whole.
     """
 
     def __init__(
@@ -44,8 +39,10 @@ class BatchAnalysis:
         model: Model,
         progress: ProgressMeter,
         cancelled: Callable[[], bool] = lambda: False,
+        frames: int = FRAMES,
     ) -> None:
         self._job = job
+        self._kept_frames = frames
         self._model = model
         self._progress = progress
         self._cancelled = cancelled
@@ -77,19 +74,15 @@ class BatchAnalysis:
         Raises:
             ModelError: The model computes something that its contract does not allow.
         """
-        with self._ending(), closing(self._items()) as items:
-            for item in items:
-                take(item)
-                self._count(item)
-                if self._cancelled():
-                    break
-            self._state = "cancelled" if self._cancelled() else "complete"
-        return self.outcome
+        return self._run(take, None)
 
     def run_into(
         self, result: Path, remark: Callable[[str], None] = lambda _: None
     ) -> BatchOutcome:
         """Analyze everything into a result file, and say beside it what produced it.
+
+        What films said is kept beside it until it is whole, so that another run into the same file
+        goes on where this one was cut off.
 
         Args:
             result: A CSV or JSON Lines file, by its suffix; one that is there is replaced.
@@ -99,12 +92,19 @@ class BatchAnalysis:
             ModelError: The model computes something that its contract does not allow.
             ResultError: The file cannot be written.
         """
-        settings = settings_of(self._job.options)
-        provenance = Provenance(self._job.paths, self._model.metadata, settings)
+        neutral = self._job.neutral.to_json()
+        provenance = Provenance(
+            self._job.paths, self._model.metadata, self._job.settings, neutral=neutral
+        )
         with self._ending():
             writer = ResultWriter([result], provenance)
+            writer.metadata.events = events_to_json(self._job.events)
+
+        files = writer.metadata.source_files
 
         def take(item: BatchItem) -> None:
+            if item.rows and item.source not in files and len(files) < MOST_NOTED:
+                files[item.source] = source_file_of(item.source)
             if item.rows:
                 writer.add(item.rows)
             if item.error:
@@ -112,13 +112,34 @@ class BatchAnalysis:
             if item.sentence:
                 remark(item.sentence)
 
+        work = UnfinishedWork(result, provenance.to_json(), self._kept_frames)
         try:
             with self._ending():
-                writer.close(self.run(take).state)
+                writer.close(self._run_keeping(take, work, result).state)
         except BaseException:
             with suppress(ResultError):  # the first trouble is the one to tell
                 writer.close(self._state)
             raise
+        if self._state == "complete":
+            work.discard()
+        return self.outcome
+
+    def _run_keeping(
+        self, take: Callable[[BatchItem], None], work: UnfinishedWork, result: Path
+    ) -> BatchOutcome:
+        try:
+            return self._run(take, work)
+        except OSError as error:
+            raise unwritable(result, error) from error
+
+    def _run(self, take: Callable[[BatchItem], None], work: UnfinishedWork | None) -> BatchOutcome:
+        with self._ending(), closing(self._items(work)) as items:
+            for item in items:
+                take(item)
+                self._count(item)
+                if self._cancelled():
+                    break
+            self._state = "cancelled" if self._cancelled() else "complete"
         return self.outcome
 
     @contextmanager
@@ -133,36 +154,31 @@ class BatchAnalysis:
             self._state = "failed"
             raise
 
-    def _items(self) -> Generator[BatchItem, None, None]:
+    def _items(self, work: UnfinishedWork | None) -> Generator[BatchItem, None, None]:
         yield from self._name_sources()
         self._progress.begin(len(self._sources))
-        jobs, reader = self._job.jobs, FileReader(self._model, self._job.options, self._progress)
+        job, jobs = self._job, self._job.jobs
         workers = max(1, min(jobs, len(self._sources)))
+        threads = jobs // workers
+        reader = FileReader(job, self._model, self._progress, threads)
         numbered = list(enumerate(self._sources))
+
+        def read(numbered: tuple[int, str]) -> Generator[BatchItem, None, None]:
+            return reader.read(numbered, work.checkpoint_of(numbered[1]) if work else None)
+
         with (
-            sharing_cores(jobs, workers),
-            closing(ordered_map(reader.read, numbered, workers)) as items,
+            sharing_cores(jobs, workers, threads),
+            closing(ordered_map(read, numbered, workers)) as items,
         ):
             yield from items
 
     def _name_sources(self) -> Iterator[BatchItem]:
         """Learn what is to be read, each file once, and yield what is to be told of that."""
-        known: set[str] = set()
-        for path in self._job.paths:
-            try:
-                files = files_named(path, self._job.recursive)
-            except SourceError as error:
-                yield BatchItem(path, error=error)
-                continue
-            for file in files:
-                if (real := os.path.realpath(file)) in known:
-                    yield BatchItem(file, remark=Message(_TWICE, {"file": file}))
-                else:
-                    known.add(real)
-                    self._sources.append(file)
-            named_folder = files != [path]
-            if named_folder and not self._job.recursive and has_files_below(Path(path)):
-                yield BatchItem(path, remark=Message(_BELOW, {"folder": path}))
+        for named in named_sources(self._job.paths, self._job.recursive):
+            if isinstance(named, BatchItem):
+                yield named
+            else:
+                self._sources.append(named.file)
 
     def _count(self, item: BatchItem) -> None:
         self._frames += bool(item.rows)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from emolens.batch.neutral_faces import NeutralFaces
+from emolens.detection.detectors import settings_of
 from emolens.errors import SourceError
 from emolens.options import PipelineOptions
 from emolens.results.metadata import State
+from emolens.sources.film_part import WHOLE_FILM, FilmPart
+from emolens.study.events import Event
 
 
 @dataclass(frozen=True)
@@ -17,14 +22,26 @@ class BatchJob:
     Attributes:
         paths: Pictures, videos and folders, as the user named them; they stand so in the rows.
         options: How faces are found and tracked.
-        jobs: How many cores to use, and so files to read at once; readings do not depend on it.
+        jobs: How many cores to use, for several files or for the frames of one video at once;
+            readings do not depend on it.
         recursive: Whether the folders below those named are read, too.
+        neutral: The neutral baselines of the faces in files.
+        part: Which frames of films are read.
+        events: What happens when in which film, for the rows to say.
     """
 
     paths: Sequence[str]
     options: PipelineOptions = field(default_factory=PipelineOptions)
     jobs: int = 1
     recursive: bool = False
+    neutral: NeutralFaces = field(default_factory=NeutralFaces)
+    part: FilmPart = WHOLE_FILM
+    events: Sequence[Event] = ()
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What is to be said of the options and the part beside a result."""
+        return settings_of(self.options) | self.part.to_json()
 
 
 @dataclass(frozen=True)

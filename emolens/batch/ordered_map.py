@@ -28,6 +28,7 @@ def ordered_map(
     tasks: Iterable[Task],
     workers: int,
     room: int = ROOM,
+    stopped: threading.Event | None = None,
 ) -> Generator[Result, None, None]:
     """Yield what the work on each task yields, in the order of the tasks.
 
@@ -42,12 +43,14 @@ def ordered_map(
         tasks: What to work on; those that come first are begun first.
         workers: How many threads work, each on one task at a time.
         room: How many results may wait for their turn before the workers do, at least one a task.
+        stopped: Set at the end, before the workers are waited for: work that waits for something
+            is to look at it.
     """
     share = max(1, room // (_AHEAD * workers))
     lanes = (_Lane[Task, Result](task, share) for task in tasks)
     ahead = deque(islice(lanes, _AHEAD * workers))
     begun: SimpleQueue[_Lane[Task, Result] | None] = SimpleQueue()
-    stopped = threading.Event()
+    stopped = stopped or threading.Event()
     threads = [
         threading.Thread(target=_work, args=(work, begun, stopped), name=f"worker {n}", daemon=True)
         for n in range(workers)

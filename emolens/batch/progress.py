@@ -17,6 +17,9 @@ from emolens.time_text import time_text
 
 _WIDTH = 72  # of the line that renews itself, wide enough for the longest
 _SECONDS_ON_TERMINAL = 0.1
+_KNOWN_SHARE, _KNOWN_SECONDS = 0.01, 1.0
+"""Of the work done, or since its first frame, until the time left is told: the first frames of a
+cluster come late, and many at once."""
 _SECONDS_ELSEWHERE = 30.0  # a log wants few lines
 
 
@@ -58,6 +61,7 @@ class ProgressMeter:
         self._clock = clock
         self._pause = pause
         self._begun = self._shown = clock()
+        self._first: float | None = None  # when a frame was reported
         self._lock = threading.Lock()  # guards all that follows
         self._files, self._done, self._frames = 1, 0, 0
         self._shares: dict[int, float] = {}
@@ -71,6 +75,7 @@ class ProgressMeter:
         with self._lock:
             self._shares[file] = min(1.0, frame / frames) if frames else 0.0
             self._frames += 1
+            self._first = self._clock() if self._first is None else self._first
             self._renew()
 
     def finish(self, file: int) -> None:
@@ -86,7 +91,9 @@ class ProgressMeter:
             return
         self._shown = now
         share = (self._done + sum(self._shares.values())) / self._files
-        left = (now - self._begun) * (1 - share) / share if share > 0 else None
+        since_first = now - (now if self._first is None else self._first)
+        known = share > 0 and (share >= _KNOWN_SHARE or since_first >= _KNOWN_SECONDS)
+        left = (now - self._begun) * (1 - share) / share if known else None
         self._show(BatchProgress(self._done, self._files, self._frames, share, left))
 
 

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO, get_args
 
 from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.file_reader import BatchItem
 from emolens.batch.job import BatchJob, BatchOutcome
+from emolens.batch.named_sources import NamedSource, named_sources
+from emolens.batch.neutral_source import NeutralSource, neutral_faces
 from emolens.batch.progress import ProgressLine
-from emolens.commands.command_line import INTERRUPTED, TROUBLE, add_model_option
+from emolens.commands import analyze_tree, film_part
+from emolens.commands.analyze_tree import analyze_into_tree, paths_of
+from emolens.commands.command_line import (
+    INTERRUPTED,
+    TROUBLE,
+    add_model_option,
+    drop_stdout,
+    number_from_one,
+    was_closed,
+)
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
-from emolens.loading import load_model, shipped_choice
+from emolens.loading import load_model
 from emolens.options import DetectorChoice, PipelineOptions
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
+from emolens.study.event_names import events_beside
+from emolens.study.events import Event, read_events
 
 
 class LinesError(EmolensError):
@@ -29,7 +42,7 @@ class LinesError(EmolensError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="picture, video, or folder of them"
+        "paths", nargs="*", metavar="PATH", help="picture, video, or folder of them"
     )
     parser.add_argument(
         "-r",
@@ -59,42 +72,93 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="read faces on their side or upside down, too (yunet alone)",
     )
     parser.add_argument(
+        "--neutral",
+        action="append",
+        default=[],
+        metavar="SOURCE[@START-END]",
+        help="a picture, a video or a stretch of one (as in a.mp4@0:03-0:06) in which the face is "
+        "at rest, by which all is corrected; that of a video that is analyzed itself counts for it "
+        "alone, so that it can be given once for each person",
+    )
+    parser.add_argument(
+        "--neutral-anyway",
+        action="store_true",
+        help="use it even where the face reads mainly as something else",
+    )
+    parser.add_argument(
         "--jobs",
-        type=_number_of_jobs,
+        type=number_from_one,
         metavar="N",
         default=usable_cores(),
-        help="cores to use, and so files to read at once; makes no difference to what is written "
-        "(default: all, %(default)s)",
+        help="cores to use, for several files or the frames of one video at once; makes no "
+        "difference to what is written (default: all)",
     )
+    parser.add_argument(
+        "--events",
+        type=Path,
+        metavar="FILE",
+        help="table of events that rows fall in (.tsv or .csv: onset, duration, trial_type, and "
+        "source where they differ); without it, p01.events.tsv beside p01.mp4 is taken",
+    )
+    film_part.add_arguments(parser)
+    analyze_tree.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Analyze, and return 0, 2 if a file could not be read to its end, or 130 after Ctrl-C.
 
     Raises:
+        DesignError: A table of events cannot be used.
+        BaselineError, SourceError: No neutral baseline can be taken where one was named.
         ModelError: The model is refused, or computes something that its contract does not allow.
         LinesError, ResultError: The readings cannot be written.
+        EmolensError: Options do not go together, or a list of paths cannot be read.
     """
+    if not (options.out_dir or options.output) and was_closed(sys.stdout):
+        raise LinesError(
+            "The readings cannot be written, for standard output is closed; name a file with -o."
+        )
     detection = PipelineOptions(detector=options.detector, any_roll=options.any_roll)
-    job = BatchJob(options.paths, detection, options.jobs, recursive=options.recursive)
+    job = BatchJob(
+        paths_of(options),
+        detection,
+        options.jobs,
+        recursive=options.recursive,
+        part=film_part.part_of(options),
+    )
+    job = replace(job, events=_events(options.events, job))
+    sources = [NeutralSource.named(text) for text in options.neutral]
     try:
-        if options.model is None:
-            print(shipped_choice().reason, file=sys.stderr, flush=True)
-        model = load_model(options.model, threads=1)
+        # So that all machines read alike, never in what is fastest on this one.
+        model = load_model(options.model, precision="float32", threads=1)
+        neutral = neutral_faces(job, sources, model, doubtful=options.neutral_anyway)
+        job = replace(job, neutral=neutral)
+        if options.out_dir:
+            entries = analyze_into_tree(options, job, model, sys.stderr)
+            return 0 if all(entry.state == "complete" for entry in entries) else TROUBLE
         if options.output:
             outcome = analyze_into(options.output, job, model, sys.stderr)
         else:
             outcome = analyze(job, model, sys.stdout, sys.stderr)
     except LinesError:
-        _drop_stdout()
+        drop_stdout()
         raise
     except BrokenPipeError:  # whoever read the lines has read enough
-        _drop_stdout()
+        drop_stdout()
         return 0
     except KeyboardInterrupt:
-        print("Interrupted; the lines written so far are complete.", file=sys.stderr)
+        written = "results" if options.out_dir else "lines"
+        print(f"Interrupted; the {written} written so far are complete.", file=sys.stderr)
         return INTERRUPTED
     return TROUBLE if outcome.unread else 0
+
+
+def _events(table: Path | None, job: BatchJob) -> Sequence[Event]:
+    """Return the events of a table, or without one those that lie beside the films."""
+    if table is not None:
+        return read_events(table)
+    named = named_sources(job.paths, job.recursive)
+    return events_beside(one.file for one in named if isinstance(one, NamedSource))
 
 
 def analyze(job: BatchJob, model: Model, out: TextIO, err: TextIO) -> BatchOutcome:
@@ -159,14 +223,3 @@ def _write(item: BatchItem, out: TextIO) -> None:
         raise LinesError(
             f"The readings cannot be written ({error.strerror}); make room and run it again."
         ) from error
-
-
-def _number_of_jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
-    return int(text)
-
-
-def _drop_stdout() -> None:
-    """Let the interpreter's last flush of standard output go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

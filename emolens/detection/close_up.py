@@ -13,8 +13,8 @@ from emolens.detection.conversion import resized
 from emolens.readings import Box, Detection, Image
 
 SIDE = 160
-"""Of a close-up, in pixels."""
-FACE = 80
+"""Of a close-up, in pixels, where there is no time for a larger one."""
+FACE = SIDE // 2
 """Length of the face in it: half of what is seen, so that it may have moved and grown."""
 MIDDLE = Box((SIDE - FACE) // 2, (SIDE - FACE) // 2, FACE, FACE)
 """Where the face should be in it."""
@@ -25,7 +25,7 @@ class CloseUp:
     """The surroundings of a face.
 
     Attributes:
-        image: uint8 ``[SIDE, SIDE]`` or ``[SIDE, SIDE, 3]``, black beyond the image.
+        image: uint8 ``[side, side]`` or ``[side, side, 3]``, black beyond the image.
         back: The affine matrix ``[2, 3]`` that leads from it into the image.
     """
 
@@ -54,7 +54,7 @@ class CloseUp:
 
 
 def close_up(
-    image: Image, centre: tuple[float, float], length: float, roll: float = 0.0
+    image: Image, centre: tuple[float, float], length: float, roll: float = 0.0, side: int = SIDE
 ) -> CloseUp:
     """Return the close-up of a face.
 
@@ -63,14 +63,15 @@ def close_up(
         centre: Of the face, in pixels of the image; it may lie outside.
         length: Of the face, in pixels of the image; above 0.
         roll: Degrees that it is turned against the clock; the close-up shows it upright.
+        side: Of the close-up in pixels, twice the length of the face in it.
     """
-    scale = FACE / length
-    part, corner = _around(image, centre, SIDE / scale)
+    scale = side / 2 / length
+    part, corner = _around(image, centre, side / scale)
     reduction = min(1.0, scale)  # first, by averaging: else every so many pixels would be skipped
     x, y = ((place - start) * reduction for place, start in zip(centre, corner, strict=True))
     way = np.asarray(cv2.getRotationMatrix2D((x, y), -roll, scale / reduction), np.float64)
-    way[:, 2] += SIDE / 2 - np.array([x, y])
-    picture = cv2.warpAffine(resized(part, reduction), way, (SIDE, SIDE))
+    way[:, 2] += side / 2 - np.array([x, y])
+    picture = cv2.warpAffine(resized(part, reduction), way, (side, side))
     back = np.asarray(cv2.invertAffineTransform(way), np.float64) / reduction
     back[:, 2] += corner
     return CloseUp(np.asarray(picture, np.uint8), back)

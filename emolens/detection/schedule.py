@@ -15,6 +15,7 @@ from emolens.protocols import Detector
 from emolens.readings import Box, Detection, Frame, Image
 
 _SHARED = 0.3  # overlap of a face in its close-up with where it is expected there
+_CLOSE = 1.5  # lengths of the larger of two faces between whose middles one may hide the other
 
 _DEFAULTS = PipelineOptions()
 
@@ -109,18 +110,26 @@ class ScanSchedule:
             now: Its time in seconds, later than that of the last.
             expected: Where tracked faces, also those just lost, are expected in it.
         """
-        near = [self._look(frame.image, box, self._roll_at(box)) for box in expected]
+        near = [
+            self._look(frame.image, box, self._roll_at(box), self._detector_at(box, expected))
+            for box in expected
+        ]
         found = [detection for detection in near if detection]
         if self._is_due(frame, now, self._pause(near)):
             self._scanned, self._shape = now, frame.image.shape
-            found += self._new(frame.image, found)
+            found += self._new(frame.image, found, expected)
         self._found = largest_first(distinct(found))
         return self._found
 
-    def _look(self, image: Image, box: Box, roll: float) -> Detection | None:
+    def _detector_at(self, box: Box, expected: Sequence[Box]) -> Detector:
+        """Return what looks for the face that is expected in a box, among all that are."""
+        alone = not any(_are_close(box, other) for other in expected if other is not box)
+        return self._detectors.near if alone else self._detectors.beside
+
+    def _look(self, image: Image, box: Box, roll: float, detector: Detector) -> Detection | None:
         """Return the face in the close-up of a box, if there is one about where it should be."""
         view = close_up(image, box.centre, max(1, box.width, box.height), roll)
-        faces = self._detectors.near.detect(view.image)
+        faces = detector.detect(view.image)
         best = max(faces, key=lambda face: face.box.overlap(MIDDLE), default=None)
         if best is None or best.box.overlap(MIDDLE) < _SHARED:
             return None
@@ -142,13 +151,21 @@ class ScanSchedule:
         other = frame.cut or frame.image.shape != self._shape
         return other or now - self._scanned >= pause
 
-    def _new(self, image: Image, found: Sequence[Detection]) -> Iterator[Detection]:
+    def _new(
+        self, image: Image, found: Sequence[Detection], expected: Sequence[Box]
+    ) -> Iterator[Detection]:
         """Yield the faces that a scan of the whole finds where none has been found."""
         for proposal in self._detectors.whole.detect(image):
             if not any(are_same(proposal.box, other.box) for other in found):
-                face = self._look(image, proposal.box, 0.0)
+                detector = self._detector_at(proposal.box, expected)
+                face = self._look(image, proposal.box, 0.0, detector)
                 if face:
                     yield face
+
+
+def _are_close(one: Box, other: Box) -> bool:
+    lengths = (one.width, one.height, other.width, other.height)
+    return math.dist(one.centre, other.centre) < _CLOSE * max(lengths)
 
 
 def _detect_alike(one: PipelineOptions, other: PipelineOptions) -> bool:

@@ -1,4 +1,4 @@
-"""Detector on YuNet: scans at several sizes and, where they leave doubt, of the picture turned."""
+"""Detector on YuNet: scans of the whole picture, and close-ups of what may be a face in it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,10 @@ from emolens.readings import Box, Detection, Image
 
 _DOUBT = 0.15
 """Lowest score of what may be a face."""
+_DOUBTFUL = 48  # pixels in the largest scan; no doubt is settled of what is shorter
 _TURNS = (40.0, -40.0)
-"""Degrees by which a picture is turned to be scanned again: with both, a face that is tilted by up
-to 60 degrees is upright within 20 in one of the scans (docs/detection.md)."""
+"""Degrees by which a picture without any sure face is turned to be scanned again."""
 _STEEPEST = 75.0  # degrees; a face that is turned by more lies on its side
-_BORDER = 0.1  # of the side, for the last scan, in which faces that fill the picture are found
-
-Way = NDArray[np.float64]
-"""An affine matrix ``[2, 3]``."""
 
 
 class YuNetDetector:
@@ -36,9 +32,8 @@ class YuNetDetector:
             first. Of a face that is larger than 300 pixels in one of them, the next may see more.
         threshold: Score that makes a face.
         smallest: Length of the smallest face, as a share of the picture's longer side.
-        thorough: Whether there is time for more: a border, so that faces that fill the picture are
-            found; scans of the picture turned, where something may be a face whose score is below
-            the threshold; and close-ups of each face, for better landmarks.
+        thorough: Whether there is time for close-ups: of what may be a face though its score is
+            below the threshold, and of faces that may be tilted, for better landmarks.
         any_roll: Whether faces on their side or upside down are wanted, too. Without close-ups,
             nobody can tell.
 
@@ -59,9 +54,7 @@ class YuNetDetector:
         self._threshold = threshold
         self._smallest = smallest
         self._steepest = 180.0 if any_roll else _STEEPEST
-        self._border = _BORDER if thorough else 0.0
-        self._turns = _TURNS if thorough else ()
-        self._refiner = Refiner() if thorough else None
+        self._refiner = Refiner(threshold) if thorough else None
         self._network = YuNet(min(_DOUBT, threshold) if thorough else threshold)
 
     def detect(self, image: Image) -> tuple[Detection, ...]:
@@ -69,50 +62,37 @@ class YuNetDetector:
         picture = as_bgr(image)
         longer = max(picture.shape[:2])
         scales = [side / longer for side in self._sides]
-        found = self._scan(picture, scales).distinct()
-        if (found.scores < self._threshold).any():
-            turned = (self._scan_turned(picture, scales, degrees) for degrees in self._turns)
-            found = joined([found, *turned]).distinct()
-        large = found.lengths >= self._smallest * longer
-        faces = found.only((found.scores >= self._threshold) & large)
+        found = joined([self._scan(picture, scale) for scale in scales])
+        if self._refiner and not (found.scores >= self._threshold).any():
+            again = (self._scan(picture, scales[-1], degrees) for degrees in _TURNS)
+            found = joined([found, *again])
+        found = found.distinct()
+        found = found.only(found.lengths >= self._smallest * longer)
         if self._refiner:
-            faces = self._refiner.refine(picture, faces)
+            plain = found.lengths * scales[0] >= _DOUBTFUL
+            faces = self._refiner.refine(
+                picture, found.only((found.scores >= self._threshold) | plain)
+            )
             rolls = np.array([abs(roll_of(landmarks)) for landmarks in faces.landmarks])
-            faces = faces.only(rolls <= self._steepest)
-        return _detections(faces, picture.shape)
+            found = faces.only(rolls <= self._steepest)
+        return _detections(found, picture.shape)
 
-    def _scan(self, picture: Image, scales: Sequence[float]) -> Candidates:
-        """Return what is found in a picture at these scales, the last one with a border."""
-        border = round(self._border * scales[-1] * max(picture.shape[:2]))
-        borders = [*(0 for _ in scales[1:]), border]
-        scans = zip(scales, borders, strict=True)
-        return joined([self._scan_once(picture, scale, border) for scale, border in scans])
-
-    def _scan_once(self, picture: Image, scale: float, border: int) -> Candidates:
-        scan = resized(picture, scale)
-        if border:
-            edges = (border,) * 4
-            scan = np.asarray(cv2.copyMakeBorder(scan, *edges, cv2.BORDER_CONSTANT), np.uint8)
-        back = np.array([[1, 0, -border], [0, 1, -border]]) / scale
-        return self._network.scan(scan).mapped(back)
-
-    def _scan_turned(self, picture: Image, scales: Sequence[float], degrees: float) -> Candidates:
-        # Turned when reduced already: there is less to turn.
-        reduced = resized(picture, scales[0])
-        turned, back = _turned(reduced, degrees)
-        found = self._scan(turned, [scale / scales[0] for scale in scales])
-        return found.mapped(back / scales[0])
+    def _scan(self, picture: Image, scale: float, degrees: float = 0.0) -> Candidates:
+        """Return what is found in a picture at a scale, turned against the clock."""
+        reduced, back = _turned(resized(picture, scale), degrees)
+        return self._network.scan(reduced).mapped(back / scale)
 
 
-def _turned(picture: Image, degrees: float) -> tuple[Image, Way]:
-    """Return a picture turned against the clock, whole, and the way back into the picture."""
+def _turned(picture: Image, degrees: float) -> tuple[Image, NDArray[np.float64]]:
+    """Return a picture turned against the clock, whole, and the affine matrix back, ``[2, 3]``."""
+    if not degrees:
+        return picture, np.eye(2, 3)
     height, width = picture.shape[:2]
     way = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0), np.float64)
-    reach = np.abs(way[:, :2])
-    size = np.rint(reach @ (width, height)).astype(int)
+    size = np.rint(np.abs(way[:, :2]) @ (width, height)).astype(int)
     way[:, 2] += (size - (width, height)) / 2
-    turned = cv2.warpAffine(picture, way, size.tolist(), borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(turned, np.uint8), np.asarray(cv2.invertAffineTransform(way), np.float64)
+    whole = cv2.warpAffine(picture, way, size.tolist(), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(whole, np.uint8), np.asarray(cv2.invertAffineTransform(way), np.float64)
 
 
 def _detections(faces: Candidates, shape: tuple[int, ...]) -> tuple[Detection, ...]:

@@ -22,17 +22,18 @@ def decoding_threads() -> int:
 
 
 @contextmanager
-def sharing_cores(cores: int, files: int) -> Iterator[None]:
+def sharing_cores(cores: int, files: int, frames: int = 1) -> Iterator[None]:
     """Hold OpenCV and decoders to about ``cores`` threads in all, while files are read at once.
 
-    Each thread that reads a file works itself, and OpenCV has one pool of helpers for all of them.
+    Each thread that reads a frame works itself, and OpenCV has one pool of helpers for all of them.
 
     Args:
         cores: How many to use.
         files: How many files are read at once, from 1 to ``cores``.
+        frames: How many frames of each video are, so that ``files * frames`` is at most ``cores``.
     """
     threads, decoding = cv2.getNumThreads(), _Sharing.decoding
-    cv2.setNumThreads(cores - files + 1)
+    cv2.setNumThreads(cores - files * frames + 1)
     _Sharing.decoding = cores // files
     try:
         yield

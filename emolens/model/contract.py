@@ -58,12 +58,15 @@ class CropFraming:
         aligned_margin: Likewise for a face with landmarks, which is turned upright, of the square
             of :func:`emolens.alignment.square_of`. Where a file says nothing, what reads
             best with the model that came with the app (docs/detection.md).
+        aligned: Whether the crops that it learnt from were framed as the app frames faces, turned
+            upright, so that a dataset's must be before it is measured on them.
     """
 
     size: int
     channels: int
     margin: float
     aligned_margin: float = ALIGNED_MARGIN
+    aligned: bool = False
 
     def __post_init__(self) -> None:
         margins = (self.margin, self.aligned_margin)
@@ -185,10 +188,17 @@ def _optional(value: Any) -> float | None:  # noqa: ANN401 - JSON can hold anyth
     return None if value is None else float(value)
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} is neither true nor false")
+    return value
+
+
 def _crop_framing(values: Mapping[str, Any]) -> CropFraming:
     return CropFraming(
         size=int(values["size"]),
         channels=int(values["channels"]),
         margin=float(values["margin"]),
         aligned_margin=float(values.get("aligned_margin", ALIGNED_MARGIN)),
+        aligned=_flag(values.get("aligned", False)),
     )

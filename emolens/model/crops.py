@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.alignment import square_of, upright
+from emolens.alignment import FaceSquare, square_of, upright
 from emolens.model.contract import CropFraming
 from emolens.readings import Box, Detection, Face, Image
 
@@ -34,7 +34,11 @@ def crop_face(image: Image, face: Face | Detection, framing: CropFraming) -> NDA
     """
     if face.landmarks is None:
         return cut(image, face.box, framing)
-    square = square_of(face.landmarks, framing.aligned_margin)
+    return cut_upright(image, square_of(face.landmarks, framing.aligned_margin), framing)
+
+
+def cut_upright(image: Image, square: FaceSquare, framing: CropFraming) -> NDArray[np.uint8]:
+    """Return what a square holds, turned upright, uint8 ``[size, size, channels]``."""
     crop = _colored(upright(image, square, framing.size), framing.channels)
     return crop.reshape(framing.size, framing.size, framing.channels)
 

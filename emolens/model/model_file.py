@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from typing import NamedTuple
 
 import onnxruntime as ort  # type: ignore[import-untyped]
 
 from emolens.bounded_file import read_bounded
 from emolens.errors import ModelError
+from emolens.inference import open_session
 from emolens.messages import mark
 from emolens.model.contract import (
     EVIDENCE_NAME,
@@ -22,13 +23,28 @@ from emolens.model.contract import (
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes; models of expressions have 1 to 100 MB."""
-_LOG_FATAL_ONLY = 4
-
-ort.disable_telemetry_events()  # on Windows, where the package's variable does nothing
 
 
-def open_model(path: Path, threads: int) -> tuple[ort.InferenceSession, ModelMetadata]:
-    """Return a session on a model file that calculates on ``threads``, and its metadata.
+_LOOPS = (b"Loop", b"Scan")
+"""Operators without which a graph comes to an end; other names that hold these do no harm."""
+
+
+class OpenedModel(NamedTuple):
+    """A model file that keeps the contract.
+
+    Attributes:
+        session: Computes it.
+        metadata: What the file says of itself.
+        may_loop: Whether it may compute for ever on some crops.
+    """
+
+    session: ort.InferenceSession
+    metadata: ModelMetadata
+    may_loop: bool
+
+
+def open_model(path: Path, threads: int) -> OpenedModel:
+    """Return a model file, to be calculated on ``threads``.
 
     It is read into memory first, so that it cannot pull in other files.
 
@@ -36,13 +52,14 @@ def open_model(path: Path, threads: int) -> tuple[ort.InferenceSession, ModelMet
         ModelError: It cannot be read or breaks the contract. The message continues a sentence that
             names the file.
     """
-    session = _open_session(_read(path), threads)
+    data = _read(path)
+    session = _open_session(data, threads)
     metadata = _metadata(session)
     _check_input(session, metadata)
     _check_scores(session, metadata)
     _check_evidence(session, metadata)
     _check_face(session, metadata)
-    return session, metadata
+    return OpenedModel(session, metadata, any(name in data for name in _LOOPS))
 
 
 def crop_shape(metadata: ModelMetadata) -> tuple[int, int, int]:
@@ -67,18 +84,8 @@ def _read(path: Path) -> bytes:
 
 
 def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.log_severity_level = _LOG_FATAL_ONLY
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Spinning threads would take the processor from the camera and the window.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Weights in other files would be looked for in the current folder: name one that cannot exist.
-    options.add_session_config_entry(
-        "session.model_external_initializers_file_folder_path", os.devnull
-    )
     try:
-        return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        return open_session(data, threads)
     except Exception as error:  # ONNX Runtime's exceptions share no other base
         raise ModelError(mark("it is not a valid ONNX model")) from error
 

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from emolens.errors import ModelError
+from emolens.inference import run_within
 from emolens.messages import Message, mark
 from emolens.model.contract import (
     EVIDENCE_NAME,
     FACE_NAME,
     INPUT_NAME,
     SCORES_NAME,
-    ModelMetadata,
 )
-from emolens.model.model_file import crop_shape, map_shape, open_model
+from emolens.model.model_file import OpenedModel, crop_shape, map_shape, open_model
 from emolens.model.output import ModelOutput
 
 THREADS = 2
 """A batch of a few crops gains nothing from more."""
+
+LONGEST_RUN = 10.0
+"""Seconds that a model which may loop has for a batch; others come to an end by themselves."""
 
 
 class OnnxModel:
@@ -34,11 +37,12 @@ class OnnxModel:
             has no evidence.
     """
 
-    def __init__(self, path: Path, session: ort.InferenceSession, metadata: ModelMetadata) -> None:
-        self.metadata = metadata
-        self.map_shape = map_shape(session)
+    def __init__(self, path: Path, opened: OpenedModel) -> None:
+        self.metadata = opened.metadata
+        self.map_shape = map_shape(opened.session)
         self._path = path
-        self._session = session
+        self._session = opened.session
+        self._may_loop = opened.may_loop
 
     @classmethod
     def load(cls, path: Path, threads: int = THREADS) -> OnnxModel:
@@ -54,10 +58,9 @@ class OnnxModel:
             ModelError: It cannot be read or breaks the contract.
         """
         try:
-            session, metadata = open_model(path, threads)
+            model = cls(path, open_model(path, threads))
         except ModelError as error:
             raise _refusal(path, error.message) from error
-        model = cls(path, session, metadata)
         model._try()
         return model
 
@@ -124,10 +127,7 @@ class OnnxModel:
             raise ValueError(f"crops must be uint8 [N, {crop_shape(self.metadata)}]")
         if len(crops) == 0:
             return [np.zeros((0, *shape), np.float32) for shape in shapes.values()]
-        try:
-            outputs = self._session.run(list(shapes), {INPUT_NAME: crops})
-        except Exception as error:  # ONNX Runtime's exceptions share no other base
-            raise _refusal(self._path, Message(mark("it fails while it runs"))) from error
+        outputs = self._compute(list(shapes), crops)
         for (name, shape), values in zip(shapes.items(), outputs, strict=True):
             if values.shape != (len(crops), *shape):
                 raise _refusal(
@@ -135,6 +135,20 @@ class OnnxModel:
                     Message(mark("its {output} have another form than it says"), {"output": name}),
                 )
         return [np.asarray(values, np.float32) for values in outputs]
+
+    def _compute(self, outputs: list[str], crops: NDArray[np.uint8]) -> list[NDArray[np.generic]]:
+        with run_within(LONGEST_RUN) if self._may_loop else nullcontext() as options:
+            try:
+                return list(self._session.run(outputs, {INPUT_NAME: crops}, options))
+            except Exception as error:  # ONNX Runtime's exceptions share no other base
+                endless = options is not None and options.terminate
+                reason = _ENDLESS if endless else Message(mark("it fails while it runs"))
+                raise _refusal(self._path, reason) from error
+
+
+_ENDLESS = Message(
+    mark("it comes to no end within {seconds} seconds"), {"seconds": round(LONGEST_RUN)}
+)
 
 
 def _refusal(path: Path, reason: Message) -> ModelError:

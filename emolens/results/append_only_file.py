@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from emolens.messages import mark
-from emolens.results.errors import ResultError
+from emolens.results.errors import ResultError, unusable, unwritable
 
 LEAST_FREE = 100 * 1024 * 1024
 """Bytes that are left free on a drive, so that the system and other programs can go on."""
@@ -31,13 +32,9 @@ class AppendOnlyFile:
         self.path = path
         check_room(path.parent)
         try:
-            self._file = io.FileIO(path, "wb")
+            self._file = io.FileIO(path, "wb", opener=_open_private)
         except OSError as error:
-            raise ResultError(
-                mark("{file} cannot be written ({reason}); choose another folder."),
-                file=path,
-                reason=error.strerror,
-            ) from error
+            raise unwritable(path, error) from error
         self._size = 0
 
     def add(self, text: str) -> None:
@@ -84,6 +81,11 @@ class AppendOnlyFile:
             data = data[self._file.write(data) :]
 
 
+def _open_private(path: str, flags: int) -> int:
+    """Open a file that, where it is new, nobody else may read: it speaks of people's faces."""
+    return os.open(path, flags, 0o600)
+
+
 def check_room(folder: Path) -> None:
     """See whether a folder is there and its drive has room.
 
@@ -93,11 +95,7 @@ def check_room(folder: Path) -> None:
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        raise ResultError(
-            mark("The folder {folder} cannot be used ({reason}); choose another."),
-            folder=folder,
-            reason=error.strerror,
-        ) from error
+        raise unusable(folder, error) from error
     if free < LEAST_FREE:
         raise ResultError(
             mark("The drive of {folder} is all but full; make room on it."), folder=folder

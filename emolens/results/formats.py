@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -98,9 +99,14 @@ def format_of(path: Path) -> ResultFormat:
 
 
 def table_of(rows: Iterable[Row], expressions: Sequence[str]) -> str:
-    """Return rows under a header, the cells parted by tabs, for spreadsheets to paste."""
-    lines = [columns(expressions), *(flat_values(record_of(row), expressions) for row in rows)]
-    return "".join("\t".join(map(_pastable, values)) + "\n" for values in lines)
+    """Return rows under a header, the cells parted by tabs, for spreadsheets to paste.
+
+    Columns in which no row has a value are left out.
+    """
+    lines = [list(flat_values(record_of(row), expressions)) for row in rows]
+    table = [columns(expressions), *lines]
+    used = [any(line[place] is not None for line in lines) for place in range(len(table[0]))]
+    return "".join("\t".join(map(_pastable, compress(line, used))) + "\n" for line in table)
 
 
 def _pastable(value: object) -> str:
@@ -136,6 +142,8 @@ def _reader(field: Field, header: Sequence[str]) -> Callable[[Sequence[str]], An
         if not places:
             raise KeyError(f"{start}…")
         return lambda cells: _shares(field, cells, places)
+    if field.added and field.name not in header:
+        return lambda _: None
     at = [_place(column, header) for column in field.columns(())]
     if field.parts:
         return lambda cells: [field.read(cells[i]) for i in at] if cells[at[0]] else None

@@ -27,6 +27,7 @@ class History:
         self.labels: tuple[str, ...] = ()
         self._most_tracks = most_tracks
         self._series: dict[int, Series] = {}
+        self._corrected: dict[int, list[tuple[float, float]]] = {}
 
     @property
     def tracks(self) -> tuple[int, ...]:
@@ -52,11 +53,17 @@ class History:
             self.clear()
             self.labels = labels
         series = self._series_of(reading.face.track)
+        if reading.corrected is not None:
+            self._mark_corrected(reading.face.track, series.end, reading.time)
         series.add(reading.time, np.fromiter(reading.shown.values(), np.float64))
 
     def clear(self) -> None:
         """Forget everything."""
-        self._series = {}
+        self._series, self._corrected = {}, {}
+
+    def corrected(self, track: int) -> tuple[tuple[float, float], ...]:
+        """Return the stretches of time, in seconds, in which a neutral baseline corrected it."""
+        return tuple(self._corrected.get(track, ()))
 
     def during(self, begin: float, end: float) -> tuple[int, ...]:
         """Return the tracks seen between two times, in order."""
@@ -79,11 +86,21 @@ class History:
         """Return a track's shares ``[times, labels]`` at growing times; NaN where it was away."""
         return self._series[track].sampled(times)
 
+    def _mark_corrected(self, track: int, before: float, time: float) -> None:
+        """Note that a reading is corrected; one of the track came before it, or NaN."""
+        stretches = self._corrected.setdefault(track, [])
+        if stretches and stretches[-1][1] == before:
+            stretches[-1] = (stretches[-1][0], max(before, time))
+        elif not stretches or time > stretches[-1][1]:
+            stretches.append((time, time))
+
     def _series_of(self, track: int) -> Series:
         if track not in self._series:
             self._series[track] = Series(len(self.labels))
             if self._most_tracks is not None and len(self._series) > self._most_tracks:
-                self._series.pop(min(self._series, key=self._oldness))
+                oldest = min(self._series, key=self._oldness)
+                self._series.pop(oldest)
+                self._corrected.pop(oldest, None)
         return self._series[track]
 
     def _oldness(self, track: int) -> float:

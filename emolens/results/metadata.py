@@ -6,17 +6,19 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from emolens.atomic_write import atomic_write_text
-from emolens.messages import mark
 from emolens.model.contract import ModelMetadata
-from emolens.results.errors import ResultError
+from emolens.results.errors import unwritable
 from emolens.results.summary import Summary
 from emolens.version import __version__
+
+_LARGEST = 16 * 1024 * 1024
+"""Bytes of metadata that are read."""
 
 State = Literal["running", "complete", "cancelled", "failed"]
 """How far it came; ``running`` for ever after a crash."""
@@ -30,16 +32,40 @@ class Provenance:
         sources: What is read, as the user named it.
         model: What the model says of itself.
         settings: Of detector and smoothing, by their names.
+        source_file: By what the one source is known again; empty where there are several.
+        neutral: The neutral baselines by which scores are corrected, each with its source.
     """
 
     sources: Sequence[str]
     model: ModelMetadata
     settings: Mapping[str, Any]
+    source_file: Mapping[str, Any] = field(default_factory=dict)
+    neutral: Sequence[Mapping[str, Any]] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what readings depend on beside the frames, as values for JSON."""
+        return {
+            "emolens": __version__,
+            "model": _of_model(self.model),
+            "settings": dict(self.settings),
+            **({"source_file": dict(self.source_file)} if self.source_file else {}),
+            **({"neutral": list(self.neutral)} if self.neutral else {}),
+        }
 
 
 def metadata_file(result: Path) -> Path:
     """Return the path of the file that belongs to a result."""
     return result.with_suffix(".about.json")
+
+
+def read_metadata(result: Path) -> dict[str, Any] | None:
+    """Return the metadata of a result; None where there are none that can be read."""
+    try:
+        with metadata_file(result).open("rb") as file:
+            values = json.loads(file.read(_LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
 
 
 def now() -> datetime:
@@ -54,7 +80,9 @@ class ResultMetadata:
         summary: Of its rows.
         video: What is to be said of a video beside it; empty for none.
         changes: Settings that were changed on the way, each with its ``wall_time``.
+        events: What happens when, each with ``onset``, ``duration``, ``trial_type`` and ``source``.
         unread: A sentence for each file that could not be read to its end.
+        source_files: By what each of several sources is known again.
 
     Args:
         results: The files of the result; the first gives the name.
@@ -65,7 +93,9 @@ class ResultMetadata:
         self.summary = Summary()
         self.video: Mapping[str, Any] = {}
         self.changes: Sequence[Mapping[str, Any]] = []
+        self.events: Sequence[Mapping[str, Any]] = []
         self.unread: Sequence[str] = []
+        self.source_files: dict[str, Mapping[str, Any]] = {}
         self._results = results
         self._provenance = provenance
         self._started = now()
@@ -79,28 +109,24 @@ class ResultMetadata:
         path = metadata_file(self._results[0])
         try:
             path.parent.stat()  # or a folder that vanished would come back with this file alone
-            atomic_write_text(path, json.dumps(self._values(state), indent=1) + "\n")
+            atomic_write_text(path, json.dumps(self._values(state), indent=1) + "\n", mode=0o600)
             with suppress(FileNotFoundError):  # the result may have been removed
                 shutil.copymode(self._results[0], path)  # whoever may read one may read the other
         except OSError as error:
-            raise ResultError(
-                mark("{file} cannot be written ({reason}); choose another folder."),
-                file=path,
-                reason=error.strerror,
-            ) from error
+            raise unwritable(path, error) from error
 
     def _values(self, state: State) -> dict[str, Any]:
         return {
-            "emolens": __version__,
+            **self._provenance.to_json(),
             "results": [path.name for path in self._results],
             "state": state,
             "sources": list(self._provenance.sources),
             "started": self._started.isoformat(timespec="milliseconds"),
             "ended": None if state == "running" else now().isoformat(timespec="milliseconds"),
-            "model": _of_model(self._provenance.model),
-            "settings": dict(self._provenance.settings),
             "settings_changed": list(self.changes),
+            **({"events": list(self.events)} if self.events else {}),
             "unread": list(self.unread),
+            **({"source_files": self.source_files} if self.source_files else {}),
             **({"video": dict(self.video)} if self.video else {}),
             **self.summary.to_json(),
         }

@@ -22,11 +22,13 @@ class Result:
 
     Attributes:
         path: Its file.
+        sources: The names of all sources, in their order.
         histories: What was read of the tracks of each source, by its name; pictures have none.
         cut_short: Whether its last line is not whole, and so was left out.
     """
 
     path: Path
+    sources: tuple[str, ...]
     histories: Mapping[str, History]
     cut_short: bool
 
@@ -39,19 +41,25 @@ def open_result(path: Path) -> Result:
     """
     lines = _WholeLines(path)
     histories: dict[str, History] = {}
+    sources: dict[str, None] = {}
     for row in _rows(path, lines):
+        sources[row.source] = None
         if row.reading is not None and row.reading.face.track is not None:
             histories.setdefault(row.source, History()).add(row.reading)
-    return Result(path, histories, lines.cut_short)
+    return Result(path, tuple(sources), histories, lines.cut_short)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path, source: str | None = None) -> Iterator[Row]:
     """Yield the rows of a result; a last line that is not whole is left out.
+
+    Args:
+        path: Of the result.
+        source: The name of the one whose rows are wanted; None for all.
 
     Raises:
         ResultError: As for :func:`open_result`.
     """
-    return _rows(path, _WholeLines(path))
+    return _rows(path, _WholeLines(path), source)
 
 
 _LONGEST_LINE = 1024**2
@@ -84,9 +92,11 @@ class _WholeLines:
                 yield line.decode("utf-8-sig" if self.read == 1 else "utf-8")
 
 
-def _rows(path: Path, lines: _WholeLines) -> Iterator[Row]:
+def _rows(path: Path, lines: _WholeLines, source: str | None = None) -> Iterator[Row]:
     try:
-        yield from map(row_of, format_of(path).records(lines))
+        for record in format_of(path).records(lines):
+            if source is None or record["source"] == source:
+                yield row_of(record)
     except OSError as error:
         raise ResultError(
             mark("{file} cannot be read ({reason}); check the file."),

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from emolens.readings import AnalysedFrame, Box, Face, Reading
-from emolens.results.schema import FIELDS, seconds, share, truth, whole
+from emolens.readings import AnalysedFrame, Box, Face, FaceQuality, Reading
+from emolens.results.schema import (
+    FIELDS,
+    amount,
+    columns,
+    degrees,
+    seconds,
+    share,
+    truth,
+    whole,
+)
 
 Record = dict[str, Any]
 """The values of all fields by name, as in a line of JSON."""
 
 _DECIMALS = 6  # of shares and seconds; scores still sum to 1 within a few millionths
+_TENTHS = 1  # decimals of degrees, which are coarse
+_THOUSANDTHS = 3  # of sharpness, likewise
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class Row:
         time: Seconds of the medium.
         wall_time: When a live frame was taken, with its zone; None for a file's.
         reading: Of the face; None where the frame has none.
+        event: The names of the events that it falls in; empty for none.
     """
 
     source: str
@@ -33,6 +45,7 @@ class Row:
     time: float
     wall_time: datetime | None = None
     reading: Reading | None = None
+    event: str = ""
 
 
 def rows_of(
@@ -40,10 +53,18 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Return a row for each face of a frame, or one for none: absence is not missing data."""
     frame = analysed.frame
-    return tuple(
-        Row(source, frame.index, frame.time, wall_time, reading)
-        for reading in analysed.readings or (None,)
-    )
+    return frame_rows(source, frame.index, frame.time, analysed.readings, wall_time)
+
+
+def frame_rows(
+    source: str,
+    frame: int,
+    time: float,
+    readings: Sequence[Reading],
+    wall_time: datetime | None = None,
+) -> tuple[Row, ...]:
+    """Return the rows of a frame, given its number, its time in seconds and its readings."""
+    return tuple(Row(source, frame, time, wall_time, reading) for reading in readings or (None,))
 
 
 def record_of(row: Row) -> Record:
@@ -53,6 +74,7 @@ def record_of(row: Row) -> Record:
         "frame": row.frame,
         "time": round(row.time, _DECIMALS),
         "wall_time": row.wall_time and row.wall_time.isoformat(timespec="milliseconds"),
+        "event": row.event or None,
         **(_NO_FACE if row.reading is None else _of_face(row.reading)),
     }
 
@@ -76,9 +98,7 @@ def flat_record(row: Row) -> Record:
     """
     record = record_of(row)
     expressions = tuple(record["scores"] or ())
-    named = [field for field in FIELDS if expressions or not field.shares]
-    names = (column for field in named for column in field.columns(expressions))
-    return dict(zip(names, flat_values(record, expressions), strict=True))
+    return dict(zip(columns(expressions), flat_values(record, expressions), strict=True))
 
 
 def row_of(record: Record) -> Row:
@@ -94,6 +114,7 @@ def row_of(record: Record) -> Row:
         time=seconds(record["time"]),
         wall_time=None if moment is None else datetime.fromisoformat(moment),
         reading=None if record["box"] is None else _reading(record),
+        event=str(record["event"] or ""),
     )
 
 
@@ -107,7 +128,11 @@ def _reading(record: Record) -> Reading:
     return Reading(
         frame=whole(record["frame"]),
         time=seconds(record["time"]),
-        face=Face(Box(*map(whole, record["box"])), None if track is None else whole(track)),
+        face=Face(
+            Box(*map(whole, record["box"])),
+            None if track is None else whole(track),
+            quality=_quality(record),
+        ),
         expression=str(record["expression"] or ""),
         uncertain=truth(record["uncertain"]),
         scores=scores,
@@ -115,8 +140,21 @@ def _reading(record: Record) -> Reading:
     )
 
 
+def _quality(record: Record) -> FaceQuality | None:
+    """Return the quality of a face; None where a file of before has nothing of it."""
+    if record["sharpness"] is None or record["cut_off"] is None:
+        return None
+    roll, yaw, probability = (
+        None if record[name] is None else read(record[name])
+        for name, read in (("roll", degrees), ("yaw", degrees), ("face_probability", share))
+    )
+    sharpness, cut_off = amount(record["sharpness"]), truth(record["cut_off"])
+    return FaceQuality(roll, yaw, sharpness, cut_off, probability)
+
+
+_QUALITY = ("roll", "yaw", "sharpness", "cut_off", "face_probability")
 _NO_FACE = dict.fromkeys(
-    ("track", "box", "expression", "uncertain", "scores", "corrected", "smoothed")
+    ("track", "box", *_QUALITY, "expression", "uncertain", "scores", "corrected", "smoothed")
 )
 
 
@@ -125,12 +163,29 @@ def _of_face(reading: Reading) -> Record:
     return {
         "track": reading.face.track,
         "box": [box.x, box.y, box.width, box.height],
+        **_quality_record(reading.face.quality),
         "expression": reading.expression,
         "uncertain": reading.uncertain,
         "scores": _rounded(reading.scores),
         "corrected": _rounded(reading.corrected),
         "smoothed": _rounded(reading.smoothed),
     }
+
+
+def _quality_record(quality: FaceQuality | None) -> Record:
+    if quality is None:
+        return dict.fromkeys(_QUALITY)
+    return {
+        "roll": _round(quality.roll, _TENTHS),
+        "yaw": _round(quality.yaw, _TENTHS),
+        "sharpness": round(quality.sharpness, _THOUSANDTHS),
+        "cut_off": quality.cut_off,
+        "face_probability": _round(quality.face_probability, _DECIMALS),
+    }
+
+
+def _round(value: float | None, decimals: int) -> float | None:
+    return None if value is None else round(value, decimals)
 
 
 def _rounded(shares: Mapping[str, float] | None) -> dict[str, float] | None:

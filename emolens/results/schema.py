@@ -27,6 +27,7 @@ class Field:
         read: Makes the value from a cell that is not empty.
         parts: What its columns end with; empty for one column of the field's own name.
         shares: Whether it has a column for each expression.
+        added: Whether older files lack it.
     """
 
     name: str
@@ -34,15 +35,13 @@ class Field:
     read: Callable[[str], object] = unguarded
     parts: tuple[str, ...] = ()
     shares: bool = False
-
-    def endings(self, expressions: Sequence[str]) -> Sequence[str]:
-        """Return what the names of its columns end with, none where it has but one."""
-        return expressions if self.shares else self.parts
+    added: bool = False
 
     def columns(self, expressions: Sequence[str]) -> list[str]:
-        """Return the names of its columns."""
-        endings = self.endings(expressions)
-        return [f"{self.name}_{ending}" for ending in endings] if endings else [self.name]
+        """Return the names of its columns, none for shares where no expression is known."""
+        if not (self.shares or self.parts):
+            return [self.name]
+        return [f"{self.name}_{end}" for end in (expressions if self.shares else self.parts)]
 
 
 def share(value: float | str) -> float:
@@ -66,6 +65,30 @@ def seconds(value: float | str) -> float:
     number = float(value)
     if not math.isfinite(number) or abs(number) > FURTHEST:
         raise ValueError(f"{value!r} is no time")
+    return number
+
+
+def degrees(value: float | str) -> float:
+    """Return an angle as a number.
+
+    Raises:
+        ValueError: It is none from -180 to 180.
+    """
+    number = float(value)
+    if not -180 <= number <= 180:
+        raise ValueError(f"{value!r} is no angle")
+    return number
+
+
+def amount(value: float | str) -> float:
+    """Return a number that is not below 0.
+
+    Raises:
+        ValueError: It is below 0, or not finite.
+    """
+    number = float(value)
+    if not (math.isfinite(number) and number >= 0):
+        raise ValueError(f"{value!r} is no amount")
     return number
 
 
@@ -102,6 +125,12 @@ FIELDS = (
         "When a live frame was taken: date, time and offset from UTC (ISO 8601); empty for files.",
     ),
     Field(
+        "event",
+        "What happens then, by the study's events, joined by `; ` where they overlap; empty where "
+        "nothing does.",
+        added=True,
+    ),
+    Field(
         "track",
         "Number of the face, the same from frame to frame, in the order in which faces are first "
         "shown; empty in a still picture.",
@@ -114,9 +143,44 @@ FIELDS = (
         parts=BOX,
     ),
     Field(
+        "roll",
+        "Degrees that the face is turned against the clock in the picture's plane; empty without "
+        "landmarks.",
+        degrees,
+        added=True,
+    ),
+    Field(
+        "yaw",
+        "Degrees that the face is turned to the side, above 0 towards the picture's right, below 0 "
+        "towards its left; empty without landmarks.",
+        degrees,
+        added=True,
+    ),
+    Field(
+        "sharpness",
+        "How sharp the crop is that the model read: the variance of its Laplacian in variances of "
+        "its grey levels; 0 where it is flat.",
+        amount,
+        added=True,
+    ),
+    Field(
+        "cut_off",
+        "true where the face leaves the picture, so that part of it is missing.",
+        truth,
+        added=True,
+    ),
+    Field(
+        "face_probability",
+        "How surely the model, too, takes it for a face, from 0 to 1; empty where the model cannot "
+        "tell.",
+        share,
+        added=True,
+    ),
+    Field(
         "expression",
         "The name shown: the expression whose share in `smoothed` (in a still picture, in "
-        "`scores`) is highest; in time it changes once another leads it by 0.1.",
+        "`corrected` or else `scores`) is highest; in time it changes once another leads it by "
+        "0.1.",
     ),
     Field(
         "uncertain",

@@ -54,6 +54,7 @@ class Summary:
     def __init__(self) -> None:
         self.frames = 0
         self.without_face = 0
+        self.seconds = 0.0
         self._tracks: dict[tuple[str, int], _TrackSummary] = {}
         self._pictures = _TrackSummary(0.0, 0.0)
         self._last: Row | None = None
@@ -62,6 +63,7 @@ class Summary:
         """Add all rows of one frame."""
         step = self._step(rows[0])
         self.frames += 1
+        self.seconds += step
         for row in rows:
             if row.reading is None:
                 self.without_face += 1
@@ -73,6 +75,7 @@ class Summary:
         return {
             "frames": self.frames,
             "frames_without_face": self.without_face,
+            "seconds": round(self.seconds, _DECIMALS),
             "tracks": [_of_track(*key, track) for key, track in self._tracks.items()],
             "pictures": {
                 "faces": self._pictures.faces,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 
-import emolens.sources.quiet  # noqa: F401 - its settings must come before the first writer
 from emolens.messages import mark
 from emolens.readings import Image
-from emolens.results.errors import ResultError
+from emolens.results.errors import ResultError, unwritable
 
 SUFFIX = ".mkv"
 """Matroska, because what is in it outlives a crash; MP4 without its end is lost as a whole."""
@@ -19,9 +22,8 @@ RATE = 30
 LONGEST_HOLD = 60
 """Seconds that a frame is held until the next one; longer interruptions are cut to this."""
 
-_CODEC = cv2.VideoWriter.fourcc(
-    *"mp4v"
-)  # H.264 is not in OpenCV's wheels; MJPEG takes 9 times that
+_CODEC = "mpeg4"  # it is in every FFmpeg, H.264 is not; MJPEG takes 9 times that
+_BITS_PER_PIXEL = 2  # at most: a film of faces at this rate looks like its frames
 
 
 class VideoWriter:
@@ -40,7 +42,8 @@ class VideoWriter:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.frames = 0
-        self._writer: cv2.VideoWriter | None = None
+        self._container: av.container.OutputContainer | None = None
+        self._stream: av.VideoStream | None = None
         self._size = (0, 0)
         self._begin = 0.0
         self._last: Image | None = None
@@ -55,7 +58,7 @@ class VideoWriter:
         Raises:
             ResultError: The file cannot be written.
         """
-        if self._writer is None:
+        if self._container is None:
             self._open(image, time)
         place = round((time - self._begin) * RATE)
         if place - self.frames > LONGEST_HOLD * RATE:
@@ -74,30 +77,55 @@ class VideoWriter:
         Raises:
             ResultError: It was removed.
         """
-        if self._writer is not None and not self.path.exists():
+        if self._container is not None and not self.path.exists():
             raise ResultError(
                 mark("{file} was removed while it was written; begin another."), file=self.path
             )
 
     def close(self) -> None:
-        """Finish the file."""
-        if self._writer is not None:
-            self._writer.release()
+        """Finish the file.
+
+        Raises:
+            ResultError: It cannot be finished: the drive is full, or gone.
+        """
+        container, self._container = self._container, None
+        if container is None or self._stream is None:
+            return
+        try:
+            with container:
+                container.mux(self._stream.encode())
+        except OSError as error:
+            raise unwritable(self.path, error) from error
 
     def _open(self, image: Image, time: float) -> None:
         height, width = (side - side % 2 for side in image.shape[:2])  # the codec halves colours
         self._size, self._begin = (max(2, width), max(2, height)), time
-        self._writer = cv2.VideoWriter(
-            str(self.path.absolute()), cv2.CAP_FFMPEG, _CODEC, RATE, self._size
-        )
-        if not self._writer.isOpened():
-            raise ResultError(
-                mark("{file} cannot be written; choose another folder."), file=self.path
-            )
+        self._make_private()
+        try:
+            self._container = av.open(str(self.path.absolute()), "w", format="matroska")
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+        stream = self._container.add_stream(_CODEC, rate=RATE)
+        assert isinstance(stream, av.VideoStream)
+        stream.width, stream.height = self._size
+        stream.pix_fmt = "yuv420p"
+        stream.bit_rate = _BITS_PER_PIXEL * self._size[0] * self._size[1] * RATE
+        self._stream = stream
+
+    def _make_private(self) -> None:
+        """Let nobody else read a new video: FFmpeg, which writes it, leaves that to the system."""
+        with suppress(OSError):  # it says itself that it cannot be written
+            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
 
     def _write(self, image: Image) -> None:
-        assert self._writer is not None
-        self._writer.write(image)
+        assert self._container is not None
+        assert self._stream is not None
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(image), "bgr24")
+        frame.pts, frame.time_base = self.frames, Fraction(1, RATE)
+        try:
+            self._container.mux(self._stream.encode(frame))
+        except OSError as error:
+            raise unwritable(self.path, error) from error
         self.frames += 1
 
     def _fitted(self, image: Image) -> Image:

@@ -6,6 +6,8 @@ import time
 from bisect import bisect_left
 from pathlib import Path
 
+from PIL import Image as Pillow
+
 from emolens.readings import Frame
 from emolens.sources.file_type import opened
 from emolens.sources.images import check_size, opened_image, told
@@ -35,6 +37,7 @@ class AnimationSource:
     Attributes:
         frames: How many it has.
         length: Seconds that they last; None until the last was read.
+        interval: Seconds for which the first stands.
 
     Raises:
         SourceError: It cannot be read.
@@ -55,6 +58,7 @@ class AnimationSource:
             self._file.close()
             raise
         self.length: float | None = None
+        self.interval = _seconds(self._image)
         self._starts = [0.0]  # of the frames up to where they are known, and at last the end
         self._next = 0
 
@@ -107,9 +111,9 @@ class AnimationSource:
         with told(self._path):
             self._go_to(number)
             image, _ = bgr(self._image)
-            stands = float(self._image.info.get("duration", 0)) / 1000
+            stands = _seconds(self._image)
         if number == len(self._starts) - 1:
-            self._starts.append(self._starts[-1] + (stands if stands >= _SHORTEST else _USUAL))
+            self._starts.append(self._starts[-1] + stands)
             self.length = self._starts[-1] if number == self.frames - 1 else None
         return Frame(image, number, self._starts[number], time.monotonic())
 
@@ -125,3 +129,9 @@ class AnimationSource:
         for one in range(self._image.tell(), number + 1):
             self._image.seek(one)
             self._image.load()
+
+
+def _seconds(image: Pillow.Image) -> float:
+    """Return how long the frame stands at which an animation is."""
+    seconds = float(image.info.get("duration", 0)) / 1000
+    return seconds if seconds >= _SHORTEST else _USUAL

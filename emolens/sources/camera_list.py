@@ -64,7 +64,7 @@ def open_camera(wish: CameraConfig) -> CameraSource:
         SourceError: It is not connected, or another program holds it.
     """
     if not wish.name:
-        return CameraSource(size=wish.size)
+        return _first_camera(wish.size)
     for camera in connected_cameras():
         if camera.name == wish.name:
             return CameraSource(camera.index, camera.name, wish.size)
@@ -72,3 +72,14 @@ def open_camera(wish: CameraConfig) -> CameraSource:
         mark("{camera} is not connected; connect it, or choose another in the menu Camera."),
         camera=wish.name,
     )
+
+
+def _first_camera(size: tuple[int, int] | None) -> CameraSource:
+    cameras = connected_cameras()
+    name = next((camera.name for camera in cameras if camera.index == 0), "")
+    try:
+        return CameraSource(name=name, size=size)
+    except SourceError as error:
+        if cameras:
+            raise
+        raise SourceError(mark("No camera was found; connect one, then try again.")) from error

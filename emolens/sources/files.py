@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from emolens.messages import Message
 from emolens.readings import Frame, Image
 from emolens.sources.animation import AnimationSource, is_animation
 from emolens.sources.file_type import kind_of
+from emolens.sources.film_part import WHOLE_FILM, FilmPart
 from emolens.sources.images import open_picture
 from emolens.sources.video import VideoSource
+from emolens.tracking.tracker import RARE
 
 
 class StillSource:
@@ -53,6 +56,9 @@ class PictureSource(StillSource):
 
 FileSource = PictureSource | AnimationSource | VideoSource
 
+_SHORT = 0.5
+"""Seconds of a film that is over before a face in it could be followed for long."""
+
 
 def open_file(path: Path) -> FileSource:
     """Open a picture, an animation or a video, told apart by content.
@@ -63,3 +69,17 @@ def open_file(path: Path) -> FileSource:
     if kind_of(path).medium == "video":
         return VideoSource(path)
     return AnimationSource(path) if is_animation(path) else PictureSource(path)
+
+
+def is_sparse(source: FileSource | StillSource, part: FilmPart = WHOLE_FILM) -> bool:
+    """Return whether a file's frames are so rare, or so few, that no face can be waited for.
+
+    Args:
+        source: The file.
+        part: What is read of it.
+    """
+    if isinstance(source, StillSource):
+        return True
+    length = source.length if source.frames is None else source.frames * source.interval
+    length = min(part.end, math.inf if length is None else length) - part.begin
+    return source.interval * part.every >= RARE or length <= _SHORT

@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from av import VideoFrame
 
 from emolens.errors import SourceError
 from emolens.messages import mark
 from emolens.readings import Frame
+from emolens.sources.anchor import Anchor
 from emolens.sources.video_decoder import VideoDecoder
 from emolens.time_text import time_text
 
@@ -48,6 +51,8 @@ class VideoSource:
     Times count from the first frame; the container's own may begin anywhere.
 
     Attributes:
+        still: Whether it has but one frame: such a film is a picture.
+        interval: Seconds from the first frame to the second.
         frames: How many the container promises, None where it does not say or cannot know.
         length: Seconds that they last: by the container's word, None where it does not say, and
             exact as soon as the end was read.
@@ -56,8 +61,6 @@ class VideoSource:
     Raises:
         SourceError: It cannot be opened, or no frame of it can be decoded.
     """
-
-    still = False
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
@@ -68,7 +71,9 @@ class VideoSource:
         self.rate = self._decoder.container.rate
         self._times: list[float] = []
         self._longest = 0.0
+        self._given = 0  # frames, in order
         self._waiting: deque[_Decoded] = deque()
+        self._last: _Decoded | None
         self._zero: float | None = None
         self._begin()
         first = self._next()
@@ -78,7 +83,10 @@ class VideoSource:
                 mark("{file} holds no frame that can be read; try downloading it again."),
                 file=self.name,
             )
-        self._waiting.append(first)
+        second = self._next()
+        self.still = second is None
+        self.interval = 1 / self.rate if second is None else second.time - first.time
+        self._waiting.extend(decoded for decoded in (first, second) if decoded is not None)
 
     def read(self) -> Frame | None:
         """Return the next frame, None at the end.
@@ -91,6 +99,7 @@ class VideoSource:
         if decoded is None:
             self._check_whole()
             return None
+        self._given = decoded.number + 1
         return self._frame(decoded)
 
     def seek(self, time: float) -> None:
@@ -133,6 +142,51 @@ class VideoSource:
             self._waiting.appendleft(following)
         return None if before is None else self._frame(before)
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether frames come out of a jump as they do in order, by all that was seen so far.
+
+        Not where the file has no index, where stamps are missing or run back, where interlaced
+        frames are made whole by those before, or where something is damaged.
+        """
+        decoder = self._decoder
+        sound = not (decoder.run_in or decoder.broken)
+        return decoder.container.has_index and self._runs_on and sound
+
+    def anchor(self, frame: Frame) -> Anchor | None:
+        """Return by what a frame just read is known again; None where jumps are not exact."""
+        return Anchor.of(frame, self._decoder.reached) if self.is_exact else None
+
+    def skip(self, times: Sequence[float], anchor: Anchor | None) -> bool:
+        """Go on behind the next frames, which are known, as if they had been read in order.
+
+        Args:
+            times: Theirs, in seconds.
+            anchor: Of the last of them, if it has one.
+
+        Returns:
+            Whether the last of them was found again for certain; else nothing was skipped.
+
+        Raises:
+            SourceError: The file can no longer be read.
+        """
+        if anchor is None or not self.is_exact:
+            return False
+        given, longest = self._times[: self._given], self._longest
+        if not self._finds(anchor):
+            self._decoder.rewind()
+            self._begin()
+            self._times, self._longest = given, longest
+            for _ in given:
+                self._next()
+            return False
+        self._times = [*given, *times]
+        self._given = len(self._times)
+        self._longest = float(np.diff(self._times, prepend=0.0).max())
+        self._last = self._last and self._last._replace(number=self._given - 1)
+        self._decoder.reached = max(self._decoder.reached, anchor.reached)
+        return True
+
     def close(self) -> None:
         """Release the file."""
         self._waiting.clear()
@@ -148,8 +202,16 @@ class VideoSource:
     def _begin(self) -> None:
         """Count frames and seconds from the first frame."""
         self._waiting.clear()
-        self._last: _Decoded | None = None
+        self._last = None
         self._shift = 0.0
+        self._runs_on = True  # each stamp is there and later than the last
+
+    def _finds(self, anchor: Anchor) -> bool:
+        """Go behind the frame at an anchor's time, and return whether it is that frame."""
+        decoded: _Decoded | None = self._approach(anchor.time - _INEXACT)
+        while decoded is not None and decoded.time < anchor.time:
+            decoded = self._next()
+        return decoded is not None and self.anchor(self._frame(decoded)) == anchor
 
     def _approach(self, time: float) -> _Decoded:
         """Return a frame not after ``time``, in seconds, or else the first."""
@@ -189,13 +251,16 @@ class VideoSource:
         """Return the time of a frame just decoded: by its stamp, for the rate may vary."""
         last = None if self._last is None else self._last.time
         if frame.time is None:  # a raw stream has no stamps
+            self._runs_on = False
             return 0.0 if last is None else last + 1 / self.rate
         if self._zero is None:
             self._zero = frame.time
         stamp = frame.time - self._zero + self._shift
         if last is None:
             return max(0.0, stamp)
+        self._runs_on = self._runs_on and stamp > last
         if not -_LONGEST_STEP <= last - stamp <= _APPENDED_SECONDS:
+            self._runs_on = False
             self._shift += last - stamp + self._duration
             return last + self._duration
         return max(last, stamp)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import av
 from av import VideoStream
 from av.container import InputContainer
+from av.stream import Disposition
 
 from emolens.errors import SourceError
 from emolens.hardware.cores import decoding_threads
@@ -62,6 +63,11 @@ class VideoContainer:
         self.length = self._length()
         self.frames = _frames(self.stream, self.length)
         self.end = self._end()
+
+    @property
+    def has_index(self) -> bool:
+        """Whether files of its kind list their keyframes, so that a jump leads where it should."""
+        return self._kind.decoder in ("mov", "matroska", "avi")
 
     @property
     def is_broadcast(self) -> bool:
@@ -136,6 +142,11 @@ def _chosen(path: Path, container: InputContainer) -> VideoStream:
     stream = container.streams.best("video")
     if not isinstance(stream, VideoStream):
         raise SourceError(mark("{file} holds no picture; choose another file."), file=path)
+    if stream.disposition & Disposition.attached_pic:
+        raise SourceError(
+            mark("{file} holds sound and a picture of its cover, no film; choose another file."),
+            file=path,
+        )
     if stream.codec_context is None:
         raise SourceError(
             mark("{file} is coded in a way that Emolens does not know; save it as MP4."), file=path

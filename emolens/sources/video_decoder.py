@@ -27,6 +27,7 @@ class VideoDecoder:
         container: What the container says.
         broken: Times in the container's seconds where something is missing or could not be decoded,
             since the beginning or the last jump.
+        reached: Up to where packets were read, picture or sound, in the container's seconds.
 
     Raises:
         SourceError: As of a :class:`~emolens.sources.video_container.VideoContainer`.
@@ -36,7 +37,7 @@ class VideoDecoder:
         self.container = VideoContainer(path)
         self.broken: list[float] = []
         self._display = Display(self.container.stream.sample_aspect_ratio)
-        self._reached = -math.inf
+        self.reached = -math.inf
         self._deinterlacer = Deinterlacer(self.container.time_base)
         self._decoded = self._decode()
 
@@ -83,7 +84,7 @@ class VideoDecoder:
     def missing(self) -> float:
         """Seconds from the end of what was read, picture or sound, to the end that is promised."""
         end = self.container.end
-        return 0.0 if end is None or math.isinf(self._reached) else end - self._reached
+        return 0.0 if end is None or math.isinf(self.reached) else end - self.reached
 
     def close(self) -> None:
         """Release the file."""
@@ -112,7 +113,7 @@ class VideoDecoder:
         try:
             for packet in self.container.input.demux():
                 begin, end = _span(packet)
-                self._reached = max(self._reached, end)
+                self.reached = max(self.reached, end)
                 if packet.stream.index != self.container.stream.index:
                     continue
                 if self._is_gap(begin - last):
@@ -130,8 +131,8 @@ class VideoDecoder:
 
     def _note_break(self) -> None:
         """Note that something is missing here, once for what belongs together."""
-        if not self.broken or self._reached - self.broken[-1] > _GAP_SECONDS:
-            self.broken.append(self._reached)
+        if not self.broken or self.reached - self.broken[-1] > _GAP_SECONDS:
+            self.broken.append(self.reached)
 
 
 def _decoded(packet: Packet[VideoStream]) -> tuple[list[VideoFrame], bool]:

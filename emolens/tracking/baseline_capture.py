@@ -17,12 +17,17 @@ _PATIENCE = 1.0  # seconds that the face may be out of sight
 class BaselineCapture:
     """The capture of one track's neutral baseline.
 
+    Attributes:
+        track: As below.
+
     Args:
         track: Its id.
+        source: What it is seen in, for the files.
     """
 
-    def __init__(self, track: int) -> None:
-        self._track = track
+    def __init__(self, track: int, source: str = "") -> None:
+        self.track = track
+        self._origin = source
         self._labels: tuple[str, ...] = ()
         self._scores: list[list[float]] = []
         self._begun: float | None = None
@@ -43,21 +48,21 @@ class BaselineCapture:
             BaselineError: The face was lost, or is too far from neutral.
         """
         time = analysed.frame.time
-        scores = next((r.scores for r in analysed.readings if r.face.track == self._track), None)
+        scores = next((r.scores for r in analysed.readings if r.face.track == self.track), None)
         if self._begun is None:
             self._begun = self._seen = time
         if not 0 <= time - self._seen <= _PATIENCE:
-            raise BaselineError(mark("The face was lost; calibrate again when it is in view."))
+            raise BaselineError(mark("The face was lost; try again when it is in view."))
         if scores is None:
             return None
         self._take(time, tuple(scores), list(scores.values()))
-        return (
-            NeutralBaseline(self._labels, np.mean(self._scores, axis=0)) if not self.left else None
-        )
+        if self.left:
+            return None
+        return NeutralBaseline(self._labels, np.mean(self._scores, axis=0), self._origin)
 
     def _take(self, time: float, labels: tuple[str, ...], scores: list[float]) -> None:
         if self._labels not in ((), labels):
-            raise BaselineError(mark("Another model was chosen meanwhile; calibrate again."))
+            raise BaselineError(mark("Another model was chosen meanwhile; try again."))
         self._labels = labels
         self._scores.append(scores)
         self._seen = time

@@ -10,7 +10,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.readings import Box, Face, Landmarks
+from emolens.readings import Box, Face, FaceQuality, Landmarks
 from emolens.tracking.face_belief import FaceBelief
 from emolens.tracking.motion import Motion
 from emolens.tracking.neutral_baseline import NeutralBaseline
@@ -36,6 +36,7 @@ class Track:
         id: What users call it; given when it is first shown, None before.
         box: Where it was detected last.
         landmarks: Of the face there; None where the detector has none.
+        quality: Of the face there; None where nobody looked.
         seen: When that was, in seconds.
         confirmed: Whether it was detected often enough.
         baseline: What its scores are corrected by; None for none.
@@ -53,6 +54,7 @@ class Track:
         self.id: int | None = None
         self.box = box
         self.landmarks: Landmarks | None = None
+        self.quality: FaceQuality | None = None
         self.seen = now
         self.confirmed = False
         self.baseline: NeutralBaseline | None = None
@@ -65,7 +67,7 @@ class Track:
     @property
     def face(self) -> Face:
         """The face, as it was detected last."""
-        return Face(self.box, self.id, self.landmarks)
+        return Face(self.box, self.id, self.landmarks, self.quality)
 
     def expected(self, now: float) -> Box:
         """Return where it is expected at a time in seconds; that may leave the frame."""
@@ -73,7 +75,7 @@ class Track:
 
     def reach(self, now: float) -> float:
         """Return how far it may be from there, in sides of the face."""
-        return _REACH + _REACH_GROWTH * (now - self.seen)
+        return _REACH + _REACH_GROWTH * min(now - self.seen, _PATIENCE)
 
     def is_over(self, now: float) -> bool:
         """Return whether it is lost for good."""
@@ -81,8 +83,10 @@ class Track:
 
     def see(self, box: Box, now: float) -> None:
         """Take in where it is detected at a time in seconds, later than the last."""
+        if now - self.seen >= _PATIENCE:  # where frames are rare, what moved stands again
+            self.motion = Motion(box, now)
         # A detector that did not search passes on what was expected, which teaches nothing.
-        if box != self.expected(now):
+        elif box != self.expected(now):
             self.motion.see(box, now)
         self.box, self.seen = box, now
         self._sightings += 1
@@ -98,6 +102,12 @@ class Track:
         """
         return self._belief.update(margin, now) if self.confirmed else margin >= 0
 
+    def identify(self) -> int | None:
+        """Return its id, given now where it has none; None as long as it is tentative."""
+        if self.confirmed and self.id is None:
+            self.id = next(self._ids)
+        return self.id
+
     def show(self, scores: NDArray[np.float32], now: float, *, smoothing: float) -> DisplayState:
         """Return what to show of it, and give it its id if it has none.
 
@@ -106,14 +116,12 @@ class Track:
             now: Time of the frame, in seconds; later than that of the last one shown.
             smoothing: How strongly; see :class:`~.smoothing.Smoother`.
         """
-        if not self.confirmed:
-            return DisplayState(int(scores.argmax()))
-        if self.id is None:
-            self.id = next(self._ids)
+        self.identify()
         corrected = self.baseline.correct(scores) if self.baseline else None
-        state = self._smoother.update(
-            scores if corrected is None else corrected, now, strength=smoothing
-        )
+        own = scores if corrected is None else corrected
+        if not self.confirmed:
+            return DisplayState(int(own.argmax()), corrected=corrected)
+        state = self._smoother.update(own, now, strength=smoothing)
         return dataclasses.replace(state, corrected=corrected)
 
     def forget_scores(self) -> None:

@@ -1,4 +1,4 @@
-"""Tracker: the faces of one source, followed from frame to frame by where they are expected."""
+"""Tracker by motion: the faces of one source, followed by where each is expected."""
 
 from __future__ import annotations
 
@@ -14,20 +14,31 @@ from emolens.tracking.association import associate, nearest_first, within
 from emolens.tracking.motion import distances
 from emolens.tracking.track import Track
 
+RARE = 0.9
+"""Seconds from one frame to the next from which on frames are rare, where that is so twice in
+succession: once is a hole, after which all faces are new."""
 _APART = 1.0
 """Sides of a face by which two that are lost must be apart to be told from each other: where the
 speed was learnt while a face was half hidden, a second's path is wrong by as much."""
 
 
-class Tracker:
+class MotionTracker:
     """Holds the tracks of one source.
 
     Each track predicts its box (:class:`~.motion.Motion`), and detections go to the nearest
     prediction (:mod:`~.association`). A track may be shown once it is confirmed. Where boxes cannot
     tell two faces apart, new tracks begin: ids are rather lost than swapped, and never used again.
+
+    Where frames are rare, as in time-lapse, rules count in frames: a track is confirmed at once,
+    and is not over before it was missing in one.
+
+    Args:
+        sparse: Whether frames are rare, or too few to wait for, from the first on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, sparse: bool = False) -> None:
+        self._rare = sparse
+        self._wide = sparse  # the step to the last frame
         self._tracks: list[Track] = []
         self._ids = count(1)
         self._now = -math.inf  # of the last frame
@@ -43,9 +54,12 @@ class Tracker:
             boxes: Where faces were detected in it.
             now: Its time, in seconds; later than that of the last.
         """
+        self._measure(now)
         self._tracks = self._waiting(now)
         owners = self._recognise(boxes, now)
         owners |= self._try_others(boxes, owners, now)
+        for track in owners.values() if self._rare else ():
+            track.confirmed = True
         self._tracks = [track for track in self._tracks if track.confirmed or track.seen == now]
         self._end_mixed_up(now)
         self._now = now
@@ -72,7 +86,16 @@ class Tracker:
             track.forget_scores()
 
     def _waiting(self, now: float) -> list[Track]:
-        return [track for track in self._tracks if not track.is_over(now)]
+        return [track for track in self._tracks if self._is_awaited(track, now)]
+
+    def _is_awaited(self, track: Track, now: float) -> bool:
+        return not track.is_over(now) or (self._rare and track.seen == self._now)
+
+    def _measure(self, now: float) -> None:
+        """Learn from the time of a frame whether frames are rare."""
+        if self._now > -math.inf:
+            wide = now - self._now >= RARE
+            self._rare, self._wide = wide and self._wide, wide
 
     def _recognise(self, boxes: Sequence[Box], now: float) -> dict[int, Track]:
         """Return the owners of boxes among the confirmed tracks."""

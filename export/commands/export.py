@@ -1,6 +1,6 @@
 """``python -m export RUN -o FILE.onnx``: conversion of a run to the model file that the app reads.
 
-Without RUN and -o, the shipped model file is built anew from the shipped run.
+Without RUN and -o, the shipped model file of that precision is built anew from the shipped run.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import get_args
 
 from emolens.commands.command_line import log_shown
+from emolens.errors import ModelError
 from emolens.model.contract import Precision
-from emolens.resources import model_file
+from emolens.model.session import OnnxModel
+from emolens.resources import int8_model_file, model_file
+from export.errors import ExportError
 from trainer.backend import load_keras
 from trainer.run import Run
 
@@ -30,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--precision",
         choices=get_args(Precision),
         default="float32",
-        help="int8 is a quarter of the size and twice as fast or more; the ranges that it needs "
+        help="int8 is a quarter of the size and, by processor, 1.8 to 3 times as fast; "
+        "the ranges that it needs "
         "are seen on the training crops of --data, and kept with the run (default: float32)",
     )
     parser.add_argument(
@@ -40,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="dataset whose validation crops check the file: folder, zip or csv",
     )
     parser.add_argument("--votes", type=Path, help="FER+ votes (ferplus.csv) of that dataset")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace a file that is there whatever it is; else only a model of the same precision",
+    )
     parser.set_defaults(refuse=parser.error)
 
 
@@ -50,6 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
         EmolensError: The run, the dataset or the model file is not as it must be.
     """
     _refuse_contradictions(arguments)
+    shipped = {"float32": model_file, "int8": int8_model_file}[arguments.precision]
+    output = arguments.output or shipped()
+    if not arguments.force:
+        _refuse_to_replace(output, arguments.precision)
     folder = arguments.run or _SHIPPED_RUN
     Run(folder).read_card()  # so that nobody waits for TensorFlow only to hear that this is no run
     os.environ["KERAS_BACKEND"] = "tensorflow"  # tf2onnx converts nothing else
@@ -58,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     request = ExportRequest(
         run=folder,
-        output=arguments.output or model_file(),
+        output=output,
         precision=arguments.precision,
         data=arguments.data,
         votes=arguments.votes,
@@ -68,6 +81,21 @@ def run(arguments: argparse.Namespace) -> int:
     with log_shown("export", sys.stdout):
         export(request)
     return 0
+
+
+def _refuse_to_replace(output: Path, precision: Precision) -> None:
+    """Refuse to write over anything but a model of the same precision."""
+    if not output.exists():
+        return
+    try:
+        found = f"a model in {OnnxModel.load(output).metadata.precision}"
+    except ModelError:
+        found = "no model of Emolens"
+    if found != f"a model in {precision}":
+        raise ExportError(
+            f"{output} is {found}, and would be replaced by one in {precision}; choose another "
+            "name, or add --force."
+        )
 
 
 def _refuse_contradictions(arguments: argparse.Namespace) -> None:

@@ -3,6 +3,8 @@
 import logging
 import os
 import shutil
+import signal
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.cli import main
+from desktop.log_file import logging_to_file
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.style.colors import colors_for
 from desktop.window import MainWindow
@@ -117,7 +120,7 @@ def test_a_read_only_home_does_not_keep_the_app_from_starting(
     monkeypatch.setenv("XDG_DATA_HOME", str(file))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     assert drive(["--model", str(model)], id) == 0
-    assert (tmp_path / "emolens.log").is_file()
+    assert len(list(tmp_path.glob("emolens-*/emolens.log"))) == 1
 
 
 def test_without_a_display_it_ends_with_one_sentence(
@@ -197,3 +200,46 @@ def test_a_screenshot_needs_a_path(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--screenshot", "shot.png"])
     assert end.value.code == 2
     assert "needs a PATH" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signal to one process")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_closes_the_window_in_order(qtbot: QtBot, number: int) -> None:
+    # Who runs the tests in the background has some ignored, and they would stay so.
+    before = signal.signal(number, signal.SIG_DFL)
+    closed: list[bool] = []
+
+    def end(window: MainWindow) -> None:
+        os.kill(os.getpid(), number)
+        qtbot.waitUntil(lambda: not window.isVisible())
+        closed.append(True)
+
+    try:
+        assert drive([], end) == 0
+    finally:
+        signal.signal(number, before)
+    assert closed == [True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_nobody_else_may_read_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "data"))
+    with logging_to_file() as log:
+        assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    log.unlink()
+    other = tmp_path / "another's"
+    other.touch()
+    log.symlink_to(other)
+    with logging_to_file() as log:
+        assert log.parent != tmp_path / "data"
+    assert other.read_bytes() == b""
+    shutil.rmtree(log.parent)
+
+
+def test_a_missing_library_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "desktop.app", None)
+    assert main([]) == 2
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert "sudo apt install libegl1" in sentence

@@ -35,7 +35,9 @@ def test_the_window_without_qt_says_what_to_install(
     assert "pip install 'emolens[app]'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["analyze"], ["a.jpg", "b.jpg"], ["--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["analyze", "--nonsense"], ["a.jpg", "b.jpg"], ["--nonsense"]]
+)
 def test_wrong_arguments_exit_with_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

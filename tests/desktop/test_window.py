@@ -59,12 +59,6 @@ def test_a_click_selects_a_face(
     assert chosen[0] > 512
 
 
-def test_the_picture_offers_its_actions_by_the_right_button(open_window: Open) -> None:
-    view = open_window().stage.view
-    assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
-    assert [action.text() for action in view.actions()][:2] == ["&Why?", "&My neutral face"]
-
-
 def test_about_opens_and_is_gone_when_closed(open_window: Open) -> None:
     window = open_window()
     window.help.about.trigger()
@@ -88,7 +82,10 @@ def test_all_that_is_under_way_is_told_to_end_before_any_is_waited_for(
     with monkeypatch.context() as patched:
         patched.setattr("desktop.features.core.close_all", close_all)
         window.core.close()
-    in_between = {"cameras", "folder", "film", "saving", "recording", "batch", "results", "latency"}
+    in_between = {
+        *("cameras", "folder", "look-ahead", "film", "correction", "saving", "recording", "batch"),
+        *("results", "latency", "cut off", "comparison"),
+    }
     assert (names[0], set(names[1:-1]), names[-1]) == ("player", in_between, "model")
     assert len(names) == len(set(names))
 

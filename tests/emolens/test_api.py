@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image as Pillow
 
 import emolens
 from emolens import api
@@ -40,6 +41,29 @@ def test_a_picture_gives_one_frame(astronaut_png: Path) -> None:
     assert reading.expression == "happy"
     assert list(reading.scores.values()) == pytest.approx(HAPPY)
     assert reading.face.track is None
+
+
+@pytest.mark.parametrize(
+    ("frames", "fps", "tracks"),
+    [(1, 25.0, [None]), (2, 25.0, [1, 1]), (4, 1.0, [1] * 4), (3, 0.1, [1] * 3)],
+    ids=["one frame", "very short", "one a second", "time-lapse"],
+)
+def test_films_of_few_or_rare_frames_show_their_faces(
+    tmp_path: Path, astronaut: Image, frames: int, fps: float, tracks: list[int | None]
+) -> None:
+    film = write_video(tmp_path / "film.avi", [astronaut] * frames, fps)
+    found = [
+        reading.face.track for one in emolens.analyze(film, model=MODEL) for reading in one.readings
+    ]
+    assert found == tracks
+
+
+def test_an_animation_of_slow_pictures_shows_its_faces(tmp_path: Path, astronaut: Image) -> None:
+    path = tmp_path / "slides.gif"
+    pictures = [Pillow.fromarray(astronaut[:, :, ::-1]), Pillow.fromarray(astronaut[::-1, ::-1])]
+    pictures[0].save(path, save_all=True, append_images=pictures[1:], duration=3000)
+    first = next(emolens.analyze(path, model=MODEL))
+    assert [reading.face.track for reading in first.readings] == [1]
 
 
 def test_an_array_reads_as_its_file_does(astronaut_png: Path, astronaut: Image) -> None:

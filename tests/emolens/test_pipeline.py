@@ -10,70 +10,32 @@ from numpy.typing import NDArray
 from emolens.model.output import ModelOutput
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
-from emolens.protocols import Model
-from emolens.readings import AnalysedFrame, Box, Detection, Face, Frame, Landmarks
+from emolens.readings import Face, Frame
 from emolens.tracking.neutral_baseline import NeutralBaseline
-from emolens.tracking.tracker import Tracker
-from tests.fakes import EXPRESSIONS, FakeClassifier
 from tests.models import make_metadata
-
-DARK = Box(0, 0, 20, 20)
-BRIGHT = Box(40, 0, 10, 10)
-
-
-class ScriptedDetector:
-    """Finds the boxes it was given, one list a frame.
-
-    Attributes:
-        expected: What it was told to expect in each frame.
-        times: The time that it was told of each frame.
-        options: What it was told to detect by, last.
-        landmarks: Of all faces.
-    """
-
-    def __init__(self, *frames: Sequence[Box]) -> None:
-        self.frames = list(frames)
-        self.expected: list[Sequence[Box]] = []
-        self.times: list[float] = []
-        self.options: PipelineOptions | None = None
-        self.landmarks: Landmarks | None = None
-
-    def find(
-        self,
-        frame: Frame,  # noqa: ARG002
-        now: float,
-        expected: Sequence[Box],
-    ) -> Sequence[Detection]:
-        self.times.append(now)
-        self.expected.append(expected)
-        return [Detection(box, 1.0, self.landmarks) for box in self.frames.pop(0)]
-
-    def configure(self, options: PipelineOptions) -> None:
-        self.options = options
+from tests.pipelines import (
+    BRIGHT,
+    DARK,
+    SECOND,
+    BrightnessModel,
+    NearTracker,
+    ScriptedDetector,
+    frame,
+    ids,
+    read,
+    tracked,
+)
 
 
-class BrightnessModel:
-    """Calls bright faces happy and dark ones sad."""
-
-    metadata = make_metadata(labels=("sad", "happy"), size=8, uncertain_below=0.7)
-
-    def __init__(self) -> None:
-        self.batches: list[tuple[int, ...]] = []
-
-    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
-        self.batches.append(crops.shape)
-        happy = crops.reshape(len(crops), -1).mean(axis=1) / 255
-        return ModelOutput(np.stack([1 - happy, happy], axis=1).astype(np.float32))
-
-
-def tracked(detector: ScriptedDetector, model: Model, smoothing: float = 1.0) -> Pipeline:
-    return Pipeline(detector, model, Tracker(), PipelineOptions(smoothing=smoothing))
-
-
-def frame(index: int = 0, time: float = 0.0) -> Frame:
-    image = np.zeros((20, 60, 3), np.uint8)
-    image[:, 40:] = 153
-    return Frame(image, index, time, captured=0.0)
+def test_faces_are_followed_by_whatever_tracker_is_given() -> None:
+    detector, tracker = ScriptedDetector([DARK], [BRIGHT], [DARK]), NearTracker()
+    pipeline = Pipeline(detector, BrightnessModel(), tracker)
+    frames = [frame(), frame(1, 0.1), dataclasses.replace(frame(2, 5.0), cut=True)]
+    read = [pipeline.read(one).readings[0].face for one in frames]
+    assert [face.box for face in read] == [DARK, BRIGHT, DARK]
+    assert [face.track for face in read] == [None, 1, None]  # no id before a second look
+    assert detector.expected == [(), (DARK,), ()]
+    assert tracker.ended == 2  # before the first frame, and at the cut
 
 
 def test_all_faces_of_a_frame_are_read_in_one_batch() -> None:
@@ -253,19 +215,6 @@ def test_another_model_decides_anew_what_is_a_face() -> None:
     assert reading.face == Face(DARK, 1)
 
 
-SECOND = [index / 30 for index in range(30)]
-
-
-def read(pipeline: Pipeline, times: Sequence[float], width: int = 60) -> list[AnalysedFrame]:
-    image = np.zeros((20, width, 3), np.uint8)
-    shown = (Frame(image, index, time, captured=0.0) for index, time in enumerate(times))
-    return [pipeline.read(one) for one in shown]
-
-
-def ids(analysed: AnalysedFrame) -> list[int | None]:
-    return [reading.face.track for reading in analysed.readings]
-
-
 @pytest.mark.parametrize("times", [[5.0] * 30, [5 - time for time in SECOND]])
 def test_faces_are_followed_where_time_stands_still_or_runs_back(times: list[float]) -> None:
     detector = ScriptedDetector(*[[DARK]] * 30)
@@ -356,61 +305,17 @@ def test_a_baseline_of_another_model_counts_for_nothing() -> None:
     assert (reading.face.track, reading.corrected) == (1, None)
 
 
-class Mapless(FakeClassifier):
-    """Has no evidence, and finds faces less happy when their upper left corner is covered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.map_shape = None
-
-    def predict(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
-        happy = EXPRESSIONS.index("happy")
-        bright = crops[:, 0, 0, 0] / 255
-        scores = np.repeat((1 - bright[:, None] * 0.7) / 7, 7, axis=1)
-        scores[:, happy] += bright * 0.7
-        return scores.astype(np.float32)
-
-    def explain(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:  # noqa: ARG002
-        raise AssertionError("it was asked for what it has not")
+def test_in_a_still_the_baseline_of_all_corrects_a_face_that_is_alone() -> None:
+    stills = Pipeline(ScriptedDetector([DARK], [DARK, BRIGHT]), NeutralModel())
+    stills.baselines = {None: BASELINE}
+    (alone,) = stills.read(frame(0)).readings
+    assert alone.corrected is not None
+    assert (alone.smoothed, alone.shown) == (None, alone.corrected)
+    assert [one.corrected for one in stills.read(frame(1)).readings] == [None, None]
 
 
-def corner() -> Frame:
-    image = np.zeros((48, 48, 3), np.uint8)
-    image[:12, :12] = 255
-    return Frame(image, 0, 0.0, captured=0.0)
-
-
-WHOLE = Box(0, 0, 48, 48)
-
-
-def test_evidence_is_handed_out_only_while_it_is_wanted() -> None:
-    pipeline = Pipeline(ScriptedDetector([WHOLE], [WHOLE], [], [WHOLE]), FakeClassifier())
-    assert pipeline.read(corner()).evidence == {}
-    pipeline.evidence_wanted = True
-    assert list(pipeline.read(corner()).evidence) == [Face(WHOLE)]
-    assert pipeline.read(corner()).evidence == {}  # there is no face
-    pipeline.evidence_wanted = False
-    assert pipeline.read(corner()).evidence == {}
-
-
-def test_without_a_map_parts_of_a_still_are_covered() -> None:
-    pipeline = Pipeline(ScriptedDetector([WHOLE]), Mapless())
-    pipeline.evidence_wanted = True
-    cells = pipeline.read(corner()).evidence[Face(WHOLE)].cells["happy"]
-    assert cells[0, 0] == cells.max() > 0
-    assert (cells[3:, 3:] == 0).all()
-
-
-def test_without_a_map_there_is_no_time_to_explain_what_moves() -> None:
-    pipeline = tracked(ScriptedDetector(*[[WHOLE]] * 30), Mapless())
-    pipeline.evidence_wanted = True
-    analysed = read(pipeline, SECOND)
-    assert ids(analysed[-1]) == [1]
-    assert analysed[-1].evidence == {}
-
-
-def test_a_model_without_evidence_gives_none() -> None:
-    pipeline = Pipeline(ScriptedDetector([DARK]), BrightnessModel())
-    pipeline.evidence_wanted = True
-    analysed = pipeline.read(frame())
-    assert (len(analysed.readings), analysed.evidence) == (1, {})
+def test_the_first_reading_of_a_track_is_corrected_too() -> None:
+    pipeline = tracked(ScriptedDetector(*[[DARK]] * 30), NeutralModel())
+    pipeline.baselines = {1: BASELINE}
+    readings = [one for analysed in read(pipeline, SECOND) for one in analysed.readings]
+    assert {one.corrected is not None for one in readings if one.face.track == 1} == {True}

@@ -1,6 +1,6 @@
 import pytest
 
-from emolens.time_text import time_text
+from emolens.time_text import seconds_of, time_text
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ from emolens.time_text import time_text
 )
 def test_times_are_written_as_on_a_clock(seconds: float, decimals: int, text: str) -> None:
     assert time_text(seconds, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("90", 90.0), ("1:30.5", 90.5), ("0:01:30", 90.0), ("2:00:10", 7210.0)]
+)
+def test_times_are_read_as_they_are_written(text: str, seconds: float) -> None:
+    assert seconds_of(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-1", "1:", "1:2:3:4", "1e3", "nan"])
+def test_what_is_no_time_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match="is no time; write seconds, or 1:05"):
+        seconds_of(text)

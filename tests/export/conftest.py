@@ -3,12 +3,12 @@
 import pytest
 
 from tests.runs import train_tiny
-from trainer.recipe import (
+from trainer.recipe import Recipe
+from trainer.recipe_settings import (
     AugmentationSettings,
     BatchSettings,
     FineTuningSettings,
     NetworkSettings,
-    Recipe,
 )
 from trainer.run import Run
 

@@ -101,6 +101,9 @@ def test_candidates_are_measured_on_validation(
     keras, happy = compare(candidates, dataset)
     assert keras.metrics["agreement"] == 1.0
     assert happy.metrics["agreement"] == pytest.approx(1 / 3)
+    first = dataset.labels[0]
+    faces = np.count_nonzero(dataset.validation.labels == 0)
+    assert happy.metrics[f"confusion/{first}/{dataset.labels[1]}"] == faces
     assert (keras.difference, happy.difference) == (0.0, 1.0)
     assert (keras.size, happy.size) == (7, 5)
     assert max(seen) == len(dataset.validation)

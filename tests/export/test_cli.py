@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from emolens.resources import model_file
+from emolens.resources import int8_model_file, model_file
 from export import cli
+from tests.models import write_model
 from trainer.run import Run
 
 if TYPE_CHECKING:
@@ -47,11 +48,30 @@ def test_options_become_an_order(run: Run, orders: list[ExportRequest]) -> None:
     assert orders == [ExportRequest(run.folder, Path("m.onnx"), "int8", Path("d.zip"), votes)]
 
 
-def test_by_itself_it_rebuilds_the_shipped_file(orders: list[ExportRequest]) -> None:
+def test_by_itself_it_rebuilds_the_shipped_files(orders: list[ExportRequest]) -> None:
     from export.exporting import ExportRequest
 
     assert cli.main([]) == 0
-    assert orders == [ExportRequest(ROOT / "assets" / "run", model_file())]
+    assert cli.main(["--precision", "int8"]) == 0
+    run = ROOT / "assets" / "run"
+    assert orders == [
+        ExportRequest(run, model_file()),
+        ExportRequest(run, int8_model_file(), "int8"),
+    ]
+
+
+def test_nothing_is_replaced_by_another_kind_unless_asked(
+    run: Run, orders: list[ExportRequest], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, notes = write_model(tmp_path / "m.onnx"), tmp_path / "notes.txt"
+    notes.write_text("dear to me", "utf-8")
+    assert cli.main([str(run.folder), "-o", str(model)]) == 0
+    for path in (model, notes):
+        command = [str(run.folder), "-o", str(path), "--precision", "int8"]
+        assert cli.main(command) == 2
+        assert f"{path} is " in capsys.readouterr().err
+        assert cli.main([*command, "--force"]) == 0
+    assert [order.output for order in orders] == [model, model, notes]
 
 
 @pytest.mark.parametrize(

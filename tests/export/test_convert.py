@@ -12,7 +12,7 @@ from export.parity_check import check_parity
 from export.quantize import observe_ranges, quantize
 from tests.export.networks import mapped_model
 from tests.models import make_metadata
-from trainer.recipe import NetworkSettings, shipped_recipes
+from trainer.recipe_settings import NetworkSettings, shipped_recipes
 
 if TYPE_CHECKING:
     import keras

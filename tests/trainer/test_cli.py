@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -51,3 +52,37 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit, match="2"):
         main(["train"])
     assert "invalid choice: 'train'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("room", "command", "library", "extra"),
+    [
+        ("trainer", ("inspect", "nowhere"), "matplotlib", "train"),
+        ("trainer", ("fit", "--data", "nowhere"), "pydantic", "train"),
+        ("trainer", ("fit", "--data", "nowhere"), "keras", "train"),
+        ("trainer", ("tune", "--data", "nowhere", "--study", "s"), "optuna", "tune"),
+        ("trainer", ("download", "fer2013", "-o", "new"), "kagglehub", "download"),
+        ("export", ("assets/run", "-o", "never.onnx"), "keras", "export"),
+        ("export", ("bench", "assets/run"), "keras", "export"),
+    ],
+)
+def test_a_missing_library_is_told_with_what_installs_it(
+    room: str, command: tuple[str, ...], library: str, extra: str
+) -> None:
+    code = f"import sys; sys.modules[{library!r}] = None; from {room}.cli import main; "
+    call = [sys.executable, "-c", f"{code}sys.exit(main(sys.argv[1:]))", *command]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    (sentence,) = done.stderr.splitlines()
+    assert library in sentence
+    assert f"pip install 'emolens[{extra}]'" in sentence
+
+
+@pytest.mark.parametrize("room", ["trainer", "export"])
+def test_who_reads_no_further_is_no_trouble(room: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    call = [sys.executable, "-m", room, "--help"]
+    done = subprocess.run(call, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -16,6 +16,15 @@ def test_the_best_epoch_has_the_lowest_validation_loss() -> None:
     assert best_epoch([]) == 0
 
 
+def test_the_best_epoch_may_have_the_highest_accuracy_and_then_the_lowest_loss() -> None:
+    figures = [(0.5, 0.6), (0.9, 0.8), (0.8, 0.8), (1.0, 0.7)]
+    history = [
+        {"epoch": number, "val_loss": loss, "val_accuracy": accuracy}
+        for number, (loss, accuracy) in enumerate(figures, start=1)
+    ]
+    assert best_epoch(history, "accuracy") == 3
+
+
 def test_reads_a_run_s_history(tmp_path: Path) -> None:
     (tmp_path / "history.json").write_text(json.dumps(HISTORY))
     assert read_history(Run(tmp_path)) == HISTORY

@@ -18,10 +18,10 @@ def dataset(tmp_path: Path) -> Dataset:
 
 def test_tells_what_was_learnt_from_what_was_chosen_on(dataset: Dataset) -> None:
     digests = digest_dataset(dataset)
-    assert digests.learnt(dataset.training.crops).all()
-    assert digests.chosen_on(dataset.validation.crops).all()
-    assert not digests.learnt(dataset.validation.crops).any()
-    assert not digests.chosen_on(dataset.training.crops).any()
+    assert digests.learnt(dataset.training).all()
+    assert digests.chosen_on(dataset.validation).all()
+    assert not digests.learnt(dataset.validation).any()
+    assert not digests.chosen_on(dataset.training).any()
     assert digests.validated_on(dataset)
     assert not digests.validated_on(dataclasses.replace(dataset, validation=dataset.training))
 
@@ -41,7 +41,7 @@ def test_eight_bytes_a_picture_come_back_from_the_disk(dataset: Dataset, tmp_pat
 def test_the_pictures_of_earlier_runs_were_learnt_too(dataset: Dataset) -> None:
     before = digest_dataset(dataclasses.replace(dataset, training=dataset.validation))
     both = digest_dataset(dataset, [before])
-    assert both.learnt(dataset.validation.crops).all()
+    assert both.learnt(dataset.validation).all()
     assert both.complete
     assert not digest_dataset(dataset, [before, None]).complete
     assert not digest_dataset(dataset, [digest_dataset(dataset, [None])]).complete

@@ -41,7 +41,7 @@ def test_values_are_json_by_part() -> None:
 @pytest.mark.parametrize(
     ("setting", "reason"),
     [
-        ("fine.epochs=0", "fine.epochs: Input should be greater than or equal to 1"),
+        ("fine.epochs=-1", "fine.epochs: Input should be greater than or equal to 0"),
         ("fine.epochs=many", "fine.epochs: Input should be a valid integer"),
         ("fine.rat=1", "fine.rat: Unexpected keyword argument"),
         (
@@ -69,6 +69,20 @@ def test_a_damaged_file_is_one_sentence(
     path.write_bytes(b"[" + data)
     with pytest.raises(RecipeError, match=r"odd\.toml"):
         read_recipe(str(path))
+
+
+@pytest.mark.parametrize("name", ["mobilenet", "mobilenet-flatten", "mobilenet-dense"])
+def test_a_shipped_recipe_can_leave_its_base_frozen(name: str) -> None:
+    assert read_recipe(name).head.unfreeze_from is not None
+    assert read_recipe(name, ["head.unfreeze_from=none"]).head.unfreeze_from is None
+
+
+@pytest.mark.parametrize("name", ["mobilenet-flatten", "mobilenet-dense"])
+def test_recipes_of_tutorials_do_what_these_do(name: str) -> None:
+    recipe = read_recipe(name)
+    assert (recipe.network.resolution, recipe.batches.size) == (224, 32)
+    changes = dataclasses.asdict(recipe.augmentation)
+    assert {change for change, most in changes.items() if most} == {"flip", "zoom", "shear"}
 
 
 def test_names_the_shipped_recipes_where_there_is_none() -> None:

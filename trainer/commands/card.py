@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from trainer.errors import RunError
-from trainer.model_card.card import model_card
+from trainer.model_card.card import AuthorNotes, model_card
 from trainer.reporting.writing import write_text
 from trainer.run import Run
 
@@ -44,6 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what is known of the pictures and their labels, in words (default: what is known of "
         "FER-2013, where votes were learnt)",
     )
+    for name, meaning in (
+        ("maker", "who made the model"),
+        ("terms", "on which terms it may be used"),
+        ("contact", "where questions go"),
+    ):
+        default = getattr(AuthorNotes, name)
+        parser.add_argument(f"--{name}", default=default, help=f"{meaning} (default: {default})")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.md", help="default: MODEL_CARD.md in the run"
     )
@@ -56,8 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
         Run(arguments.run),
         arguments.evaluation,
         list(map(Run, arguments.beside)),
-        _read(arguments.notes, "--notes"),
-        _read(arguments.about_data, "--about-data"),
+        AuthorNotes(
+            arguments.maker,
+            arguments.terms,
+            arguments.contact,
+            _read(arguments.notes, "--notes"),
+            _read(arguments.about_data, "--about-data"),
+        ),
     )
     write_text(output, text)
     print(f"The model card is in {output}.")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import get_args
 
-from emolens.detection.haar import HaarDetector
+from emolens.detection.detectors import detector_of, file_detector
+from emolens.options import DetectorChoice, PipelineOptions
 from trainer.commands.options import TO_MEASURE, add_dataset, add_seed, number
 from trainer.data.dataset import Dataset
 from trainer.data.label_mapping import remap_labels
@@ -38,6 +40,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_seed(parser)
     parser.add_argument(
+        "--detector",
+        choices=get_args(DetectorChoice),
+        default="auto",
+        help="what finds the faces (default: auto, what the app uses)",
+    )
+    parser.add_argument(
+        "--tilt",
+        type=number(float, 0, 45),
+        default=0.0,
+        metavar="DEGREES",
+        help="tilt the faces by up to so much either way (default: 0)",
+    )
+    parser.add_argument(
         "--keep",
         type=Path,
         metavar="RUN",
@@ -58,15 +73,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
     model = load_trained_model(arguments.model)
     if arguments.keep:
+        _check_scenes(arguments)
         _check_model(Run(arguments.keep), model)
     output = arguments.output or results_folder_of(arguments.model) / "crop-rule"
     make_folder(output)
-    metadata = model.metadata
-    dataset = read_for_model(metadata.crop, arguments.data, arguments.votes, metadata.labels)
+    dataset = read_for_model(model.metadata, arguments.data, arguments.votes, ("validation",))
     if arguments.keep:
         _check_faces(Run(arguments.keep), model, dataset)
     results = _measure(model, dataset, arguments, output)
-    results_folder.write(output, _about(model, dataset, arguments.seed), results)
+    results_folder.write(output, _about(model, dataset, arguments), results)
     print(f"{model.name}, led through the app\n\n{results_text.to_text(results)}\n")
     print(f"These tables and some scenes are in {output}.")
     if arguments.keep:
@@ -74,6 +89,15 @@ def run(arguments: argparse.Namespace) -> int:
         margin = results.chosen.variant.margin
         print(f"The card of {arguments.keep} has the figures now, with the margin {margin:+.2f}.")
     return 0
+
+
+def _check_scenes(arguments: argparse.Namespace) -> None:
+    """Refuse to write of other faces and detectors than the app's usual ones into a card."""
+    if arguments.tilt or arguments.detector != "auto":
+        raise RunError(
+            "A card speaks of upright faces and of the app's own detector: leave out --tilt and "
+            "--detector, or --keep."
+        )
 
 
 def _check_model(run: Run, model: TrainedModel) -> None:
@@ -102,15 +126,20 @@ def _measure(
     """Lead faces through the app, find every figure, and draw some of the scenes."""
     split, _ = remap_labels(dataset.validation, dataset, model.metadata.labels)
     places = sample_faces(split, arguments.faces, arguments.seed)
-    variants = candidates(model.metadata.crop.margin)
-    path = ScenePath(HaarDetector(), model, variants, arguments.seed)
+    options = PipelineOptions(detector=arguments.detector)
+    aligned = detector_of(options) == "yunet"
+    variants = candidates(model.metadata.crop, aligned=aligned)
+    path = ScenePath(file_detector(options), model, variants, arguments.seed, arguments.tilt)
     results = metrics.measure_path(path.run(split, places), variants)
     shown = places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
-    results_folder.draw_scenes(output, [scene_of(split, place, arguments.seed) for place in shown])
+    scenes = [scene_of(split, place, arguments.seed, arguments.tilt) for place in shown]
+    results_folder.draw_scenes(output, scenes)
     return results
 
 
-def _about(model: TrainedModel, dataset: Dataset, seed: int) -> dict[str, str | int]:
+def _about(
+    model: TrainedModel, dataset: Dataset, arguments: argparse.Namespace
+) -> dict[str, str | int | float]:
     return {
         "model": model.name,
         "keras_digest": model.metadata.keras_digest,
@@ -118,6 +147,7 @@ def _about(model: TrainedModel, dataset: Dataset, seed: int) -> dict[str, str | 
         "dataset": dataset.name,
         "split": "validation",
         "votes": dataset.votes or "none",
-        "detector": "that of stills",
-        "seed": seed,
+        "detector": detector_of(PipelineOptions(detector=arguments.detector)),
+        "tilt": arguments.tilt,
+        "seed": arguments.seed,
     }

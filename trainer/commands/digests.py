@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = Run(arguments.run)
     card = folder.read_card()
     recipe = from_values(card.recipe, f"of {folder.folder}")
-    dataset = read_for_training(recipe, arguments.data, arguments.votes, card.labels)
+    dataset = read_for_training(recipe, arguments.data, arguments.votes, card.labels, card.group_by)
     _check(card, dataset)
     # Of the earlier runs that it stands on, nothing is known but that there were any.
     digests = digest_dataset(dataset, [None] * len(card.parents))

@@ -13,6 +13,7 @@ from trainer.data.reading import read_for_model, read_whole_for_model
 from trainer.evaluation import report_folder, report_text
 from trainer.evaluation.evaluation import evaluate
 from trainer.evaluation.report import SplitName
+from trainer.evaluation.report_io import to_json
 from trainer.evaluation.trained_model import TrainedModel, load_trained_model
 from trainer.picture_digests import read_digests
 from trainer.reporting.writing import results_folder_of
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder for report and pictures (default: evaluation/SPLIT in the run, or "
         "FILE-evaluation/SPLIT beside the model file)",
     )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,12 +47,17 @@ def run(arguments: argparse.Namespace) -> int:
     model = load_trained_model(arguments.model)
     split = arguments.split or _default(model, arguments.data)
     output = arguments.output or results_folder_of(arguments.model) / split
+    report_folder.refuse_to_replace(output, model.name, arguments.data, arguments.votes)
     report_folder.begin(output, model.run)
-    read = read_whole_for_model if split == "all" else read_for_model
-    metadata = model.metadata
-    dataset = read(metadata.crop, arguments.data, arguments.votes, metadata.labels)
+    if split == "all":
+        dataset = read_whole_for_model(model.metadata, arguments.data, arguments.votes)
+    else:
+        dataset = read_for_model(model.metadata, arguments.data, arguments.votes, (split,))
     evaluation = evaluate(model, dataset, split)
     report_folder.finish(output, evaluation)
+    if arguments.json:
+        print(to_json(evaluation.report))
+        return 0
     print(f"{model.name}, measured on {report_text.measured_on(evaluation.report)}\n")
     print(report_text.headline(evaluation.report))
     print(f"\nThe report and its pictures are in {output}.")
@@ -72,4 +79,4 @@ def _was_trained_on(model: TrainedModel, data: Path) -> bool:
     crop = model.metadata.crop
     whole = read_whole(data, crop.size, crop.channels).test
     assert whole is not None
-    return bool((digests.learnt(whole.crops) | digests.chosen_on(whole.crops)).any())
+    return bool((digests.learnt(whole) | digests.chosen_on(whole)).any())

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     from trainer.networks.loading import load_run  # noqa: PLC0415 - likewise
 
     model, _ = load_run(folder)
-    dataset = read_for_model(card.crop, arguments.data, arguments.votes, card.labels)
+    dataset = read_for_model(card.metadata(), arguments.data, arguments.votes)
     if digests and not digests.validated_on(dataset):
         raise _other_faces(card, dataset.name)
     head, threshold, protocol = fitting.fit_face_head(

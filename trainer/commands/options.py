@@ -39,6 +39,16 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_group_by(parser: argparse.ArgumentParser) -> None:
+    """Add ``--group-by``."""
+    parser.add_argument(
+        "--group-by",
+        metavar="REGEX",
+        help="what finds in a picture's path who it shows, as in 'p[0-9]+', or the name of a "
+        "table's column: nobody is both trained and measured on",
+    )
+
+
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """Add the ``--seed`` of faces and of the scenes that they are laid into."""
     parser.add_argument(

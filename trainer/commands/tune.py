@@ -14,12 +14,12 @@ import sys
 from pathlib import Path
 
 from emolens.commands.command_line import INTERRUPTED
+from emolens.hardware.memory_allocator import keep_memory_between_steps
 from trainer.backend import load_keras
-from trainer.commands.options import TO_LEARN, add_dataset, add_recipe, number
+from trainer.commands.options import TO_LEARN, add_dataset, add_group_by, add_recipe, number
 from trainer.data.reading import read_for_training
 from trainer.errors import StudyError
 from trainer.recipe import Recipe, read_recipe
-from trainer.training.memory_allocator import keep_memory_between_steps
 from trainer.tuning.plan import SearchPlan
 from trainer.tuning.space import DEFAULT, read_space
 
@@ -27,6 +27,7 @@ from trainer.tuning.space import DEFAULT, read_space
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``tune``."""
     add_dataset(parser, TO_LEARN)
+    add_group_by(parser)
     add_recipe(parser)
     parser.add_argument(
         "--study", type=Path, required=True, metavar="FOLDER", help="folder that receives the study"
@@ -87,5 +88,7 @@ def _check_for_optuna() -> None:
 
 def _plan(arguments: argparse.Namespace, recipe: Recipe) -> SearchPlan:
     space = read_space(arguments.space or DEFAULT, recipe)
-    dataset = read_for_training(recipe, arguments.data, arguments.votes, arguments.labels)
+    dataset = read_for_training(
+        recipe, arguments.data, arguments.votes, arguments.labels, arguments.group_by
+    )
     return SearchPlan(dataset, recipe, space)

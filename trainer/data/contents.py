@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from emolens.labels import canonical_label
 from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry, Listing, list_labels, list_splits
+from trainer.data.originals import read_originals
+from trainer.data.people import person_in
 from trainer.data.pictures import FittedPicture, read_pictures
 from trainer.data.pixel_table import PixelTable, find_table
 from trainer.data.store import Shape, stored
@@ -39,6 +41,7 @@ class Contents:
         crops: Theirs, uint8 ``[N, S, S, C]``.
         skipped: ``path: reason`` for what could not be used.
         sizes: How many pictures have which width and height in pixels.
+        digests: Of what they were before ``prepare`` framed them; None where it did not.
     """
 
     labels: tuple[str, ...]
@@ -47,22 +50,28 @@ class Contents:
     crops: NDArray[np.uint8]
     skipped: tuple[str, ...]
     sizes: Mapping[tuple[int, int], int]
+    digests: NDArray[np.uint64] | None = None
 
 
-def read_contents(path: Path, chosen: Sequence[str] | None, shape: Shape) -> Contents:
+def read_contents(
+    path: Path, chosen: Sequence[str] | None, shape: Shape, group_by: str | None = None
+) -> Contents:
     """Read the pictures of the chosen labels, of all by default, to train on.
+
+    ``group_by`` says who they show: a regular expression that finds it in their paths, or the name
+    of a table's column.
 
     Raises:
         DatasetError: There is no dataset, or it has too little in it to train on.
     """
     with open_files(path) as files:
-        listing, read = _recognised(files)
+        listing, read = _recognised(files, group_by)
         known = _labels(listing, path)
         if "train" not in listing.labels:
             raise DatasetError(f"{path} has no labels in train/ to learn from: {_LAYOUT}.")
         labels = _choice(known, chosen, path)
         _check_splits(listing, labels, path)
-        contents = _read(listing, labels, read, shape)
+        contents = _with_originals(_read(listing, labels, read, shape), files)
     _check_filled(contents.entries, listing, labels, path)
     return contents
 
@@ -85,10 +94,16 @@ def read_all(path: Path, shape: Shape) -> Contents:
     """
     with open_files(path) as files:
         listing, read = _recognised(files)
-        contents = _read(listing, tuple(sorted(_labels(listing, path))), read, shape)
+        labels = tuple(sorted(_labels(listing, path)))
+        contents = _with_originals(_read(listing, labels, read, shape), files)
     if not contents.entries:
         raise DatasetError(f"{path} has no picture that can be read: {_LAYOUT}.")
     return contents
+
+
+def _with_originals(contents: Contents, files: Files) -> Contents:
+    digests = read_originals(files, [entry.file for entry in contents.entries])
+    return replace(contents, digests=digests)
 
 
 def _read(listing: Listing, labels: tuple[str, ...], read: _Read, shape: Shape) -> Contents:
@@ -132,12 +147,21 @@ class _Reader:
             yield np.stack(block)
 
 
-def _recognised(files: Files) -> tuple[Listing, _Read]:
+def _recognised(files: Files, group_by: str | None = None) -> tuple[Listing, _Read]:
     listing = list_splits(files)
     if listing is None and (name := find_table(files)):
-        table = PixelTable(files, name)
+        table = PixelTable(files, name, group_by)
         return table.listing, table.read
-    return listing or list_labels(files), partial(read_pictures, files)
+    listing = listing or list_labels(files)
+    if group_by is not None:
+        people = (person_in(entry.file, group_by) for entry in listing.entries)
+        entries = map(_of_person, listing.entries, people)
+        listing = replace(listing, entries=tuple(entries))
+    return listing, partial(read_pictures, files)
+
+
+def _of_person(entry: Entry, person: str) -> Entry:
+    return replace(entry, person=person)
 
 
 def _labels(listing: Listing, path: Path) -> set[str]:

@@ -1,13 +1,14 @@
-"""Deduplication: leaves out what a split shares with those that measure it.
+"""Deduplication: leaves out what a split shares with those that measure it, pictures or people.
 
 FER-2013 holds many pictures more than once, and its splits share some: what is measured on a
 picture that was trained on flatters the model, and so does what is tested on a picture that the
-model was chosen by.
+model was chosen by. The same goes for a person.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from numpy.typing import NDArray
 from trainer.data.dataset import Dataset, Split
 from trainer.data.near_duplicates import near_duplicates_across
 from trainer.errors import DatasetError
+
+_Shared = Callable[[Split, Split], NDArray[np.bool_]]
+"""Returns which pictures of a split the other shares, bool ``[N]``."""
 
 
 def without_near_duplicates(dataset: Dataset) -> Dataset:
@@ -28,31 +32,64 @@ def without_near_duplicates(dataset: Dataset) -> Dataset:
     Raises:
         DatasetError: A label has no other pictures to train or validate on.
     """
-    training, validation = dataset.training, dataset.validation
-    shared = _shared(training, validation)
-    if dataset.test is not None:
-        shared |= _shared(training, dataset.test)
-        tested = _shared(validation, dataset.test)
-        validation = _rest(dataset, validation, tested, "validation")
+    rest = _without(dataset, _near_duplicates)
     return replace(
         dataset,
-        training=_rest(dataset, training, shared, "train"),
-        validation=validation,
-        near_duplicates=int(shared.sum()),
-        validation_near_duplicates=len(dataset.validation) - len(validation),
+        training=rest.training,
+        validation=rest.validation,
+        near_duplicates=len(dataset.training) - len(rest.training),
+        validation_near_duplicates=len(dataset.validation) - len(rest.validation),
     )
 
 
-def _shared(split: Split, other: Split) -> NDArray[np.bool_]:
-    """Return which pictures of ``split`` have a near-duplicate in ``other``, bool ``[N]``."""
+def without_shared_people(dataset: Dataset) -> Dataset:
+    """Return ``dataset`` with splits that share nobody, likewise; as it is where none are known.
+
+    Raises:
+        DatasetError: A label has no other pictures to train or validate on.
+    """
+    if dataset.training.people is None:
+        return dataset
+    rest = _without(dataset, _same_people)
+    before = len(dataset.training) + len(dataset.validation)
+    return replace(
+        dataset,
+        training=rest.training,
+        validation=rest.validation,
+        shared_people=before - len(rest.training) - len(rest.validation),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Rest:
+    training: Split
+    validation: Split
+
+
+def _without(dataset: Dataset, shared: _Shared) -> _Rest:
+    training, validation = dataset.training, dataset.validation
+    trained = shared(training, validation)
+    if dataset.test is not None:
+        trained |= shared(training, dataset.test)
+        validation = _kept(dataset, validation, ~shared(validation, dataset.test), "validation")
+    return _Rest(_kept(dataset, training, ~trained, "train"), validation)
+
+
+def _near_duplicates(split: Split, other: Split) -> NDArray[np.bool_]:
     shared = np.zeros(len(split), dtype=bool)
     for pairs in near_duplicates_across(split.crops, other.crops):
         shared[pairs[:, 0]] = True
     return shared
 
 
-def _rest(dataset: Dataset, split: Split, shared: NDArray[np.bool_], name: str) -> Split:
-    rest = split.only(~shared)
+def _same_people(split: Split, other: Split) -> NDArray[np.bool_]:
+    assert split.people is not None
+    assert other.people is not None
+    return np.isin(split.people, other.people)
+
+
+def _kept(dataset: Dataset, split: Split, kept: NDArray[np.bool_], name: str) -> Split:
+    rest = split.only(kept)
     for index, label in enumerate(dataset.labels):
         if not (rest.labels == index).any():
             raise DatasetError(

@@ -21,11 +21,13 @@ class Entry:
         file: Its path inside the dataset.
         split: ``train``, ``validation`` or ``test``; ``train`` in a dataset without splits.
         label: The expression.
+        person: Who it shows; empty where that is not known.
     """
 
     file: str
     split: str
     label: str
+    person: str = ""
 
 
 @dataclass(frozen=True)

@@ -55,13 +55,19 @@ class PixelTable:
         listing: Its rows as entries, in their order. Each is named ``<split>/<label>/fer<n>.png``
             with the number of its row from 0, which is how FER+ names it.
 
+    Args:
+        files: It is one of them.
+        name: Which.
+        person: Column that says who is shown, if there is one.
+
     Raises:
         DatasetError: A row is not as it must be; the message names its line.
     """
 
-    def __init__(self, files: Files, name: str) -> None:
+    def __init__(self, files: Files, name: str, person: str | None = None) -> None:
         self._files = files
         self._name = name
+        self._person = (person or "").lower()
         entries = tuple(self._entry(row) for row in self._rows())
         labels: dict[str, set[str]] = defaultdict(set)
         for entry in entries:
@@ -101,7 +107,8 @@ class PixelTable:
         if split is None:
             raise self._error(row.line, f"has {usage!r} as its Usage, not Training or a test")
         label = EXPRESSIONS[int(number)]
-        return Entry(f"{split}/{label}/fer{row.number:07}.png", split, label)
+        person = row.values.get(self._person, "").strip()
+        return Entry(f"{split}/{label}/fer{row.number:07}.png", split, label, person)
 
     def _pixels(self, row: _Row) -> NDArray[np.uint8]:
         try:

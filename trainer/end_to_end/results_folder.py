@@ -89,7 +89,11 @@ def keep(run: Run, results: EndToEndResults) -> None:
         "lost": chosen.lost.value,
     }
     measured = {f"validation_end_to_end_{name}": value for name, value in metrics.items()}
-    crop = replace(card.crop, margin=chosen.variant.margin)
+    margin = chosen.variant.margin
+    if chosen.variant.aligned:
+        crop = replace(card.crop, aligned_margin=margin)
+    else:
+        crop = replace(card.crop, margin=margin)
     try:
         run.write_card(replace(card, crop=crop, metrics={**card.metrics, **measured}))
     except OSError as error:

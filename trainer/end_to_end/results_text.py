@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from trainer.end_to_end.crop_variants import CropVariant
 from trainer.end_to_end.results import EndToEndResults, VariantResult
@@ -26,19 +27,24 @@ def to_text(results: EndToEndResults) -> str:
         _table(
             "shift",
             results,
-            lambda one: one == CropVariant(here.margin, one.shift),
+            lambda one: one == replace(here, shift=one.shift),
             lambda one: f"{one.shift:+.2f}",
         ),
-        _table(
-            "interpolation",
-            results,
-            lambda one: one == CropVariant(here.margin, 0.0, one.interpolation),
-            lambda one: one.interpolation,
-        ),
+        *([] if here.aligned else [_interpolations(results)]),
         verdict(results),
         LIMITS,
     ]
     return "\n\n".join(parts)
+
+
+def _interpolations(results: EndToEndResults) -> str:
+    here = results.present.variant
+    return _table(
+        "interpolation",
+        results,
+        lambda one: one == replace(here, interpolation=one.interpolation),
+        lambda one: one.interpolation,
+    )
 
 
 def verdict(results: EndToEndResults) -> str:

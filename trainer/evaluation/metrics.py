@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from emolens.model.confusion_metrics import confusion_name
 from trainer.data.dataset import Split
 from trainer.evaluation import confusion_counts as counts
 from trainer.evaluation.confusion_counts import Values, once
@@ -18,6 +21,24 @@ def measure(scores: NDArray[np.float32], split: Split) -> dict[str, float]:
     """
     values = headlines(scores, split, once(len(split)))
     return {name: float(value) for name, value in values.items() if not np.isnan(value)}
+
+
+def measure_confusions(
+    scores: NDArray[np.float32], split: Split, labels: Sequence[str]
+) -> dict[str, float]:
+    """Return how many faces of each label, by the majority, were given which, by name.
+
+    Args:
+        scores: float32 ``[N, K]``.
+        split: Its ``N`` faces.
+        labels: The ``K`` names, in the order of the scores.
+    """
+    matrix = counts.confusion(scores, split.majority, once(len(split)))
+    return {
+        confusion_name(true, named): float(count)
+        for true, row in zip(labels, matrix, strict=True)
+        for named, count in zip(labels, row, strict=True)
+    }
 
 
 def headlines(scores: NDArray[np.float32], split: Split, weights: Values) -> dict[str, Values]:

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trainer.errors import OutputError, RunError
 from trainer.evaluation.evaluation import Evaluation
 from trainer.evaluation.mistakes import draw_mistakes
 from trainer.evaluation.plots import draw_confusion, draw_reliability
-from trainer.evaluation.report_io import NAME, to_json
+from trainer.evaluation.report_io import NAME, read_report, to_json
 from trainer.evaluation.report_text import to_markdown
 from trainer.history import read_history
 from trainer.reporting.curves import draw_curves
 from trainer.reporting.writing import make_folder, write_figure, write_text
 from trainer.run import Run
+
+
+def refuse_to_replace(folder: Path, model: str, data: Path, votes: Path | None) -> None:
+    """Refuse a folder with the report of another model, or on other pictures, for it would be lost.
+
+    Raises:
+        OutputError: It holds one.
+    """
+    try:
+        report = read_report(folder)
+    except RunError:  # none, or one that is damaged
+        return
+    found = (report.subject.name, report.faces.dataset, report.faces.votes)
+    if found != (model, data.name, votes.name if votes else None):
+        raise OutputError(
+            f"{folder} holds the evaluation of {report.subject.name} on {report.faces.dataset}, "
+            "with other pictures or votes or of another model: give another folder with -o."
+        )
 
 
 def begin(folder: Path, run: Run | None) -> None:

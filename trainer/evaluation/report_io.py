@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from emolens.bounded_file import read_bounded
 from trainer.errors import RunError
 from trainer.evaluation.report import Report
 from trainer.run import Card, Run
+from trainer.run_files import MOST_JSON
 
 NAME = "report.json"
 
@@ -30,7 +32,7 @@ def read_report(folder: Path) -> Report:
     """
     path = folder / NAME
     try:
-        return _ADAPTER.validate_json(path.read_bytes())
+        return _ADAPTER.validate_json(read_bounded(path, MOST_JSON))
     except OSError as error:
         raise RunError(
             f"{folder} holds no evaluation ({error.strerror}: {NAME}): make one with "

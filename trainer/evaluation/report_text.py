@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from trainer.evaluation.bootstrap import LEVEL, RESAMPLES
 from trainer.evaluation.report import Estimate, Report
 from trainer.evaluation.terms import interval, terms
@@ -34,6 +36,16 @@ def per_class(report: Report) -> str:
         for label, one in report.expressions.items()
     ]
     return table(("expression", "faces", "precision", "recall", "F1"), rows)
+
+
+def confusion_table(labels: Iterable[str], confusion: Sequence[Sequence[int]]) -> str:
+    """Return the confusion matrix as a table: how many faces of each label were named what."""
+    names = list(labels)
+    rows = [
+        (label, *(f"{count:,}" for count in row))
+        for label, row in zip(names, confusion, strict=True)
+    ]
+    return table(("is, named", *names), rows)
 
 
 def measured_on(report: Report) -> str:
@@ -76,6 +88,7 @@ def to_markdown(report: Report) -> str:
         f"## By expression, against the {truth}",
         per_class(report),
         f"![Confusion matrix](confusion.png)\n\n{confusions(report)}",
+        confusion_table(report.expressions, report.confusion),
         "## Do the scores mean what they say?",
         "![Reliability diagram](reliability.png)",
         *(["## The training", "![Curves](curves.png)"] if subject.kind == "run" else []),

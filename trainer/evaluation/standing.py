@@ -31,8 +31,8 @@ def standing(model: TrainedModel, dataset: str, name: SplitName, split: Split) -
 
 
 def _by_digests(digests: PictureDigests, split: Split) -> str:
-    learnt = int(digests.learnt(split.crops).sum())
-    chosen = int(digests.chosen_on(split.crops).sum())
+    learnt = int(digests.learnt(split).sum())
+    chosen = int(digests.chosen_on(split).sum())
     some = "{:,} of these " + f"{len(split):,} pictures"
     parts = []
     if learnt:

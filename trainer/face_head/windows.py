@@ -1,7 +1,7 @@
 """Windows of synthetic scenes, as the detector sees them: on a face, or on none.
 
 What the detector takes for a face where there is none is what must be told from faces. So it is
-asked for much, by few neighbours, in scenes with a face, and in scenes with one that is turned by
+asked for much, by little evidence, in scenes with a face, and in scenes with one that is turned by
 quarters and thus none that the app looks for. Windows at random are added: beside a face, far
 smaller or far larger than it.
 """
@@ -14,18 +14,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emolens.detection.haar import HaarDetector
-from emolens.detection.verification import UNVERIFIED
+from emolens.detection.detectors import file_detector
 from emolens.model.contract import CropFraming
-from emolens.model.crops import cut
+from emolens.model.crops import crop_face, cut
+from emolens.options import PipelineOptions
 from emolens.readings import Box
 from trainer.data.dataset import Split
 from trainer.progress_bar import bar
 from trainer.synthetic.scenes import SIDES, SIZE, Scene, compose
 
-_FEW = 1
-"""Neighbours that must agree on a window to learn from; the app asks for five."""
-_ON = 0.5  # overlap with a face from which a window is on it
+_ON = 0.4  # overlap with a face from which a window is on it; YuNet's box is narrower than a crop
 _OFF = 0.1  # and up to which it is on none
 _AT_RANDOM = 4  # windows in each scene
 _TURNED = 3  # one face in so many is turned
@@ -46,23 +44,24 @@ class Windows:
 
 def training_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
     """Return ``count`` crops of a split, as faces, and windows of scenes of them."""
-    detector = HaarDetector(neighbours=_FEW, threshold=UNVERIFIED)
+    detector = file_detector(PipelineOptions(), lenient=True)
     pairs = [(np.asarray(split.crops[place]), True) for place in _draw(split, count, seed)]
     for turn, scene, rng in _scenes(split, count, seed, turned=True):
-        found = detector.detect(scene.image)
-        boxes = [*((one.box, True) for one in found), *((box, False) for box in _at_random(rng))]
-        for box, may_be_face in boxes:
-            overlap = 0.0 if turn else box.overlap(scene.face)
-            if overlap < _OFF or (overlap >= _ON and may_be_face):
-                pairs.append((cut(scene.image, box, rule), overlap >= _ON))
+        for found in detector.detect(scene.image):
+            overlap = 0.0 if turn else found.box.overlap(scene.face)
+            if not _OFF <= overlap < _ON:
+                pairs.append((crop_face(scene.image, found, rule), overlap >= _ON))
+        for box in _at_random(rng):
+            if turn or box.overlap(scene.face) < _OFF:
+                pairs.append((cut(scene.image, box, rule), False))
     return _gathered(pairs, rule)
 
 
 def validation_windows(split: Split, rule: CropFraming, count: int, seed: int) -> Windows:
-    """Return what the app finds in scenes of ``count`` faces of a split, by both cascades."""
-    detector = HaarDetector()
+    """Return what the app finds in scenes of ``count`` faces of a split."""
+    detector = file_detector(PipelineOptions())
     pairs = [
-        (cut(scene.image, found.box, rule), found.box.overlap(scene.face) >= _ON)
+        (crop_face(scene.image, found, rule), found.box.overlap(scene.face) >= _ON)
         for _, scene, _ in _scenes(split, count, seed, turned=False)
         for found in detector.detect(scene.image)
         if not 0 < found.box.overlap(scene.face) < _ON

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -24,12 +25,37 @@ _MEANINGS = {
 }
 
 
+_UNSAID = "not said"
+
+
+@dataclass(frozen=True)
+class AuthorNotes:
+    """What only the author of a model can say; what is not said is left open in its card.
+
+    Attributes:
+        maker: Who made it.
+        terms: On which terms it may be used.
+        contact: Where questions go.
+        failures: What a person saw of its failures, as Markdown.
+        about_data: What is known of the pictures, as Markdown; what is known of FER-2013 where its
+            votes were learnt, and otherwise that nothing is known.
+    """
+
+    maker: str = _UNSAID
+    terms: str = _UNSAID
+    contact: str = _UNSAID
+    failures: str = ""
+    about_data: str = ""
+
+
+_NOTHING = AuthorNotes()
+
+
 def model_card(
     run: Run,
-    evaluations: Sequence[Path],
-    beside: Sequence[Run],
-    notes: str,
-    about_data: str = "",
+    evaluations: Sequence[Path] = (),
+    beside: Sequence[Run] = (),
+    author: AuthorNotes = _NOTHING,
 ) -> str:
     """Return the model card of ``run`` as Markdown.
 
@@ -38,9 +64,7 @@ def model_card(
         evaluations: Folders with evaluations of it, or of model files made from it; where none is
             given, those in the run's own folder.
         beside: Other runs, to compare it with.
-        notes: What a person saw of its failures, as Markdown.
-        about_data: What is known of the pictures, as Markdown; what is known of FER-2013 where its
-            votes were learnt, and otherwise that nothing is known.
+        author: What its author says.
 
     Raises:
         RunError: A run or an evaluation cannot be read, or is of another model.
@@ -50,24 +74,24 @@ def model_card(
     text = Template(_read("model_card.md")).substitute(
         architecture=card.architecture,
         dataset=card.data.get("dataset", "an unnamed dataset"),
-        details=_details(run, card),
+        details=_details(run, card, author),
         meaning=_MEANINGS[card.scores_mean],
         data=_data(card),
-        about_data=about_data.strip() or _about(card),
+        about_data=author.about_data.strip() or _about(card),
         protocol=card.protocol,
         interrupted="" if card.complete else " **The training was interrupted before its end.**",
         figures=sections.figures(card, reports),
         end_to_end=sections.end_to_end(card),
         others=comparison(run, reports, beside) if beside else "",
         failures=sections.failures(reports),
-        notes=notes,
+        notes=author.failures,
         uncertain_below=f"{card.uncertain_below:g}",
         recipe="\n".join(_settings(card.recipe)),
     )
     return wrapped(text)
 
 
-def _details(run: Run, card: Card) -> str:
+def _details(run: Run, card: Card, author: AuthorNotes) -> str:
     crop = card.crop
     colour = "grey" if crop.channels == 1 else "RGB"
     return table(
@@ -76,8 +100,8 @@ def _details(run: Run, card: Card) -> str:
             ("architecture", f"{card.architecture}; see *The recipe* below"),
             ("takes", f"a {colour} crop of a face, {crop.size} by {crop.size} pixels"),
             ("gives", f"a score for each of {', '.join(card.labels)}; they add up to 1"),
-            ("made by", f"the Emolens authors, with Emolens {card.version}"),
-            ("terms", "those of `NOTICE.md` in the Emolens repository"),
+            ("made by", f"{author.maker}, with Emolens {card.version}"),
+            ("terms", author.terms),
             (
                 "training",
                 f"{card.epochs['trained']} epochs, of which number {card.epochs['best']} was kept",
@@ -85,7 +109,7 @@ def _details(run: Run, card: Card) -> str:
             ("calibration", f"{_calibration(card)}, inside the model"),
             ("size", f"{run.model.stat().st_size / 1e6:.1f} MB as a Keras model"),
             ("digest", f"`{card.keras_digest}`"),
-            ("questions", "to the issues of the Emolens repository"),
+            ("questions", author.contact),
         ],
         names=2,
     )

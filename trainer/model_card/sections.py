@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from emolens.model.confusion_metrics import confusion_row
 from trainer.evaluation.report import Report
-from trainer.evaluation.report_text import INTERVALS, headline, meanings, measured_on, per_class
+from trainer.evaluation.report_text import (
+    INTERVALS,
+    confusion_table,
+    headline,
+    meanings,
+    measured_on,
+    per_class,
+)
 from trainer.evaluation.terms import LABELLED, VOTED
 from trainer.reporting.tables import percent, table
 from trainer.run import Card
@@ -74,6 +82,7 @@ def _of_report(report: Report) -> str:
             measured_on(report),
             headline(report),
             per_class(report),
+            confusion_table(report.expressions, report.confusion),
         ]
     )
 
@@ -86,7 +95,16 @@ def _of_card(card: Card) -> str:
         for name, term in terms.items()
         if f"{split}_{name}" in card.metrics
     ]
-    return table(("figure", "value"), rows)
+    return "\n\n".join([table(("figure", "value"), rows), *_confusions_of_card(card)])
+
+
+def _confusions_of_card(card: Card) -> Iterator[str]:
+    for split in ("validation", "test"):
+        rows = [confusion_row(card.metrics, split, label, card.labels) for label in card.labels]
+        known = [row for row in rows if row is not None]
+        if len(known) == len(rows):
+            yield f"Faces of {split}, by what they are and what they were named:"
+            yield confusion_table(card.labels, known)
 
 
 def _failure(report: Report, label: str) -> str:

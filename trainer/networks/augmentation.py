@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keras
 
-from trainer.recipe import AugmentationSettings
+from trainer.recipe_settings import AugmentationSettings
 
 _GREYS = (0, 255)
 _ERASED = (0.02, 0.2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import keras
 import numpy as np
 
@@ -13,6 +11,7 @@ from trainer.networks.face_head import FaceHead, Inference, infer
 from trainer.networks.layer_names import HEAD
 from trainer.networks.network import scores_of
 from trainer.run import Card, Run, digest
+from trainer.run_files import check_archive, read_json
 
 
 def load_run(run: Run) -> tuple[keras.Model, Card]:
@@ -23,10 +22,11 @@ def load_run(run: Run) -> tuple[keras.Model, Card]:
     """
     card = run.read_card()
     try:
+        check_archive(run.model)
         # Safe mode refuses Lambda layers: a model file must not be able to run code.
         return keras.models.load_model(run.model, compile=False, safe_mode=True), card
-    except (ValueError, TypeError, OSError) as error:
-        reason = str(error).strip().splitlines()[0].rstrip(".")
+    except Exception as error:  # what Keras makes of odd layers is of any kind
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
         raise RunError(f"{run.model} cannot be loaded ({reason}): train the run again.") from error
 
 
@@ -41,7 +41,7 @@ def load_face_head(run: Run, card: Card) -> FaceHead | None:
     try:
         if digest(run.face) != card.face.digest:
             raise ValueError("card.json describes another one")
-        values = json.loads(run.face.read_text(encoding="utf-8"))
+        values = read_json(run.face)
         return FaceHead(np.array(values["kernel"], np.float32), float(values["bias"]))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise RunError(f"{run.face} cannot be used ({error}): run face-unit again.") from error

@@ -6,11 +6,13 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.devices import device_count, filled_up
 from trainer.errors import WeightsError
 from trainer.networks.architectures import find_architecture
 from trainer.networks.augmentation import augmentation
 from trainer.networks.layer_names import AUXILIARY, HEAD, INPUT, MODEL, SCORES
-from trainer.recipe import NetworkSettings, Recipe
+from trainer.recipe import Recipe
+from trainer.recipe_settings import NetworkSettings
 
 
 def build(settings: NetworkSettings, shape: tuple[int, int, int], labels: int) -> keras.Model:
@@ -51,8 +53,15 @@ def deployed(training: keras.Model) -> keras.Model:
 
 def scores_of(model: keras.Model, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return the model's scores of ``crops`` uint8 ``[N, S, S, C]``, float32 ``[N, K]``."""
-    scores: NDArray[np.float32] = model.predict(crops, batch_size=256, verbose=0)
-    return scores
+    shared = filled_up(crops, crops)
+    size = 256 * device_count()
+    scores: NDArray[np.float32] = model.predict(shared, batch_size=size, verbose=0)
+    return scores[: len(crops)]
+
+
+def logits_model(model: keras.Model) -> keras.Model:
+    """Return what gives a model's logits, before the softmax; it shares the model's weights."""
+    return keras.Model(model.input, model.get_layer(SCORES).input, name="logits")
 
 
 def freeze(model: keras.Model, backbone: str, unfreeze_from: str | None) -> None:

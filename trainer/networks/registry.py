@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import keras
 
-from trainer.recipe import NetworkSettings
+from trainer.recipe_settings import NetworkSettings
 
 Builder: TypeAlias = "Callable[[keras.KerasTensor, NetworkSettings, int], keras.KerasTensor]"
 """Gives the scores ``[N, K]`` for crops ``[N, S, S, C]``, the settings and K. Its last layer with

@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.atomic_write import atomic_write
-from emolens.detection.haar import HaarDetector
+from emolens.detection.detectors import file_detector
 from emolens.errors import SourceError
 from emolens.model.contract import CropFraming
-from emolens.model.crops import cut
+from emolens.model.crops import crop_face
+from emolens.options import PipelineOptions
+from emolens.protocols import Detector
 from emolens.sources.images import read_picture
 from trainer.data.listing import Entry
 from trainer.errors import OutputError
@@ -53,7 +55,7 @@ def cut_faces(
         OutputError: A crop cannot be written.
         KeyboardInterrupt: Interrupted; what was done is kept.
     """
-    detector = HaarDetector()
+    detector = file_detector(PipelineOptions())
     left = [entry for entry in entries if entry.file not in journal.records]
     with bar("Finding faces", len(left), "photograph") as progress:
         for entry in left:
@@ -66,7 +68,7 @@ def cut_faces(
 
 
 def _cut_face(
-    path: Path, rule: Rule, detector: HaarDetector
+    path: Path, rule: Rule, detector: Detector
 ) -> tuple[NDArray[np.uint8] | None, int, str | None]:
     """Return the crop, the number of faces, and the reason where there is no crop."""
     try:
@@ -78,7 +80,7 @@ def _cut_face(
     faces = detector.detect(image)
     if not faces:
         return None, 0, "no face found"
-    return cut(image, faces[0].box, rule.crop), len(faces), None
+    return crop_face(image, faces[0], rule.crop), len(faces), None
 
 
 def _write(crop: NDArray[np.uint8], path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Placing of crops in train/ and validation/, without parting near-duplicates."""
+"""Placing of crops in train/ and validation/, without parting near-duplicates or people."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from trainer.data.files import Files, open_files
 from trainer.data.listing import Entry
 from trainer.data.near_duplicates import near_duplicate_groups
 from trainer.data.partition import TRAINING, UNDECIDED, VALIDATION, partition
+from trainer.data.people import joined, person_in
 from trainer.data.pictures import read_pictures
 from trainer.data.store import Shape, stored
 from trainer.errors import DatasetError, OutputError
@@ -23,7 +24,7 @@ UNPLACED = "unplaced"
 _PARTS = {"train": TRAINING, "validation": VALIDATION, UNPLACED: UNDECIDED}
 
 
-def place(folder: Path, share: float, shape: Shape) -> list[str]:
+def place(folder: Path, share: float, shape: Shape, group_by: str | None = None) -> list[str]:
     """Move the crops of ``unplaced/<label>/`` to where they belong.
 
     Those that were placed before stay where they are, so that nothing that was trained on is ever
@@ -33,25 +34,31 @@ def place(folder: Path, share: float, shape: Shape) -> list[str]:
         folder: Of the dataset.
         share: Of the crops of each label, for validation; 0 for all in train.
         shape: Of the crops.
+        group_by: Regular expression that finds in a crop's name who it shows.
 
     Returns:
-        Those that could not be placed, as train and validation both have a near-duplicate of them.
+        Those that could not be placed, as train and validation both have a near-duplicate of them,
+        or the same person.
 
     Raises:
         DatasetError: A label has too few crops for both.
         OutputError: A crop cannot be moved.
     """
     with open_files(folder) as files:
-        entries = _entries(files)
+        entries = _entries(files, group_by)
         crops = stored(_crops(files, entries, shape), shape)
     parts = _partition(entries, crops, share, folder)
     _move(folder, entries, parts)
     return [entry.file for entry, part in zip(entries, parts, strict=True) if part == UNDECIDED]
 
 
-def _entries(files: Files) -> list[Entry]:
-    paths = [(name, *name.split("/")) for name in files.names if name.count("/") == 2]
-    return [Entry(name, part, label) for name, part, label, _ in paths if part in _PARTS]
+def _entries(files: Files, group_by: str | None) -> list[Entry]:
+    paths = [(path, *path.split("/")) for path in files.names if path.count("/") == 2]
+    return [
+        Entry(path, part, label, person_in(name, group_by) if group_by else "")
+        for path, part, label, name in paths
+        if part in _PARTS
+    ]
 
 
 def _crops(files: Files, entries: Sequence[Entry], shape: Shape) -> Iterator[NDArray[np.uint8]]:
@@ -69,12 +76,13 @@ def _partition(
         return np.where(known == UNDECIDED, TRAINING, known)
     names = sorted({entry.label for entry in entries})
     labels = np.array([names.index(entry.label) for entry in entries], dtype=np.int64)
-    parts = partition(near_duplicate_groups(crops), labels, share, known)
+    people = np.array([entry.person or entry.file for entry in entries])
+    parts = partition(joined(near_duplicate_groups(crops), people), labels, share, known)
     few = [name for index, name in enumerate(names) if VALIDATION not in parts[labels == index]]
     if few:
         raise DatasetError(
             f"{folder} has too few different faces of {', '.join(few)} to validate on one: add "
-            "photographs and give the same command again."
+            "photographs, of other people too, and give the same command again."
         )
     return parts
 

@@ -33,7 +33,9 @@ class Prepared:
     complete: bool
 
 
-def prepare(photographs: Path, dataset: Path, rule: Rule, share: float) -> Prepared:
+def prepare(
+    photographs: Path, dataset: Path, rule: Rule, share: float, group_by: str | None = None
+) -> Prepared:
     """Cut the faces out of photographs, and place them in train and validation.
 
     What was done before is not done again: the same call goes on from there, and takes in
@@ -44,6 +46,8 @@ def prepare(photographs: Path, dataset: Path, rule: Rule, share: float) -> Prepa
         dataset: Folder that receives ``train/<label>/`` and ``validation/<label>/``.
         rule: How faces are cut out.
         share: Of the faces of each expression, for validation; 0 for none.
+        group_by: Regular expression that finds in a photograph's name who it shows, so that nobody
+            is in both; see :func:`trainer.data.people.person_in`.
 
     Raises:
         DatasetError: There are no photographs, or too few, or the folder holds something else.
@@ -52,12 +56,15 @@ def prepare(photographs: Path, dataset: Path, rule: Rule, share: float) -> Prepa
     listing = list_photographs(photographs)
     name = photographs.resolve().name
     settings = {"photographs": name, "validation": share, "min_bytes": rule.min_bytes}
-    journal = Journal(dataset, settings | asdict(rule.crop))
+    people = {"group_by": group_by} if group_by else {}
+    journal = Journal(dataset, settings | people | asdict(rule.crop))
     shared: list[str] = []
     complete = True
     try:
         cut_faces(photographs, listing.entries, dataset / UNPLACED, rule, journal)
-        shared = place(dataset, share, (rule.crop.size, rule.crop.size, rule.crop.channels))
+        shared = place(
+            dataset, share, (rule.crop.size, rule.crop.size, rule.crop.channels), group_by
+        )
     except KeyboardInterrupt:
         complete = False
     return Prepared(

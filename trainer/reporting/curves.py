@@ -7,13 +7,15 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from trainer.history import METRICS, EpochRecord, best_epoch
+from trainer.recipe_settings import Monitor
 from trainer.reporting.writing import write_figure
 
 
-def draw_curves(history: list[EpochRecord], path: Path) -> None:
+def draw_curves(history: list[EpochRecord], path: Path, monitor: Monitor = "loss") -> None:
     """Draw loss and accuracy of training and validation by epoch, the best epoch marked.
 
-    Validation's macro recall joins the accuracies where the history has it.
+    Validation's macro recall joins the accuracies where the history has it. ``monitor`` says which
+    epoch is the best; see :func:`trainer.history.best_epoch`.
 
     Raises:
         OutputError: The picture cannot be written.
@@ -23,7 +25,7 @@ def draw_curves(history: list[EpochRecord], path: Path) -> None:
     for axes, name in zip(figure.subplots(1, 2), METRICS, strict=True):
         axes.plot(epochs, [record[name] for record in history], "o--", label="training")
         axes.plot(epochs, [record[f"val_{name}"] for record in history], "s-", label="validation")
-        axes.axvline(best_epoch(history), color="grey", linestyle=":", label="best epoch")
+        axes.axvline(best_epoch(history, monitor), color="grey", linestyle=":", label="best epoch")
         axes.set(xlabel="epoch", ylabel=name)
         axes.xaxis.get_major_locator().set_params(integer=True)
         axes.grid(alpha=0.3)

@@ -28,23 +28,32 @@ class Scene:
 
     Attributes:
         image: As a source gives it.
-        face: Where the crop lies; it may be turned a little around the centre of this box.
+        face: Where the crop lies; it is turned around the centre of this box.
+        roll: By so many degrees, against the clock.
     """
 
     image: Image
     face: Box
+    roll: float = 0.0
 
 
-def compose(crop: NDArray[np.uint8], rng: np.random.Generator) -> Scene:
+def compose(crop: NDArray[np.uint8], rng: np.random.Generator, tilt: float = 0.0) -> Scene:
     """Return a scene around a crop uint8 ``[S, S, C]``, grey or RGB.
 
     The crop is enlarged, turned a little and left whole; beyond its border it goes on as its own
     mirror image, ever more blurred, and fades into the background. Light, focus and noise then act
     on all of it.
+
+    Args:
+        crop: The face.
+        rng: Decides everything else.
+        tilt: Degrees up to which the face is tilted either way, beside that little.
     """
     face = _place(rng)
     background = make_background((*SIZE, crop.shape[2]), rng)
-    return Scene(as_image(_photographed(_lay(background, crop, face, rng), rng)), face)
+    roll = rng.normal(0, _TURN) + (rng.uniform(-tilt, tilt) if tilt else 0.0)
+    laid = _lay(background, crop, face, roll)
+    return Scene(as_image(_photographed(laid, rng)), face, roll)
 
 
 def as_image(picture: NDArray[np.uint8]) -> Image:
@@ -60,12 +69,10 @@ def _place(rng: np.random.Generator) -> Box:
     return Box(int(left), int(top), side, side)
 
 
-def _lay(
-    background: Canvas, crop: NDArray[np.uint8], face: Box, rng: np.random.Generator
-) -> Canvas:
+def _lay(background: Canvas, crop: NDArray[np.uint8], face: Box, roll: float) -> Canvas:
     rim = round(crop.shape[0] * _RIM)
     opacity = _opacity(crop.shape[0] + 2 * rim, rim)
-    way = _way(len(opacity), crop.shape[0], face, rng.normal(0, _TURN))
+    way = _way(len(opacity), crop.shape[0], face, roll)
     laid = _warped(_continued(crop, rim, opacity**12), way)
     shown = np.clip(_warped(opacity, way), 0, 1)
     return np.asarray(shown * laid + (1 - shown) * background, np.float32)

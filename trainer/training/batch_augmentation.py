@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.recipe import BatchSettings
+from trainer.recipe_settings import BatchSettings
 
 Arrays = list[NDArray[np.float32]]
 

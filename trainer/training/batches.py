@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
+from trainer.devices import filled_up
 from trainer.networks.layer_names import AUXILIARY, SCORES
-from trainer.recipe import BatchSettings
+from trainer.recipe_settings import BatchSettings
 from trainer.training.batch_augmentation import augment_batch
 
 TargetArrays = dict[str, NDArray[np.float32]]
@@ -22,7 +23,8 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
 
     Targets are float32 ``[B, K]`` under ``scores``, and with ``auxiliary`` the dataset's own labels
     under that name; weights are float32 ``[B]``. Order and augmentation depend on the seed, the
-    epoch and the step alone, so a resumed training sees what an uninterrupted one would have.
+    epoch and the step alone, so a resumed training sees what an uninterrupted one would have. Where
+    several devices share a batch, an epoch's last one is filled up with its first crops.
     """
 
     def __init__(
@@ -40,7 +42,8 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
         return math.ceil(len(self._split) / self._settings.size)
 
     def __getitem__(self, index: int) -> Batch:
-        chosen = self._order[index * self._settings.size : (index + 1) * self._settings.size]
+        size = self._settings.size
+        chosen = filled_up(self._order[index * size : (index + 1) * size], self._order)
         crops = self._split.crops[chosen].astype(np.float32)
         known = [self._split.targets[chosen]]
         if self._auxiliary:

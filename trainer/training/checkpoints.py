@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,9 @@ import keras
 
 from trainer.errors import RunError
 from trainer.history import EpochRecord, best_epoch
+from trainer.recipe_settings import Monitor
 from trainer.run import write_json
+from trainer.run_files import read_json
 
 
 class CheckpointManager:
@@ -22,14 +23,19 @@ class CheckpointManager:
     written: killed at any moment, the folder holds the last whole epoch.
     """
 
-    def __init__(self, folder: Path, identity: Mapping[str, Any]) -> None:
+    def __init__(
+        self, folder: Path, identity: Mapping[str, Any], monitor: Monitor = "loss"
+    ) -> None:
         """Open the checkpoints of the training that ``identity`` (JSON values) describes.
+
+        ``monitor`` says which epoch is the best; see :func:`trainer.history.best_epoch`.
 
         Raises:
             RunError: The folder holds another training, or is damaged.
         """
         self._folder = folder
         self._identity = dict(identity)
+        self._monitor = monitor
         self.history: list[EpochRecord] = []
         if self._state.exists():
             self._resume()
@@ -41,8 +47,8 @@ class CheckpointManager:
 
     @property
     def best(self) -> int:
-        """The epoch with the lowest validation loss, counted from 1; 0 before the first."""
-        return best_epoch(self.history)
+        """The best epoch, counted from 1; 0 before the first."""
+        return best_epoch(self.history, self._monitor)
 
     def save_training(self, epoch: int, training: keras.Model) -> None:
         """Write model and optimizer state; they count once :meth:`commit` was called."""
@@ -52,7 +58,7 @@ class CheckpointManager:
     def commit(self, record: EpochRecord, candidate: keras.Model) -> None:
         """Add an epoch: its record, and the model that would be kept if it is the best so far."""
         history = [*self.history, record]
-        if best_epoch(history) == record["epoch"]:
+        if best_epoch(history, self._monitor) == record["epoch"]:
             candidate.save(self._candidate(record["epoch"]))
         write_json(self._state, {"identity": self._identity, "history": history})
         self.history.append(record)
@@ -92,9 +98,9 @@ class CheckpointManager:
 
     def _resume(self) -> None:
         try:
-            state = json.loads(self._state.read_text(encoding="utf-8"))
+            state = read_json(self._state)
             identity, self.history = dict(state["identity"]), list(state["history"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise RunError(
                 f"{self._state} is damaged ({error}): start again in another --run folder."
             ) from error

@@ -8,6 +8,7 @@ from typing import Any
 import keras
 
 from trainer.data.dataset import Dataset
+from trainer.errors import RecipeError
 from trainer.networks import network
 from trainer.networks.architectures import find_architecture
 from trainer.networks.layer_names import AUXILIARY, MODEL, SCORES
@@ -24,6 +25,7 @@ from trainer.training.reseeding import Reseed
 from trainer.training.run_writing import TrainingResult, write_run
 from trainer.training.soft_targets import soften_targets
 from trainer.training.temperature_scaling import calibrate
+from trainer.training.validation_callback import FINE, HEAD, stops_early
 from trainer.training.weight_interpolation import check_interpolation, interpolate
 
 _ALONE = EarlierRuns()
@@ -64,7 +66,9 @@ def fit(
     check_interpolation(recipe.fine.start_share, earlier.init, dataset.labels)
     keras.utils.set_random_seed(recipe.seed)
     digests = earlier.digests()
-    checkpoints = CheckpointManager(run.checkpoints, _identity(dataset, recipe, digests))
+    checkpoints = CheckpointManager(
+        run.checkpoints, _identity(dataset, recipe, digests), recipe.monitor
+    )
     complete = True
     try:
         _train(dataset, recipe, checkpoints, earlier, watchers)
@@ -94,6 +98,7 @@ def _identity(dataset: Dataset, recipe: Recipe, digests: dict[str, str]) -> dict
         "training pictures": len(dataset.training),
         "validation pictures": len(dataset.validation),
         "earlier runs": digests,
+        **({"group by": dataset.group_by} if dataset.group_by else {}),
         **_flat(to_values(recipe)),
     }
 
@@ -123,16 +128,17 @@ def _train(
         training = _start(dataset, recipe, earlier, auxiliary=auxiliary)
     split = soften_targets(dataset.training, recipe.targets, earlier.load_teachers(dataset))
     batches = Batches(split, recipe.batches, recipe.seed, auxiliary=auxiliary)
-    phases = _phases(recipe, earlier)
-    progress = ProgressCallback(phases[-1].end, len(batches), checkpoints.done)
+    lengths = _lengths(recipe, earlier)
+    progress = ProgressCallback(sum(lengths.values()), len(batches), checkpoints.done)
     try:
-        for phase in phases:
+        for name, length in lengths.items():
+            phase = _phase(name, length, checkpoints)
+            if checkpoints.done >= phase.end or stops_early(checkpoints.history, name, recipe):
+                continue
             if checkpoints.done == phase.start:
                 _compile(training, phase, recipe, steps=len(batches))
-            if checkpoints.done >= phase.end or _stops_early(checkpoints, recipe):
-                continue
             keep = validation_callback.ValidationCallback(
-                checkpoints, dataset.validation, phase.name, recipe.fine.patience
+                checkpoints, dataset.validation, name, recipe
             )
             training.fit(
                 batches,
@@ -162,19 +168,33 @@ def _start(
     return network.for_training(model, recipe, auxiliary=auxiliary)
 
 
-def _phases(recipe: Recipe, earlier: EarlierRuns) -> list[_Phase]:
+def _lengths(recipe: Recipe, earlier: EarlierRuns) -> dict[str, int]:
+    """Return how many epochs each phase has at most, in their order.
+
+    Raises:
+        RecipeError: None has any.
+    """
     learnt_before = recipe.network.pretrained or earlier.init is not None
     able = find_architecture(recipe.network.architecture).pretrained
     head = recipe.head.epochs if able and learnt_before else 0
-    return [
-        _Phase(validation_callback.HEAD, 0, head),
-        _Phase(validation_callback.FINE, head, head + recipe.fine.epochs),
-    ]
+    if not head + recipe.fine.epochs:
+        raise RecipeError(
+            "The recipe trains for no epoch: set fine.epochs, or head.epochs for a network with "
+            "start weights."
+        )
+    return {HEAD: head, FINE: recipe.fine.epochs}
+
+
+def _phase(name: str, length: int, checkpoints: CheckpointManager) -> _Phase:
+    """Return a phase that begins where the one before it ended, which may have been early."""
+    heads = sum(record["phase"] == HEAD for record in checkpoints.history)
+    start = 0 if name == HEAD else heads
+    return _Phase(name, start, start + length)
 
 
 def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -> None:
     model = training.get_layer(MODEL)
-    if phase.name == validation_callback.HEAD and phase.end:
+    if phase.name == HEAD:
         backbone = find_architecture(recipe.network.architecture).backbone
         assert backbone, "only what has a backbone has this phase"
         network.freeze(model, backbone, recipe.head.unfreeze_from)
@@ -194,7 +214,7 @@ def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -
 def _schedule(
     phase: _Phase, recipe: Recipe, checkpoints: CheckpointManager
 ) -> list[keras.callbacks.Callback]:
-    if phase.name != validation_callback.FINE or recipe.fine.schedule != "plateau":
+    if phase.name != FINE or recipe.fine.schedule != "plateau":
         return []
 
     def rate(epoch: int, current: float) -> float:  # noqa: ARG001  # the names are Keras's
@@ -202,7 +222,3 @@ def _schedule(
         return optimizers.plateau_rate([record["val_loss"] for record in fine], recipe.fine.rate)
 
     return [keras.callbacks.LearningRateScheduler(rate)]
-
-
-def _stops_early(checkpoints: CheckpointManager, recipe: Recipe) -> bool:
-    return validation_callback.stops_early(checkpoints.history, recipe.fine.patience)

@@ -38,9 +38,14 @@ class ProgressCallback(keras.callbacks.Callback):  # type: ignore[misc]  # keras
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Print the figures of the epoch above the bar."""
-        figures = ", ".join(f"{name} {value:.3f}" for name, value in sorted((logs or {}).items()))
+        named = sorted((logs or {}).items())
+        figures = ", ".join(f"{name} {_shown(name, value)}" for name, value in named)
         self._bar.write(f"epoch {epoch + 1}: {figures}", file=sys.stderr)
 
     def close(self) -> None:
         """End the bar."""
         self._bar.close()
+
+
+def _shown(name: str, value: float) -> str:
+    return f"{value:.3g}" if name == "learning_rate" else f"{value:.3f}"

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
 
 import emolens
 from emolens.atomic_write import atomic_write
-from emolens.model.contract import CropFraming
-from trainer.data.dataset import CROP_MARGIN, Dataset
-from trainer.evaluation.metrics import measure
+from trainer.data.dataset import Dataset
+from trainer.data.framing import framing_of
+from trainer.evaluation.metrics import measure, measure_confusions
 from trainer.history import EpochRecord, best_epoch
 from trainer.networks.network import scores_of
 from trainer.picture_digests import PictureDigests, write_digests
@@ -54,22 +55,21 @@ def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe
     _save(model, run)
     write_json(run.history, history)
     write_digests(run, result.pictures)
-    draw_curves(history, run.curves)
-    size, _, channels = dataset.training.crops.shape[1:]
+    draw_curves(history, run.curves, recipe.monitor)
     card = Card(
         version=emolens.__version__,
         architecture=recipe.network.architecture,
         labels=dataset.labels,
-        crop=CropFraming(size=size, channels=channels, margin=CROP_MARGIN),
+        crop=framing_of(recipe, aligned=dataset.aligned),
         scores_mean="votes" if dataset.votes else "labels",
         uncertain_below=UNCERTAIN_BELOW,
         temperature=result.scaling.temperature,
         offsets=dict(zip(dataset.labels, result.scaling.offsets.tolist(), strict=True)),
         data=_describe(dataset),
         protocol=_protocol(dataset, recipe, tested=result.complete),
-        recipe=_settings(recipe),
+        recipe=described(recipe),
         parents=result.parents,
-        epochs={"trained": len(history), "best": best_epoch(history)},
+        epochs={"trained": len(history), "best": best_epoch(history, recipe.monitor)},
         complete=result.complete,
         metrics=_measured(model, dataset, tested=result.complete),
         keras_digest=digest(run.model),
@@ -78,7 +78,8 @@ def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe
     return card
 
 
-def _settings(recipe: Recipe) -> dict[str, Any]:
+def described(recipe: Recipe) -> dict[str, Any]:
+    """Return a recipe as a card has it."""
     # Where the weights lay on the machine that trained is nobody's business.
     values = to_values(recipe)
     values["network"]["weights"] = Path(recipe.network.weights).name
@@ -99,8 +100,20 @@ def _describe(dataset: Dataset) -> dict[str, Any]:
         "test": len(dataset.test) if dataset.test else 0,
         "twins": dataset.near_duplicates,
         "validation_twins": dataset.validation_near_duplicates,
+        **_people(dataset),
         "skipped": list(dataset.skipped),
     }
+
+
+def _people(dataset: Dataset) -> dict[str, Any]:
+    if dataset.group_by is None:
+        return {}
+    counts = {
+        f"{name}_people": len(np.unique(split.people))
+        for name, split in dataset.splits.items()
+        if split.people is not None
+    }
+    return {"group_by": dataset.group_by, **counts, "shared_people": dataset.shared_people}
 
 
 def _measured(model: keras.Model, dataset: Dataset, *, tested: bool) -> dict[str, float]:
@@ -108,11 +121,12 @@ def _measured(model: keras.Model, dataset: Dataset, *, tested: bool) -> dict[str
     splits = {"validation": dataset.validation}
     if tested and dataset.test is not None:
         splits["test"] = dataset.test
-    return {
-        f"{split}_{name}": value
-        for split, faces in splits.items()
-        for name, value in measure(scores_of(model, faces.crops), faces).items()
-    }
+    measured: dict[str, float] = {}
+    for split, faces in splits.items():
+        scores = scores_of(model, faces.crops)
+        figures = measure(scores, faces) | measure_confusions(scores, faces, dataset.labels)
+        measured |= {f"{split}_{name}": value for name, value in figures.items()}
+    return measured
 
 
 def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
@@ -121,22 +135,38 @@ def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
         if dataset.votes
         else "the dataset's labels"
     )
-    validation = (
-        "validation" if dataset.validation_from == "validation" else "a tenth of train, set aside"
-    )
+    validation = _VALIDATED_ON[dataset.validation_from]
     test = (
         "the test split was scored once, at the end"
         if tested and dataset.test is not None
         else "no figure here is a test result"
     )
     return (
-        f"Trained on train against {truth}; the epoch with the lowest cross-entropy on validation "
-        f"({validation}) was chosen{_interpolated(recipe)} and calibrated there, so validation "
-        f"figures are a little flattering; left out were {dataset.near_duplicates} pictures of "
-        "train that are all but equal to one of another split, and "
-        f"{dataset.validation_near_duplicates} of validation that are to one of test; one pass for "
-        f"each face, no mirrored averaging; {test}."
+        f"Trained on train against {truth}; the epoch with the {_MONITORED[recipe.monitor]} on "
+        f"validation ({validation}) was chosen{_interpolated(recipe)} and calibrated there, so "
+        f"validation figures are a little flattering; left out were {dataset.near_duplicates} "
+        "pictures of train that are all but equal to one of another split, and "
+        f"{dataset.validation_near_duplicates} of validation that are to one of test; "
+        f"{_by_people(dataset)}one pass for each face, no mirrored averaging; {test}."
     )
+
+
+def _by_people(dataset: Dataset) -> str:
+    if dataset.group_by is None:
+        return ""
+    return (
+        f"no two splits show the same person, told by {dataset.group_by!r}, for which "
+        f"{dataset.shared_people} pictures were left out; "
+    )
+
+
+_VALIDATED_ON = {
+    "validation": "validation",
+    "train": "a tenth of train, set aside",
+    "fold": "one fold of the pictures",
+}
+
+_MONITORED = {"loss": "lowest cross-entropy", "accuracy": "highest accuracy"}
 
 
 def _interpolated(recipe: Recipe) -> str:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from trainer.data.dataset import Split
 from trainer.networks.network import scores_of
-from trainer.recipe import TargetSettings
+from trainer.recipe_settings import TargetSettings
 
 
 def soften_targets(

@@ -17,9 +17,8 @@ from scipy.special import log_softmax, softmax
 
 from trainer.data.dataset import Split
 from trainer.networks.layer_names import HEAD
-from trainer.networks.network import scores_of
+from trainer.networks.network import logits_model, scores_of
 
-_SMALLEST = 1e-12
 _FLATTEST, _SHARPEST = 0.25, 4.0
 """Bounds of the factor on the logits, 1 over the temperature."""
 
@@ -38,21 +37,22 @@ class TemperatureScaling:
     temperature: float
     offsets: Values
 
-    def apply(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return softmax's scores float32 ``[N, K]`` as if its logits had been scaled."""
-        scaled = softmax(_logits(scores) / self.temperature + self.offsets, axis=1)
+    def apply(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the scores float32 ``[N, K]`` of logits that are scaled."""
+        scaled = softmax(logits / self.temperature + self.offsets, axis=1)
         return np.asarray(scaled, np.float32)
 
 
 def calibrate(model: keras.Model, validation: Split) -> TemperatureScaling:
     """Scale the model's logits by what suits ``validation`` best, and return that."""
-    scaling = fit_temperature_scaling(scores_of(model, validation.crops), validation.targets)
+    logits = scores_of(logits_model(model), validation.crops)
+    scaling = fit_temperature_scaling(logits, validation.targets)
     fold_in(model, scaling)
     return scaling
 
 
 def fit_temperature_scaling(
-    scores: NDArray[np.float32], targets: NDArray[np.float32]
+    logits: NDArray[np.float32], targets: NDArray[np.float32]
 ) -> TemperatureScaling:
     """Return the scaling with the lowest cross-entropy; the problem is convex.
 
@@ -60,15 +60,16 @@ def fit_temperature_scaling(
     label, do not carry them away.
 
     Args:
-        scores: Of a softmax, float32 ``[N, K]``.
+        logits: Of a network, float32 ``[N, K]``; not logarithms of its scores, which a saturated
+            softmax has cut off.
         targets: What they should have been, float32 ``[N, K]``, rows sum to 1.
     """
-    labels = scores.shape[1]
+    labels = logits.shape[1]
     start = np.array([1.0, *np.zeros(labels)])
     found = minimize(
         _loss,
         start,
-        (_logits(scores), targets.astype(np.float64)),
+        (logits.astype(np.float64), targets.astype(np.float64)),
         method="L-BFGS-B",
         jac=True,
         bounds=[(_FLATTEST, _SHARPEST), *[(None, None)] * labels],
@@ -83,10 +84,6 @@ def fold_in(model: keras.Model, scaling: TemperatureScaling) -> None:
     kernel, bias = head.get_weights()
     temperature = scaling.temperature
     head.set_weights([kernel / temperature, bias / temperature + scaling.offsets])
-
-
-def _logits(scores: NDArray[np.float32]) -> Values:
-    return np.log(np.maximum(scores, _SMALLEST, dtype=np.float64))
 
 
 def _loss(found: Values, logits: Values, targets: Values) -> tuple[float, Values]:

@@ -12,7 +12,8 @@ import numpy as np
 from trainer.data.dataset import Split
 from trainer.evaluation.metrics import accuracy, cross_entropy, macro_recall
 from trainer.history import EpochRecord, best_epoch
-from trainer.networks.network import deployed, scores_of
+from trainer.networks.network import deployed, logits_model, scores_of
+from trainer.recipe import Recipe
 from trainer.training.checkpoints import CheckpointManager
 from trainer.training.temperature_scaling import fit_temperature_scaling
 
@@ -29,17 +30,18 @@ class ValidationCallback(keras.callbacks.Callback):  # type: ignore[misc]  # ker
     """
 
     def __init__(
-        self, checkpoints: CheckpointManager, validation: Split, phase: str, patience: int
+        self, checkpoints: CheckpointManager, validation: Split, phase: str, recipe: Recipe
     ) -> None:
         super().__init__()
         self._checkpoints = checkpoints
         self._validation = validation
         self._phase = phase
-        self._patience = patience
+        self._recipe = recipe
 
     def on_train_begin(self, logs: dict[str, Any] | None = None) -> None:  # noqa: ARG002
         """Look up the model to validate, once for all epochs."""
         self._candidate = deployed(self.model)
+        self._logits = logits_model(self._candidate)
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Validate, keep, and stop early where nothing was gained for long."""
@@ -49,14 +51,14 @@ class ValidationCallback(keras.callbacks.Callback):  # type: ignore[misc]  # ker
             logs |= self._metrics()
             record = {"epoch": epoch + 1, "phase": self._phase, **_recorded(logs)}
             self._checkpoints.commit(record, self._candidate)
-        if stops_early(self._checkpoints.history, self._patience):
+        if stops_early(self._checkpoints.history, self._phase, self._recipe):
             self.model.stop_training = True
 
     def _metrics(self) -> dict[str, float]:
         split = self._validation
-        scores = scores_of(self._candidate, split.crops)
+        logits = scores_of(self._logits, split.crops)
         # What is kept is calibrated afterwards: epochs are compared as they would be kept.
-        scores = fit_temperature_scaling(scores, split.targets).apply(scores)
+        scores = fit_temperature_scaling(logits, split.targets).apply(logits)
         return {
             "val_loss": cross_entropy(scores, split.targets),
             "val_accuracy": accuracy(scores, split.majority),
@@ -64,10 +66,12 @@ class ValidationCallback(keras.callbacks.Callback):  # type: ignore[misc]  # ker
         }
 
 
-def stops_early(history: list[EpochRecord], patience: int) -> bool:
-    """Return whether the last ``patience`` epochs of fine-tuning brought no lower loss."""
-    fine = [record for record in history if record["phase"] == FINE]
-    return bool(fine) and history[-1]["epoch"] - best_epoch(fine) >= patience
+def stops_early(history: list[EpochRecord], phase: str, recipe: Recipe) -> bool:
+    """Return whether the last epochs of a phase, as many as its patience, brought no better one."""
+    patience = recipe.head.patience if phase == HEAD else recipe.fine.patience
+    epochs = [record for record in history if record["phase"] == phase]
+    best = best_epoch(epochs, recipe.monitor)
+    return bool(epochs) and epochs[-1]["epoch"] - best >= patience
 
 
 def _recorded(logs: dict[str, Any]) -> dict[str, float]:

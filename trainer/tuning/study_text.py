@@ -47,7 +47,7 @@ def to_markdown(name: str, outcome: StudyOutcome, plan: SearchPlan) -> str:
                 f"# Search {name}",
                 f"Which settings of a recipe give {plan.recipe.network.architecture} the lowest "
                 f"cross-entropy on validation: {len(dataset.validation):,} faces of {source}; "
-                f"{len(dataset.training):,} were trained on. {_count(outcome)}",
+                f"{len(dataset.training):,} were trained on. {_untouched(plan)}{_count(outcome)}",
                 CAVEAT,
                 _best(outcome),
                 "## What was tried",
@@ -62,9 +62,14 @@ def to_markdown(name: str, outcome: StudyOutcome, plan: SearchPlan) -> str:
 
 
 _MEANING = (
-    "*loss* is the lowest cross-entropy on validation of any epoch, in nats. A trial is *ended "
-    "early* where it falls behind the median of the finished ones; its run is not kept."
+    "*loss* is the cross-entropy on validation of the epoch that was kept, in nats. A trial is "
+    "*ended early* where it falls behind the median of the finished ones; its run is not kept."
 )
+
+
+def _untouched(plan: SearchPlan) -> str:
+    test = plan.dataset.test
+    return "" if test is None else f"The test split ({len(test):,} faces) was not touched. "
 
 
 def _count(outcome: StudyOutcome) -> str:

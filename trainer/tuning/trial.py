@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from pathlib import Path
 from typing import Any, cast
@@ -10,7 +11,7 @@ import keras
 import optuna
 
 from trainer.data.dataset import Dataset
-from trainer.history import read_history
+from trainer.history import best_epoch, read_history
 from trainer.recipe import Recipe
 from trainer.run import Run
 from trainer.training import fitting
@@ -53,7 +54,7 @@ def train(trial: optuna.Trial, recipe: Recipe, dataset: Dataset, run: Run) -> fl
     """Train into ``run``, or go on with what is there, and note the run's figures in the trial.
 
     Returns:
-        The best epoch's cross-entropy on validation: what ``fit`` chooses by.
+        The cross-entropy on validation of the epoch that was kept.
 
     Raises:
         optuna.TrialPruned: It promised little.
@@ -63,11 +64,14 @@ def train(trial: optuna.Trial, recipe: Recipe, dataset: Dataset, run: Run) -> fl
     card = run.read_card() if run.card.exists() else None
     if card is None or not card.complete:
         keras.utils.clear_session()  # or the networks of all trials stay in memory
-        card = fitting.fit(dataset, recipe, run, watchers=(PruningCallback(trial),))
+        # The test split is for the one model that is chosen, and no trial may see it.
+        untested = dataclasses.replace(dataset, test=None)
+        card = fitting.fit(untested, recipe, run, watchers=(PruningCallback(trial),))
     if not card.complete:
         raise KeyboardInterrupt
     trial.set_user_attr(FIGURES, dict(card.metrics))
-    return float(min(record[_LOSS] for record in read_history(run)))
+    history = read_history(run)
+    return float(history[best_epoch(history, recipe.monitor) - 1][_LOSS])
 
 
 def _suggest(trial: optuna.Trial, name: str, dimension: Range | Choices, value: object) -> Value:

@@ -38,9 +38,13 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pages = QTabWidget()
         pages.setDocumentMode(True)
-        pages.addTab(_page(_what_it_tells()), tr("What it can tell"))
-        pages.addTab(_page(_privacy()), tr("Privacy"))
-        pages.addTab(_page(_law()), tr("Other people"))
+        pages.setAccessibleName(tr("About Emolens"))
+        for title, paragraphs in (
+            (tr("What it can tell"), _what_it_tells()),
+            (tr("Privacy"), _privacy()),
+            (tr("Other people"), _law()),
+        ):
+            pages.addTab(_page(title, paragraphs), title)
         pages.addTab(_licences(), tr("Licences"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 18, 0, 0)
@@ -65,9 +69,10 @@ def _head() -> QHBoxLayout:
     return head
 
 
-def _page(paragraphs: list[str]) -> QTextBrowser:
+def _page(title: str, paragraphs: list[str]) -> QTextBrowser:
     page = QTextBrowser()
     page.setOpenExternalLinks(False)
+    page.setAccessibleName(title)
     page.setHtml("".join(f"<p style='line-height: 130%'>{text}</p>" for text in paragraphs))
     page.setFrameShape(QTextBrowser.Shape.NoFrame)
     page.document().setDocumentMargin(22)
@@ -105,7 +110,7 @@ def _privacy() -> list[str]:
         ),
         tr(
             "<b>It saves</b> pictures, video and readings only where and when you ask it to. "
-            "A personal neutral is forgotten with its face."
+            "A neutral face is forgotten when Emolens is closed."
         ),
     ]
 

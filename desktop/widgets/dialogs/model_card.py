@@ -12,8 +12,8 @@ from desktop.widgets.style.muted_label import MutedLabel
 from desktop.widgets.style.plain_text import PlainLabel
 from emolens.model.contract import ModelMetadata
 
-_TEXT_WIDTH = 50
-"""Letters of a line."""
+_TEXT_WIDTH, _NAME_WIDTH = 50, 24
+"""Letters of a line, and of a name, at most."""
 
 
 class ModelCard(QDialog):
@@ -33,6 +33,7 @@ class ModelCard(QDialog):
         self.setWindowTitle(tr("About this model"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._speed = _fact(tr("being measured…"))
+        self._speed_name = tr("Speed on this computer")
         page = QWidget()
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(28, 4, 28, 20)
@@ -40,7 +41,7 @@ class ModelCard(QDialog):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._add(name, about(metadata, size))
-        self._add_row(tr("Speed on this computer"), self._speed)
+        self._add_row(self._speed_name, self._speed)
         self._add(tr("What was measured"), measured(metadata))
         self._add(tr("Where it comes from"), origin(metadata))
         lay_out_page(self, page)
@@ -49,6 +50,7 @@ class ModelCard(QDialog):
         """Show how long it takes for a face on this machine."""
         text = tr("{time} ms per face").format(time=number(1000 * seconds, 1))
         self._speed.setText(text)
+        _name(self._speed, self._speed_name)
 
     def _add(self, title: str, facts: Facts) -> None:
         if not facts:
@@ -59,14 +61,24 @@ class ModelCard(QDialog):
 
     def _add_row(self, name: str, fact: PlainLabel) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(MutedLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
+        label = MutedLabel(name)
+        most = label.fontMetrics().averageCharWidth() * _NAME_WIDTH
+        label.setFixedWidth(min(label.sizeHint().width(), most))
+        label.setWordWrap(True)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(fact, row, 1)
-        fact.setAccessibleName(name)
+        _name(fact, name)
+
+
+def _name(fact: PlainLabel, name: str) -> None:
+    """Tell screen readers a fact with its name, which stands beside it."""
+    fact.setAccessibleName(f"{name}: {fact.text()}")
 
 
 def _fact(text: str) -> PlainLabel:
     fact = PlainLabel(text)
     fact.setWordWrap(True)
+    fact.setAlignment(Qt.AlignmentFlag.AlignTop)  # as the name beside it
     fact.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard

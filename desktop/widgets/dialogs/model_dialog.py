@@ -47,15 +47,21 @@ class ModelDialog(QDialog):
         entries: The models.
         current: The place of the one that reads now.
         parent: The parent in Qt.
+        title: Of the dialog; empty for that of the choice of what reads.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, entries: Sequence[ModelEntry], current: int, parent: QWidget | None = None
+        self,
+        entries: Sequence[ModelEntry],
+        current: int,
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Choose a model"))
+        self.setWindowTitle(title or tr("Choose a model"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = entries
         self._list = _list_of(entries)
@@ -87,7 +93,7 @@ class ModelDialog(QDialog):
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a model"), "", tr("Model files") + " (*.onnx)"
+            self, self.windowTitle(), "", tr("Model files") + " (*.onnx)"
         )
         if path:
             self.chosen.emit(Path(path))

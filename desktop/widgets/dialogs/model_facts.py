@@ -8,6 +8,7 @@ from desktop.i18n import file_size, number, tr
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.scores.percent import percent_text
 from emolens.messages import mark
+from emolens.model.confusion_metrics import confusion_row
 from emolens.model.contract import ModelMetadata
 
 _MEANINGS = {
@@ -62,9 +63,9 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
 
 
 def measured(metadata: ModelMetadata) -> Facts:
-    """Return the figures that were measured with this file, as far as they are shares."""
+    """Return what was measured with this file: the shares, and what each expression reads as."""
     names = _METRICS if metadata.scores_mean == "votes" else _METRICS_OF_LABELS
-    return list(_shares(metadata.metrics, names))
+    return [*_shares(metadata.metrics, names), *_expressions(metadata)]
 
 
 def origin(metadata: ModelMetadata) -> Facts:
@@ -83,3 +84,29 @@ def _shares(metrics: Mapping[str, float], names: Mapping[str, str]) -> Iterator[
             value = metrics.get(f"{split}_{name}")
             if value is not None:
                 yield tr(text), f"{percent_text(100 * value, 1)} ({tr(where)})"
+
+
+def _expressions(metadata: ModelMetadata) -> Iterator[tuple[str, str]]:
+    """Yield how many faces of each expression were found, and what the others were taken for."""
+    for split, where in _SPLITS.items():
+        for label in metadata.labels:
+            row = confusion_row(metadata.metrics, split, label, metadata.labels)
+            if row is not None:
+                counts = dict(zip(metadata.labels, row, strict=True))
+                yield expression_text(label), _found(counts, label, tr(where))
+
+
+def _found(counts: dict[str, int], label: str, where: str) -> str:
+    faces, found = sum(counts.values()), counts.pop(label)
+    if not faces:
+        return tr("no faces to measure on ({where})").format(where=where)
+    others = sorted((-count, name) for name, count in counts.items() if count)
+    text = tr("{share} of {faces} found ({where})")
+    if others:
+        text = tr("{share} of {faces} found ({where}); the others taken for: {names}")
+    return text.format(
+        share=percent_text(100 * found / faces, 1),
+        faces=number(faces),
+        where=where,
+        names=", ".join(f"{expression_text(name)} {number(-count)}" for count, name in others),
+    )

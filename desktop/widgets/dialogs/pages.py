@@ -49,7 +49,7 @@ def lay_out_page(dialog: QDialog, page: QWidget) -> QDialogButtonBox:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(_scrolling(page))
+    column.addWidget(_scrolling(page, dialog.windowTitle()))
     column.addWidget(buttons)
     fit_to_screen(
         dialog, dialog.sizeHint().width(), min(_MOST_HEIGHT, page.sizeHint().height() + 64)
@@ -63,12 +63,13 @@ def fit_to_screen(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: QWidget, title: str) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
+    area.setAccessibleName(title)
     bar = area.verticalScrollBar().sizeHint().width()
     area.setMinimumWidth(page.sizeHint().width() + bar)
     return area

@@ -29,6 +29,16 @@ def ask_for_new_picture(parent: QWidget, suggested: Path) -> Path | None:
     )
 
 
+def ask_for_new_timeline(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a picture of the timeline is to go, None where the user thinks better of it."""
+    return _ask_where(
+        parent,
+        tr("Save timeline"),
+        suggested,
+        [tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")],
+    )
+
+
 def ask_for_result(parent: QWidget, folder: Path) -> Path | None:
     """Return the result to open, None where the user thinks better of it."""
     path, _ = QFileDialog.getOpenFileName(

@@ -70,7 +70,7 @@ class SettingsDialog(QDialog):
 def _add_row(grid: QGridLayout, shown: DialogEntry, control: Control) -> None:
     row = grid.rowCount()
     name = PlainLabel(tr(shown.label))
-    name.setBuddy(control)
+    name.setBuddy(control.field)
     control.name(tr(shown.label), tr(shown.text))
     grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

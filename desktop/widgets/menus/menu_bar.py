@@ -147,7 +147,7 @@ class Menus(QObject):
         if entry.tip or entry.icon:
             action.setToolTip(_with_keys(tr(entry.tip) or action.toolTip(), action))
         if entry.in_tool_bar:
-            self._tool_bar.addAction(action)
+            self._tool_bar.add_button(action)
         return action
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.i18n import tr
+from emolens.plain_text import plain
 
 
 class RecentMenu(QObject):
@@ -53,4 +54,4 @@ def _entry_text(path: Path) -> str:
     folder = path.parent
     home = Path.home()
     place = Path("~") / folder.relative_to(home) if folder.is_relative_to(home) else folder
-    return f"{path.name}  \N{EM DASH}  {place}".replace("&", "&&")
+    return plain(f"{path.name}  \N{EM DASH}  {place}").replace("&", "&&")

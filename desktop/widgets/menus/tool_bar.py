@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtGui import QAction, QPainter, QPalette
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from desktop.i18n import tr
+from desktop.widgets.menus.tool_bar_button import ToolBarButton
 from desktop.widgets.style.painting import painting
 
 
@@ -19,12 +20,18 @@ class ToolBar(QToolBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Tools"), parent)
         self.setMovable(False)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
+
+        for more in self.findChildren(QToolButton):  # Qt's own, for what finds no room
+            more.setAccessibleName(tr("More tools"))
+
+    def add_button(self, action: QAction) -> None:
+        """Add a button for an action."""
+        self.addWidget(ToolBarButton(action))
 
     @painting
     def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name

@@ -12,6 +12,7 @@ from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.icon_label import IconLabel
 from desktop.widgets.messages.view_message import Action, Tone, ViewMessage
+from desktop.widgets.style.announcing import announce
 from desktop.widgets.style.icons import Icon
 from desktop.widgets.style.muted_label import MutedLabel
 from desktop.widgets.style.plain_text import PlainLabel
@@ -52,6 +53,7 @@ class MessagePage(QWidget):
         self._text.setText(_breakable(text))
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title} {text}".strip())
+        announce(self, self.accessibleName())
         self._replace_buttons(message)
 
     def _lay_out(self) -> None:
@@ -60,16 +62,16 @@ class MessagePage(QWidget):
         column.addStretch(4)
         column.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(18)
-        column.addWidget(self._title)
+        column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
-        column.addWidget(self._text)
+        column.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(22)
         column.addLayout(self._buttons)
         column.addStretch(5)
         centered = QHBoxLayout(self)
-        centered.addStretch()
+        centered.addStretch(1)  # or the buttons, which stretch too, would widen the column
         centered.addLayout(column)
-        centered.addStretch()
+        centered.addStretch(1)
 
     def _replace_buttons(self, message: ViewMessage) -> None:
         while (item := self._buttons.takeAt(0)) is not None:

@@ -39,6 +39,13 @@ class Notice(OverlayPanel):
         self.say(translated(message.title), translated(message.text))
         label, self._action = message.actions[0]
         self._button.setText(tr(label))
+        self._button.show()
+        self.show()
+
+    def show_text(self, title: str, text: str) -> None:
+        """Say something in the user's language to which there is nothing to do."""
+        self.say(title, text)
+        self._button.hide()
         self.show()
 
     def _choose(self) -> None:

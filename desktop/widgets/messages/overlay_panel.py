@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.widgets.style.announcing import announce
 from desktop.widgets.style.colors import mix
 from desktop.widgets.style.muted_label import MutedLabel
 from desktop.widgets.style.painting import painting
 from desktop.widgets.style.plain_text import PlainLabel
 
 _RADIUS = 10.0
+_TITLE_WIDTH = 300  # pixels, from which on a title may wrap
 
 
 class OverlayPanel(QWidget):
@@ -27,7 +29,8 @@ class OverlayPanel(QWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
-        self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
         self.words = QVBoxLayout()
         self.words.setSpacing(2)
         for label in (self._title, self._text):
@@ -37,9 +40,14 @@ class OverlayPanel(QWidget):
     def say(self, title: str, text: str = "") -> None:
         """Say something, in the user's language."""
         self._title.setText(title)
+        width = self._title.fontMetrics().horizontalAdvance(title)
+        self._title.setMinimumWidth(min(width, _TITLE_WIDTH))  # or it would wrap without need
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self.setAccessibleName(f"{title} {text}".strip())
+        words = f"{title} {text}".strip()
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            announce(self, words)
 
     @painting
     def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name

@@ -20,6 +20,7 @@ class Action(Enum):
     AGAIN = auto()
     REPLAY = auto()
     CHOOSE_MODEL = auto()
+    LOCATE = auto()
 
 
 class Tone(Enum):
@@ -88,12 +89,18 @@ WEBCAM_SILENT = ViewMessage(
 )
 
 
+def camera_fault(remark: Message) -> ViewMessage:
+    """Return the message over a camera's frames of which something is wrong."""
+    return ViewMessage(remark)
+
+
 def results(source: str) -> ViewMessage:
-    """Return the message shown above the timeline of a result."""
+    """Return the message for a result whose video or picture is not where it was."""
     return ViewMessage(
         Message(mark("Results of {name}"), {"name": Path(source).name}),
-        Message(mark("Scores of each face over time")),
-        tone=Tone.WELCOME,
+        Message(mark("The file itself is not where it was. Show where it is to see it, too.")),
+        ((mark("Show where it is…"), Action.LOCATE),),
+        Tone.WELCOME,
     )
 
 

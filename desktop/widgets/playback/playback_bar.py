@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.i18n import clock, tr
 from desktop.widgets.playback.scrubber import Scrubber
@@ -23,9 +23,12 @@ class PlaybackBar(QWidget):
 
     Args:
         actions: What the buttons do, from left to right.
+        speed: The menu of speeds, whose action says which it is.
     """
 
-    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Iterable[QAction], speed: QMenu, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.scrubber = Scrubber()
         self.scrubber.setAccessibleName(tr("Time in the video"))
@@ -41,6 +44,7 @@ class PlaybackBar(QWidget):
         row.addWidget(self._time)
         row.addWidget(self.scrubber, stretch=1)
         row.addWidget(self._length)
+        row.addWidget(_speed_button(speed))
 
     def show_length(self, seconds: float | None) -> None:
         """Show how long the video is; None where that is not known."""
@@ -61,3 +65,15 @@ class PlaybackBar(QWidget):
         """Show the time to a hundredth of a second, which can be read while the video stands."""
         self._exact = on
         self.show_time(self.seconds)
+
+
+def _speed_button(menu: QMenu) -> QToolButton:
+    """Return a button that says the speed and opens its menu; like the others, for the mouse."""
+    button = QToolButton()
+    button.setDefaultAction(menu.menuAction())
+    button.setToolTip(tr("Speed"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

@@ -13,6 +13,9 @@ _MEANING = mark(
     "The outlined area carries half of the evidence for “{expression}”. It shows what the model "
     "went by, not whether it is right."
 )
+_ANOTHER = mark(
+    "There is no answer here: another model read these results, or the face is not found again."
+)
 _NONE = mark("This model can say why in still pictures only.")
 
 
@@ -31,6 +34,11 @@ class EvidenceKey(QWidget):
     def show_meaning(self, expression: str) -> None:
         """Say what is shown of an expression."""
         self._text.setText(tr(_MEANING).format(expression=expression_word(expression)))
+        self.show()
+
+    def show_another(self) -> None:
+        """Say that saved scores cannot be explained."""
+        self._text.setText(tr(_ANOTHER))
         self.show()
 
     def show_none(self) -> None:

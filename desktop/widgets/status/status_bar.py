@@ -5,17 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.status.fps_meter import FpsMeter
+from desktop.widgets.style.announcing import announce
 from desktop.widgets.style.elided_label import ElidedLabel
-from desktop.widgets.style.plain_text import PlainLabel
+from desktop.widgets.style.painting import painting
+from desktop.widgets.style.plain_text import PlainLabel, plain_tip
 from emolens.readings import Frame
 
 _REFRESH_SECONDS = 0.5
 """Figures that change with every frame cannot be read."""
 _TELL_SECONDS = 15
+_MARGIN = 6  # pixels beside a sentence
 
 
 class StatusBar(QStatusBar):
@@ -35,6 +40,7 @@ class StatusBar(QStatusBar):
         self._source, self._remark = ElidedLabel(), ElidedLabel()
         self._faces, self._speed = PlainLabel(), PlainLabel()
         self.setSizeGripEnabled(False)
+        self.messageChanged.connect(lambda text: self.setToolTip(plain_tip(text) if text else ""))
         self.addWidget(self._source, stretch=1)
         self.addWidget(self._remark, stretch=5)
         self._remark.hide()
@@ -65,6 +71,24 @@ class StatusBar(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while in place of the source and the remark."""
         self.showMessage(sentence, _TELL_SECONDS * 1000)
+        announce(self, sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as much of what is told as fits; Qt would cut it off within a letter."""
+        if self.currentMessage():
+            self._paint_message(event)
+        else:
+            super().paintEvent(event)
+
+    @painting
+    def _paint_message(self, painter: QPainter) -> None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        others = [w for w in self.findChildren(QWidget, options=direct) if w.isVisible()]
+        right = min((widget.x() for widget in others), default=self.width())
+        area = QRect(_MARGIN, 0, right - 2 * _MARGIN, self.height())
+        end = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.currentMessage(), end, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
     def stop_clock(self) -> None:
         """Show no more of rate and latency, for no more frames come."""

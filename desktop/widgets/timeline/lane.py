@@ -53,6 +53,18 @@ class LanePainter:
         for lane in lanes:
             columns = Columns(times, order, history.sampled(lane.track, times)[:, places])
             _draw_lane(painter, lane, self._bands[lane.track], columns, palette)
+            for stretch in history.corrected(lane.track):
+                _underline(painter, lane.area, times, stretch)
+
+
+def _underline(
+    painter: QPainter, area: QRectF, times: NDArray[np.float64], stretch: tuple[float, float]
+) -> None:
+    """Draw a line below a lane where a neutral baseline corrects what it shows."""
+    begin, end = np.interp(stretch, times[[0, -1]], [area.left(), area.right()])
+    if end > begin:
+        line = QRectF(begin, area.bottom() + 1.5, end - begin, 2.0)
+        painter.fillRect(line, painter.pen().color())
 
 
 def _draw_lane(

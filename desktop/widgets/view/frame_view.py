@@ -18,7 +18,7 @@ from desktop.widgets.view.overlay import draw_face, label_text
 from desktop.widgets.view.scaled_image import ScaledImage
 from desktop.widgets.view.selection import Selection
 from desktop.widgets.view.zoom_view import ZoomView
-from emolens.readings import AnalysedFrame, Evidence, Reading
+from emolens.readings import AnalysedFrame, Comparison, Evidence, Reading
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -43,7 +43,7 @@ class FrameView(ZoomView):
         self._reading: Reading | None = None
         self._mirrored = False
         self._hides_pixels = False
-        self._explains = False
+        self._explains, self._asked = False, ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -73,10 +73,23 @@ class FrameView(ZoomView):
         self._mirrored = on
         self.update()
 
-    def explain(self, on: bool) -> None:
-        """Show the evidence on the selected face, where there is any."""
-        self._explains = on
+    def explain(self, on: bool, expression: str = "") -> None:
+        """Show the evidence on the selected face, where there is any.
+
+        Args:
+            on: Whether to.
+            expression: For which expression; empty for the one that is named.
+        """
+        self._explains, self._asked = on, expression
         self.update()
+
+    @property
+    def explained(self) -> str:
+        """The expression whose evidence is shown on the selected face; empty for none."""
+        evidence = self.evidence
+        if not self._explains or self._reading is None or evidence is None:
+            return ""
+        return self._asked if self._asked in evidence.cells else self._reading.expression
 
     @property
     def reading(self) -> Reading | None:
@@ -94,6 +107,19 @@ class FrameView(ZoomView):
         if self._analysed is None or self._reading is None:
             return None
         return self._analysed.evidence.get(self._reading.face)
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has looked for faces in the frame."""
+        return self._analysed is not None and self._analysed.unread
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What a second model makes of the frame."""
+        return self._analysed.comparison if self._analysed else None
+
+    def _by_second(self, reading: Reading) -> Reading | None:
+        return self._analysed.second_reading(reading) if self._analysed else None
 
     def hide_pixels(self, on: bool) -> None:
         """Show boxes and labels on a plain ground."""
@@ -127,8 +153,10 @@ class FrameView(ZoomView):
 
     def _select(self) -> None:
         self._reading = self._selection.among(self._readings())
-        words = "; ".join(label_text(reading) for reading in self._readings())
-        nothing = tr("Still to be read") if self.pending else tr("No face")
+        words = "; ".join(label_text(one, self._by_second(one)) for one in self._readings())
+        nothing = tr("No face")
+        if self.pending or self.unread:
+            nothing = tr("Still to be read") if self.pending else tr("Not read")
         self.setAccessibleDescription(words or nothing)
         self.selected.emit(self._reading)
         self.update()
@@ -176,11 +204,12 @@ class FrameView(ZoomView):
         if not self._hides_pixels:
             self._image.draw(painter, letterbox.area, mirrored=letterbox.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._explains and self._reading is not None and self.evidence is not None:
-            draw_evidence(painter, self.evidence, self._reading.expression, letterbox)
+        if self.explained and self.evidence is not None:
+            draw_evidence(painter, self.evidence, self.explained, letterbox)
         for reading in sorted(self._readings(), key=lambda reading: reading is self._reading):
             if letterbox.of(reading.face.box).intersects(letterbox.seen):
-                draw_face(painter, reading, letterbox, selected=reading is self._reading)
+                second, selected = self._by_second(reading), reading is self._reading
+                draw_face(painter, reading, letterbox, selected=selected, second=second)
         if self._fresh:
             self._fresh = False
             self.painted.emit(self._analysed.frame)

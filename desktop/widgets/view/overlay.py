@@ -17,17 +17,40 @@ _PADDING = 6.0
 _SHADE = QColor(0, 0, 0, 150)
 
 
-def label_text(reading: Reading) -> str:
-    """Return the words beside a box: expression, share, the track and whether it is calibrated."""
+def label_text(reading: Reading, second: Reading | None = None) -> str:
+    """Return the words beside a box: expression, share, track, and whether it is corrected.
+
+    Args:
+        reading: The face's.
+        second: What a second model makes of it; named where it differs.
+    """
     share = percent_text(whole_percents(reading.shown)[reading.expression])
     doubt = "?" if reading.uncertain else ""
     track = "" if reading.face.track is None else f"  #{reading.face.track}"
-    mark = "" if reading.corrected is None else " \N{MIDDLE DOT} " + tr("calibrated")
-    return f"{expression_text(reading.expression)}{doubt} {share}{track}{mark}"
+    mark = "" if reading.corrected is None else " \N{MIDDLE DOT} " + tr("own neutral")
+    name = f"{expression_text(reading.expression)}{doubt} {share}"
+    if second is not None and second.expression != reading.expression:
+        name += f" \N{NOT EQUAL TO} {expression_text(second.expression)}"
+    return f"{name}{track}{mark}"
 
 
-def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selected: bool) -> None:
-    """Draw one face's box and label; the selected one stands out by a heavier line and plate."""
+def draw_face(
+    painter: QPainter,
+    reading: Reading,
+    letterbox: Letterbox,
+    *,
+    selected: bool,
+    second: Reading | None = None,
+) -> None:
+    """Draw one face's box and label; the selected one stands out by a heavier line and plate.
+
+    Args:
+        painter: Where.
+        reading: The face's.
+        letterbox: Where the frame lies.
+        selected: Whether it stands out.
+        second: What a second model makes of the face, where one is compared.
+    """
     color = colors_for(tuple(reading.shown))[reading.expression]
     box = letterbox.of(reading.face.box)
     _draw_box(painter, box, color, 3.0 if selected else 1.5)
@@ -35,7 +58,7 @@ def draw_face(painter: QPainter, reading: Reading, letterbox: Letterbox, selecte
     font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
     painter.setFont(font)
     plate = color if selected else _SHADE
-    _draw_label(painter, box, label_text(reading), plate, letterbox.seen)
+    _draw_label(painter, box, label_text(reading, second), plate, letterbox.seen)
 
 
 def _draw_box(painter: QPainter, box: QRectF, color: QColor, width: float) -> None:

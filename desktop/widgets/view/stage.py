@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.messages.banner import Banner
@@ -21,6 +22,7 @@ class Stage(QWidget):
         picture: The frame and what belongs under it.
         below: Where that goes.
         notice: A message above both, until it is closed.
+        summary: Another one, of what is over.
         chosen: Carries the :class:`Action` that a message offered and the user took.
         shown: Carries each analysed frame as it is shown.
         painted: Carries the frame that has just been painted for the first time.
@@ -35,8 +37,9 @@ class Stage(QWidget):
         self.message = MessagePage()
         self.view = FrameView()
         self.banner = Banner()
-        self.notice = Notice()
+        self.notice, self.summary = Notice(), Notice()
         self.panel = ScorePanel()
+        self._expects_another = False
         self.picture, self.below = QWidget(), QVBoxLayout()
         self._over = QVBoxLayout()
         self._frame_page = self._build_frame_page()
@@ -45,6 +48,7 @@ class Stage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.summary)
         column.addLayout(self._pages, stretch=1)
         self._pages.addWidget(self.message)
         self._pages.addWidget(self._frame_page)
@@ -62,13 +66,21 @@ class Stage(QWidget):
 
     def show_message(self, message: ViewMessage) -> None:
         """Show a message in place of whatever is shown, and forget the frame."""
+        self._expects_another = False
         self.view.clear()
         self.message.show_message(message)
         self._pages.setCurrentWidget(self.message)
 
-    def show_frame(self, analysed: AnalysedFrame) -> None:
-        """Show a frame and the scores of its selected face."""
-        self.banner.hide()
+    def expect_another(self) -> None:
+        """Keep the frame that is shown until the first one of another source is there."""
+        self._expects_another = True
+
+    def show_frame(self, analysed: AnalysedFrame, banner: ViewMessage | None = None) -> None:
+        """Show a frame and the scores of its selected face, and say something of it."""
+        if self._expects_another:
+            self._expects_another = False
+            self.view.clear()
+        self.banner.show_or_hide(banner)
         self.panel.show_meaning(analysed.scores_mean)
         self.view.show_frame(analysed)
         self.shown.emit(analysed)
@@ -79,12 +91,20 @@ class Stage(QWidget):
     def _show_reading(self, reading: Reading | None) -> None:
         if self.view.pending:
             self.panel.show_pending()
+        elif self.view.unread:
+            self.panel.show_unread()
         else:
             self.panel.show_reading(reading)
+            self.panel.show_comparison(reading, self.view.comparison)
 
     def show_banner(self, message: ViewMessage) -> None:
         """Say something of the frame that stays."""
-        self.banner.show_message(message)
+        self.banner.show_or_hide(message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the scores more room in a very large window."""
+        super().resizeEvent(event)
+        self.panel.fit(self.width())
 
     def lay_over(self, panel: QWidget) -> None:
         """Lay a panel over the lower edge of the picture."""

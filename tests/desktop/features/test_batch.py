@@ -10,11 +10,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QInputDialog,
-    QListView,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -23,14 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.features import batch as analysing
-from desktop.features import results
 from desktop.widgets.dialogs.text_dialog import TextDialog
 from desktop.window import MainWindow
 from emolens.readings import Image
-from emolens.results.metadata import Provenance
-from emolens.results.writer import ResultWriter
 from tests.fakes import FakeClassifier
-from tests.results import PRODUCTION, make_row
 from tests.videos import write_video
 from tests.windows import Open, says, shown
 
@@ -148,6 +141,47 @@ def test_cancelled_half_way_it_keeps_what_was_read(
     assert about(result)["frames"] == len(lines)
 
 
+def test_what_was_cancelled_goes_on(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysing, "usable_cores", lambda: 1)
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.csv"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    assert not button(window, "Go on").isVisible()
+    button(window, "Cancel").click()
+    model.go_on.set()
+    qtbot.waitUntil(says(window, "Cancelled: 5 files"), timeout=WAIT)
+    button(window, "Go on").click()
+    qtbot.waitUntil(says(window, "Done: 5 files, 5 frames, 5 faces."), timeout=WAIT)
+    assert not button(window, "Go on").isVisible()
+    assert window.core.settings.values.unfinished == ""
+    assert about(result)["state"] == "complete"
+
+
+def test_what_was_cut_off_is_offered_at_the_next_start(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.csv"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    threading.Timer(0.05, model.go_on.set).start()
+    window.close_anyway()
+    unfinished = window.core.settings.values.unfinished
+    assert unfinished == str(result)
+    window = open_window()
+    window.core.settings.change(unfinished=unfinished)
+    window.batch.offer_unfinished()
+    qtbot.waitUntil(says(window, "The analysis into faces.csv was cut off"), timeout=WAIT)
+    button(window, "Go on").click()
+    qtbot.waitUntil(says(window, "Done: 5 files, 5 frames, 5 faces."), timeout=WAIT)
+    window.core.settings.change(unfinished=unfinished)
+    window.batch.offer_unfinished()  # it is whole by now
+    qtbot.waitUntil(lambda: window.core.settings.values.unfinished == "", timeout=WAIT)
+
+
 def test_the_window_can_be_closed_meanwhile(
     open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,92 +287,10 @@ def test_a_video_is_analysed_frame_by_frame_and_its_result_shown(
     window.batch.files.trigger()
     qtbot.waitUntil(says(window, "Done: 1 file, 12 frames, 1 face. Saved to a.csv."), timeout=WAIT)
     assert pd.read_csv(result)["frame"].tolist() == list(range(12))
-    with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
-        button(window, "Open results").click()
-    source, history = opened.args
-    assert source == str(video)
-    assert history.tracks == (1,)
-    qtbot.waitUntil(says(window, "Results of a.mp4"))
-    assert window.timeline.view.isVisible()
+    button(window, "Open results").click()
+    words = "These are the scores of a.csv"
+    qtbot.waitUntil(lambda: words in window.status.currentMessage(), timeout=WAIT)
+    qtbot.waitUntil(says(window, "Happy"))
+    qtbot.waitUntil(window.timeline.view.isVisible)
+    assert "a.mp4" in window.windowTitle()
     assert not window.batch.bar.isVisible()
-
-
-def open_result(monkeypatch: pytest.MonkeyPatch, window: MainWindow, path: Path) -> None:
-    monkeypatch.setattr(results, "ask_for_result", lambda *_: path)
-    window.results.open.trigger()
-
-
-def write(path: Path, *sources: str) -> Path:
-    writer = ResultWriter([path], Provenance(sources, PRODUCTION.model, {}))
-    for source in sources:
-        for number in range(3):
-            writer.add([make_row(number, number / 10, source=source)])
-    writer.close("complete")
-    return path
-
-
-def test_of_several_sources_the_user_chooses(
-    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_window()
-    open_result(monkeypatch, window, write(tmp_path / "a.csv", "a.mp4", "b.mp4"))
-    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=WAIT)
-    (dialog,) = window.findChildren(QInputDialog)
-    with qtbot.waitSignal(window.results.opened) as opened:
-        dialog.setTextValue("b.mp4")
-        dialog.accept()
-    assert opened.args[0] == "b.mp4"
-
-
-def test_a_double_click_opens_one_of_them(
-    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_window()
-    open_result(monkeypatch, window, write(tmp_path / "a.csv", "a.mp4", "b.mp4"))
-    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=WAIT)
-    (dialog,) = window.findChildren(QInputDialog)
-    (choices,) = [view for view in dialog.findChildren(QListView) if view.isVisible()]
-    second = choices.visualRect(choices.model().index(1, 0)).center()
-    with qtbot.waitSignal(window.results.opened) as opened:
-        qtbot.mouseClick(choices.viewport(), Qt.MouseButton.LeftButton, pos=second)
-        qtbot.mouseDClick(choices.viewport(), Qt.MouseButton.LeftButton, pos=second)
-    assert opened.args[0] == "b.mp4"
-
-
-def test_a_result_can_be_dropped_on_the_window(
-    open_window: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window, path = open_window(), write(tmp_path / "a.jsonl", "a.mp4")
-    with qtbot.waitSignal(window.results.opened, timeout=WAIT) as opened:
-        window.drop_and_paste.file_given.emit(path)
-    assert opened.args[0] == "a.mp4"
-    qtbot.waitUntil(says(window, "Results of a.mp4"))
-
-
-def test_a_damaged_result_is_told(
-    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write(tmp_path / "a.csv", "a.mp4")
-    path.write_bytes(path.read_bytes() + b"nonsense\n")
-    window = open_window()
-    open_result(monkeypatch, window, path)
-    trouble = box(window, qtbot)
-    assert trouble.text() == "These results cannot be opened"
-    assert "is damaged in line 5" in trouble.informativeText()
-    trouble.close()
-
-
-def test_a_result_of_pictures_has_no_timeline_and_one_cut_short_says_so(
-    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.csv"
-    writer = ResultWriter([path], PRODUCTION)
-    writer.add([make_row(track=None)])
-    writer.close("complete")
-    window = open_window()
-    open_result(monkeypatch, window, path)
-    qtbot.waitUntil(lambda: "no timeline" in window.status.currentMessage(), timeout=WAIT)
-    path = write(tmp_path / "b.csv", "a.mp4")
-    path.write_bytes(path.read_bytes()[:-3])
-    open_result(monkeypatch, window, path)
-    qtbot.waitUntil(lambda: "cut short" in window.status.currentMessage(), timeout=WAIT)

@@ -78,12 +78,13 @@ def test_turned_off_and_on_at_once_the_camera_is_opened_when_it_is_free(
 
 
 def test_without_a_camera_it_can_be_tried_again(
-    open_window: Open, qtbot: QtBot, portrait: Image
+    open_window: Open, qtbot: QtBot, portrait: Image, caplog: pytest.LogCaptureFixture
 ) -> None:
     plugged_in = threading.Event()
     window = open_window(lambda: FakeCamera(portrait) if plugged_in.is_set() else no_camera())
     qtbot.mouseClick(buttons(window)["Turn on webcam"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(says(window, "No webcam", "connect it"))
+    assert "Camera 1 cannot be opened" in caplog.text
     assert not window.camera.webcam.isChecked()
     plugged_in.set()
     qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
@@ -171,7 +172,10 @@ def test_a_black_camera_is_told_in_the_status_bar_and_stays_on(
     window = open_window(lambda: camera)
     window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, remark, "Webcam", "Happy"))
+    qtbot.waitUntil(window.stage.banner.isVisible)
+    assert remark in window.stage.banner.accessibleName()
     camera.remark = None
+    qtbot.waitUntil(lambda: not window.stage.banner.isVisible())
     qtbot.waitUntil(lambda: remark not in shown(window))
     assert "Happy" in shown(window)
 

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
 from emolens.readings import Image
-from tests.windows import Open, drop, says, shown
+from tests.windows import Open, drag, drop, says, shown
 
 
 def paste(window: MainWindow, data: QMimeData) -> None:
@@ -90,3 +92,35 @@ def test_what_cannot_be_pasted_is_told(open_window: Open, data: QMimeData, told:
     window = open_window()
     paste(window, data)
     assert told in window.status.currentMessage()
+
+
+def test_several_files_that_are_dropped_are_gone_through_like_a_folder(
+    open_window: Open, qtbot: QtBot, astronaut_png: Path, portrait: Image
+) -> None:
+    other, neighbour, note = (astronaut_png.with_name(n) for n in ("o.png", "n.png", "note.txt"))
+    for path in (other, neighbour):
+        cv2.imwrite(str(path), portrait)
+    note.write_text("hello")
+    window = open_window()
+    assert drop(window, urls(other, note, astronaut_png))
+    assert "2 of 3 dropped files" in window.status.currentMessage()
+    qtbot.waitUntil(says(window, "o.png", "1 of 2"))
+    window.folder_navigation.next.trigger()
+    qtbot.waitUntil(says(window, "astronaut.png", "2 of 2"))
+
+
+def test_while_something_is_dragged_over_it_the_window_shows_that_it_takes_it(
+    open_window: Open, astronaut_png: Path
+) -> None:
+    window = open_window()
+    hint = window.drop_and_paste.hint
+    assert drag(window, urls(astronaut_png))
+    assert hint.isVisible()
+    assert hint.size() == window.stage.size()
+    assert not hint.grab().isNull()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not hint.isVisible()
+    assert drop(window, urls(astronaut_png))
+    assert not hint.isVisible()
+    assert not drag(window, text("hello"))
+    assert not hint.isVisible()

@@ -142,14 +142,17 @@ def test_however_one_jumps_a_frame_reads_the_same(
 
 
 class Slow(ByBrightness):
-    """Reads no face before it may."""
+    """Reads so many frames at once, and no other before it may."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: int = 0) -> None:
         super().__init__()
         self.may = threading.Event()
+        self._left = at_once
 
     def infer(self, crops: np.ndarray) -> ModelOutput:
-        self.may.wait()
+        self._left -= 1
+        if self._left < 0:
+            self.may.wait()
         return super().infer(crops)
 
 
@@ -229,27 +232,6 @@ def test_a_video_that_is_left_is_read_no_more(
     assert window.core.controls.now.film is None
 
 
-def test_a_neutral_face_corrects_the_whole_video(
-    open_window: Open, qtbot: QtBot, film: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("emolens.tracking.baseline_capture.SECONDS", 0.2)
-    window = open_window(load=ByBrightness, path=film)
-    seen = stands(window, qtbot)
-    window.playback.jump(0.4)
-    qtbot.waitUntil(seen.at(8))
-    qtbot.waitUntil(whole(window))
-    window.neutral_baseline.take.trigger()
-    for index in range(9, 15):
-        window.playback.go(1)
-        qtbot.waitUntil(lambda index=index: seen.index == index)  # type: ignore[misc]
-    qtbot.waitUntil(says(window, "Relative to this face's own neutral."))
-    window.player.analysed.disconnect(seen._note)
-    again = Seen(window)
-    window.playback.jump(0.4)
-    qtbot.waitUntil(again.at(8))
-    assert again.readings[8][0].corrected is not None
-
-
 def saved(window: MainWindow, qtbot: QtBot, result: Path) -> None:
     film = window.core.controls.now.film
     assert film is not None
@@ -282,7 +264,7 @@ def test_what_is_saved_is_what_is_analyzed(
 def test_what_was_read_until_now_is_saved_as_such(
     open_window: Open, qtbot: QtBot, film: Path
 ) -> None:
-    model = Slow()
+    model = Slow(at_once=5)
     window = open_window(load=lambda: model, path=film)
     assert not window.save_results.save.isEnabled()
     stands(window, qtbot)

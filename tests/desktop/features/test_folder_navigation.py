@@ -117,3 +117,33 @@ def test_what_is_gone_is_told_and_taken_off_the_list(
     assert "astronaut.png is no longer there" in window.status.currentMessage()
     assert recent(window) == ()
     assert "Happy" in shown(window)
+
+
+def test_the_picture_stays_until_the_next_is_there(
+    open_window: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_window(path=folder)
+    qtbot.waitUntil(says(window, "1 of 3", "Happy"))
+    window.folder_navigation.next.trigger()  # which is broken
+    assert window.stage.shows_frame
+    assert not window.snapshot.save.isEnabled()
+    assert not window.neutral_baseline.take.isEnabled()
+    qtbot.waitUntil(says(window, "This file cannot be shown", "b.png is neither"))
+    assert not window.stage.shows_frame
+
+
+def test_the_next_picture_is_read_ahead(
+    open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
+) -> None:
+    for name in "abc":
+        cv2.imwrite(str(tmp_path / f"{name}.png"), portrait)
+    window = open_window(path=tmp_path / "a.png")
+    ahead = window.folder_navigation._ahead
+    qtbot.waitUntil(lambda: ahead._ready is not None)
+    assert ahead._ready is not None
+    assert ahead._ready[0] == tmp_path / "b.png"
+    window.folder_navigation.next.trigger()
+    qtbot.waitUntil(says(window, "b.png", "2 of 3", "Happy"))
+    qtbot.waitUntil(lambda: ahead._ready is not None and ahead._ready[0] == tmp_path / "c.png")
+    window.folder_navigation.previous.trigger()
+    qtbot.waitUntil(says(window, "a.png", "1 of 3", "Happy"))

@@ -100,3 +100,26 @@ def test_its_card_is_one_click_away(open_window: Open, qtbot: QtBot, named: Path
     assert any("Angry, Disgust" in text for text in texts)
     qtbot.waitUntil(lambda: any("ms per face" in x.text() for x in card.findChildren(QLabel)))
     card.close()
+
+
+def test_the_last_ones_are_a_menu_of_their_own(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(load_file=load_file)
+    paths = [tmp_path / f"{name}.onnx" for name in "abcdef"]
+    for path in (*paths, paths[4]):
+        path.touch()
+        with qtbot.waitSignal(window.core.model_loader.changed):
+            window.model.use(path)
+    window.model.use(tmp_path / "broken.onnx")
+    recent = window.model.recent
+    assert recent.paths() == [paths[n] for n in (4, 5, 3, 2, 1)]
+    with qtbot.waitSignal(window.core.model_loader.changed):
+        recent.chosen.emit(paths[1])
+    assert window.model.reads.text() == "b.onnx"
+    paths[2].unlink()
+    recent.chosen.emit(paths[2])
+    assert "no longer there" in window.status.currentMessage()
+    assert paths[2] not in recent.paths()
+    recent.cleared.emit()
+    assert recent.paths() == []

@@ -4,16 +4,19 @@ import shutil
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.workers.model_file import stamp_of
 from emolens.errors import ModelError
+from emolens.model import session
 from emolens.model.session import OnnxModel
 from emolens.protocols import EvidenceModel
 from emolens.readings import Frame, Image
 from emolens.resources import model_file
 from tests.fakes import FakeCamera, FakeClassifier
+from tests.unbounded_models import endless
 from tests.windows import Open, buttons, says, shown
 
 
@@ -85,3 +88,19 @@ def test_a_refusal_that_comes_late_does_not_hide_what_is_shown(
         ModelError("The model file m.onnx is refused; export it.")
     )
     assert "Happy" in shown(window)
+
+
+def test_a_model_that_never_ends_keeps_the_window_from_nothing(
+    open_window: Open,
+    qtbot: QtBot,
+    portrait: Image,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It computes for ever on bright crops alone, so that it is not refused at the start."""
+    monkeypatch.setattr(session, "LONGEST_RUN", 0.3)
+    path = endless(tmp_path / "m.onnx", threshold=20)
+    camera = FakeCamera(portrait)
+    window = open_window(lambda: camera, partial(OnnxModel.load, path))
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "comes to no end within"))

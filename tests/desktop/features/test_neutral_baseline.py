@@ -1,23 +1,42 @@
-"""The window and a person's own neutral."""
+"""The window and a person's own neutral: live, of a video, of a picture, for a batch."""
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
 import numpy as np
+import pandas as pd
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
-from emolens.readings import Image
-from emolens.tracking import baseline_capture as calibration
-from tests.fakes import EXPRESSIONS, FakeCamera, FakeClassifier
+from emolens.errors import CameraLostError
+from emolens.model.output import ModelOutput
+from emolens.protocols import Source
+from emolens.readings import AnalysedFrame, Image
+from emolens.results.metadata import metadata_file
+from emolens.tracking import baseline_capture
+from tests.fakes import EXPRESSIONS, HAPPY, FakeCamera, FakeClassifier
+from tests.videos import write_video
 from tests.windows import Open, buttons, says, shown
 
-SAD_AT_REST = (0.05, 0.01, 0.02, 0.02, 0.32, 0.56, 0.02)
+AT_REST = (0.05, 0.01, 0.02, 0.02, 0.46, 0.42, 0.02)
+SAD_AT_REST = (0.05, 0.01, 0.02, 0.02, 0.36, 0.52, 0.02)
 ASKS = "Look at the camera with a resting face"
+RELATIVE = "Relative to this face's own neutral."
 
 
 @pytest.fixture(autouse=True)
 def shortly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibration, "SECONDS", 0.3)
+    for module in (baseline_capture, "desktop.features.neutral_baseline"):
+        name = module if isinstance(module, str) else module.__name__
+        monkeypatch.setattr(f"{name}.SECONDS", 0.3)
+
+
+def press(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    qtbot.mouseClick(buttons(window)[text], Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
@@ -36,45 +55,85 @@ def test_a_face_is_seen_from_its_own_neutral_until_that_is_removed(
     assert not window.neutral_baseline.remove.isEnabled()
     window.neutral_baseline.take.trigger()
     assert ASKS in shown(window)
-    qtbot.waitUntil(says(window, "Neutral", "Relative to this face's own neutral."), timeout=20_000)
+    qtbot.waitUntil(says(window, "Is this face at rest?", "mainly as sad there (52 %)"))
+    assert RELATIVE not in shown(window)
+    press(window, qtbot, "Use it all the same")
+    qtbot.waitUntil(says(window, "Neutral", RELATIVE), timeout=20_000)
     assert ASKS not in shown(window)
     reading = window.stage.view.reading
     assert reading is not None
-    assert reading.scores["sad"] == pytest.approx(0.56)
+    assert reading.scores["sad"] == pytest.approx(0.52)
     assert reading.corrected is not None
     assert reading.corrected["neutral"] > 0.6
-    assert "calibrated" in window.stage.view.accessibleDescription()
+    assert "own neutral" in window.stage.view.accessibleDescription()
+    assert window.timeline._history.corrected(reading.face.track or 0)
     window.neutral_baseline.remove.trigger()
     qtbot.waitUntil(says(window, "Sad"), timeout=20_000)
-    assert "own neutral" not in shown(window)
+    assert RELATIVE not in shown(window)
     assert not window.neutral_baseline.remove.isEnabled()
 
 
-def test_another_source_has_other_faces_and_no_baseline(window: MainWindow, qtbot: QtBot) -> None:
+def live_at_rest(open_window: Open, qtbot: QtBot, camera: Callable[[], Source]) -> MainWindow:
+    """Return a window that sees a face relative to its neutral."""
+    window = open_window(camera, lambda: FakeClassifier(AT_REST))
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Neutral", "Selected face, #"), timeout=20_000)
     window.neutral_baseline.take.trigger()
-    qtbot.waitUntil(says(window, "Relative to this face's own neutral."), timeout=20_000)
-    window.camera.webcam.trigger()
-    window.camera.webcam.trigger()
-    qtbot.waitUntil(says(window, "Sad", "Selected face, #"), timeout=20_000)
-    assert "own neutral" not in shown(window)
+    qtbot.waitUntil(says(window, RELATIVE), timeout=20_000)
+    return window
 
 
-@pytest.mark.parametrize("how", ["button", "key", "source"])
-def test_calibration_can_be_cancelled(
-    window: MainWindow, qtbot: QtBot, how: str, monkeypatch: pytest.MonkeyPatch
+def test_another_source_has_other_faces_and_no_baseline(
+    open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
-    monkeypatch.setattr(calibration, "SECONDS", 1e6)
-    window.neutral_baseline.take.trigger()
-    assert ASKS in shown(window)
-    if how == "button":
-        qtbot.mouseClick(buttons(window)["Cancel"], Qt.MouseButton.LeftButton)
-    elif how == "key":
-        window.activateWindow()
-        qtbot.keyClick(window, Qt.Key.Key_Escape)
-    else:
-        window.camera.webcam.trigger()
-    qtbot.waitUntil(lambda: not window.neutral_baseline.countdown.isVisible())
-    assert ASKS not in shown(window)
+    window = live_at_rest(open_window, qtbot, lambda: FakeCamera(portrait))
+    window.camera.webcam.trigger()
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Neutral", "Selected face, #"), timeout=20_000)
+    assert RELATIVE not in shown(window)
+
+
+def test_a_recording_says_by_what_its_scores_are_corrected(
+    open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
+) -> None:
+    window = live_at_rest(open_window, qtbot, lambda: FakeCamera(portrait))
+    window.core.settings.change(recordings=str(tmp_path))
+    window.recording.record.trigger()
+    frames: list[AnalysedFrame] = []
+    window.player.analysed.connect(frames.append)
+    qtbot.waitUntil(lambda: len(frames) > 3, timeout=20_000)
+    window.neutral_baseline.remove.trigger()
+    qtbot.waitUntil(lambda: frames[-1].readings[0].corrected is None, timeout=20_000)
+    window.recording.stop()
+    assert window.recording.recorders.wait(10)
+    (file,) = tmp_path.glob("*.about.json")
+    about = json.loads(file.read_text("utf-8"))
+    (baseline,) = about["neutral"]
+    assert baseline["track"] == frames[0].readings[0].face.track
+    assert max(baseline["rest"], key=baseline["rest"].get) == "neutral"
+    assert [change["neutral"] for change in about["settings_changed"]] == [[]]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_it_outlasts_a_camera_that_was_lost(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    cameras = [FakeCamera(portrait) for _ in range(2)]
+    opened = iter(cameras)
+    window = live_at_rest(open_window, qtbot, lambda: next(opened))
+    reading = window.stage.view.reading
+    assert reading is not None
+    before = reading.face.track
+    cameras[0].image = np.zeros_like(portrait)
+    times: list[float] = []
+    window.player.analysed.connect(lambda analysed: times.append(analysed.frame.time))
+    qtbot.waitUntil(lambda: times[-1:] > [times[0] + 1.5] if times else False, timeout=20_000)
+    cameras[0].lose(CameraLostError("The camera was lost."))
+    qtbot.waitUntil(says(window, RELATIVE), timeout=20_000)
+    reading = window.stage.view.reading
+    assert reading is not None
+    assert reading.face.track != before
+    assert "goes on with face" in window.status.currentMessage()
 
 
 def test_a_grin_is_no_resting_face_and_can_be_tried_again(
@@ -86,9 +145,176 @@ def test_a_grin_is_no_resting_face_and_can_be_tried_again(
     window.camera.webcam.trigger()
     qtbot.waitUntil(says(window, "Happy", "Selected face, #"), timeout=20_000)
     window.neutral_baseline.take.trigger()
-    qtbot.waitUntil(says(window, "Not calibrated"), timeout=20_000)
-    qtbot.mouseClick(buttons(window)["Try again"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(says(window, "No neutral face was taken"), timeout=20_000)
+    assert "Use it all the same" not in buttons(window)
+    press(window, qtbot, "Try again")
     qtbot.waitUntil(says(window, ASKS))
+
+
+class ByTime(FakeClassifier):
+    """Reads the darker first half of the film as neutral, the brighter other as happy."""
+
+    def infer(self, crops: np.ndarray) -> ModelOutput:
+        bright = crops.mean(axis=(1, 2, 3)) > 125
+        return ModelOutput(np.array([HAPPY if one else AT_REST for one in bright], np.float32))
+
+
+@pytest.fixture
+def film(portrait: Image, tmp_path: Path) -> Path:
+    """Two seconds of a face, brighter in the second."""
+    return write_video(tmp_path / "film.avi", [portrait // 2] * 20 + [portrait] * 20, fps=20)
+
+
+@pytest.fixture
+def paused(open_window: Open, qtbot: QtBot, film: Path) -> MainWindow:
+    """A window on a film that was read and stands still."""
+    window = open_window(load=ByTime, path=film)
+    qtbot.waitUntil(window.playback.bar.isVisible)
+    window.playback.toggle()
+    qtbot.waitUntil(lambda: whole(window))
+    return window
+
+
+def whole(window: MainWindow) -> bool:
+    film = window.core.controls.now.film
+    return film is not None and film.whole
+
+
+def stand_at(window: MainWindow, qtbot: QtBot, time: float) -> None:
+    window.playback.jump(time)
+    qtbot.waitUntil(lambda: reads_at(window) == pytest.approx(time))
+
+
+def reads_at(window: MainWindow) -> float | None:
+    reading = window.stage.view.reading
+    return None if reading is None else reading.time
+
+
+def test_of_a_paused_film_what_is_around_the_frame_is_taken_without_reading_it_again(
+    paused: MainWindow, qtbot: QtBot
+) -> None:
+    read = paused.film._read
+    stand_at(paused, qtbot, 0.5)
+    paused.neutral_baseline.take.trigger()
+    assert ASKS not in shown(paused)
+    qtbot.waitUntil(says(paused, "Neutral", RELATIVE))
+    assert "own neutral" in paused.status.currentMessage()
+    assert paused.film._read is read
+    stand_at(paused, qtbot, 1.5)  # it stays wherever one jumps
+    qtbot.waitUntil(says(paused, "Happy", RELATIVE))
+    qtbot.waitUntil(lambda: whole(paused))
+    qtbot.waitUntil(lambda: bool(paused.timeline._history.tracks))
+    ((begin, end),) = paused.timeline._history.corrected(1)
+    assert begin < 0.25
+    assert end == pytest.approx(1.95)
+    paused.neutral_baseline.remove.trigger()
+    qtbot.waitUntil(lambda: RELATIVE not in shown(paused))
+    assert paused.core.controls.now.film is read
+
+
+def test_a_smile_in_a_film_is_asked_about(paused: MainWindow, qtbot: QtBot) -> None:
+    stand_at(paused, qtbot, 1.6)
+    paused.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(paused, "Is this face at rest?", "reads mainly as happy there (80 %)"))
+    press(paused, qtbot, "Cancel")
+    assert RELATIVE not in shown(paused)
+    paused.neutral_baseline.take.trigger()
+    press(paused, qtbot, "Use it all the same")
+    qtbot.waitUntil(says(paused, RELATIVE))
+
+
+def test_a_stretch_that_is_chosen_on_the_timeline_is_taken(
+    paused: MainWindow, qtbot: QtBot
+) -> None:
+    stand_at(paused, qtbot, 1.5)
+    view = paused.timeline.view
+    chart = view._chart
+    begin, end = (QPoint(round(chart.x_of(time)), 30) for time in (0.3, 0.8))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    paused.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(paused, "Happy", RELATIVE))
+    (baseline,) = paused.core.controls.now.baselines.values()
+    assert baseline.origin == "film.avi, 0:00.3 to 0:00.8"
+
+
+def test_what_was_taken_comes_back_with_the_film_and_counts_when_it_is_analysed(
+    paused: MainWindow, qtbot: QtBot, film: Path, astronaut_png: Path
+) -> None:
+    stand_at(paused, qtbot, 0.5)
+    paused.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(paused, RELATIVE))
+    paused.open_files.open_path(astronaut_png)
+    qtbot.waitUntil(says(paused, "astronaut.png", "Happy"))
+    assert RELATIVE not in shown(paused)
+    result = film.with_name("result.csv")
+    paused.batch.analyze([film, astronaut_png], result)
+    qtbot.waitUntil(says(paused, "Done"))
+    table = pd.read_csv(result)
+    has = table.dropna(subset="scores_happy").groupby("source").corrected_happy.count()
+    assert (has[str(astronaut_png)], has[str(film)] > 30) == (0, True)
+    about = json.loads(metadata_file(result).read_text("utf-8"))
+    assert [one["source"] for one in about["neutral"]] == [str(film)]
+    paused.open_files.open_path(film)
+    qtbot.waitUntil(says(paused, RELATIVE))
+
+
+def test_another_way_of_finding_faces_gives_it_up_and_says_so(
+    paused: MainWindow, qtbot: QtBot
+) -> None:
+    stand_at(paused, qtbot, 0.5)
+    paused.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(paused, RELATIVE))
+    paused.core.settings.change(smoothing=0.5)
+    qtbot.waitUntil(lambda: whole(paused))
+    qtbot.waitUntil(says(paused, RELATIVE))
+    paused.core.settings.change(sensitivity="eager")
+    qtbot.waitUntil(lambda: RELATIVE not in shown(paused))
+    assert paused.core.controls.now.baselines == {}
+    assert "removed" in paused.status.currentMessage()
+
+
+def test_of_a_picture_it_counts_for_the_folder(
+    open_window: Open, qtbot: QtBot, astronaut: Image, tmp_path: Path
+) -> None:
+    for name in ("1.png", "2.png"):
+        cv2.imwrite(str(tmp_path / name), astronaut)
+    cv2.imwrite(str(tmp_path / "3.png"), np.hstack([astronaut, astronaut]))
+    window = open_window(load=lambda: FakeClassifier(SAD_AT_REST), path=tmp_path / "1.png")
+    qtbot.waitUntil(says(window, "Sad", "1 of 3"))
+    window.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(window, "Is this face at rest?"))
+    press(window, qtbot, "Use it all the same")
+    qtbot.waitUntil(says(window, "Neutral", RELATIVE))
+    window.folder_navigation.next.trigger()
+    qtbot.waitUntil(says(window, "2.png", "Neutral", RELATIVE))
+    window.folder_navigation.next.trigger()
+    qtbot.waitUntil(says(window, "3.png", "Sad", "2 faces"))
+    window.neutral_baseline.take.trigger()
+    qtbot.waitUntil(says(window, "Several faces are in this picture"))
+    window.folder_navigation.previous.trigger()
+    qtbot.waitUntil(says(window, "2.png", RELATIVE))
+    window.neutral_baseline.remove.trigger()
+    qtbot.waitUntil(says(window, "Sad"))
+
+
+@pytest.mark.parametrize("how", ["button", "key", "source"])
+def test_watching_can_be_cancelled(
+    window: MainWindow, qtbot: QtBot, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(baseline_capture, "SECONDS", 1e6)
+    window.neutral_baseline.take.trigger()
+    assert ASKS in shown(window)
+    if how == "button":
+        qtbot.mouseClick(buttons(window)["Cancel"], Qt.MouseButton.LeftButton)
+    elif how == "key":
+        window.activateWindow()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        window.camera.webcam.trigger()
+    qtbot.waitUntil(lambda: not window.neutral_baseline.panel.isVisible())
+    assert ASKS not in shown(window)
 
 
 class WithoutNeutral(FakeClassifier):
@@ -98,7 +324,7 @@ class WithoutNeutral(FakeClassifier):
         object.__setattr__(self.metadata, "labels", names)
 
 
-def test_a_model_without_neutral_offers_no_calibration(
+def test_a_model_without_neutral_offers_none(
     open_window: Open, qtbot: QtBot, portrait: Image
 ) -> None:
     window = open_window(lambda: FakeCamera(portrait), WithoutNeutral)

@@ -115,6 +115,18 @@ def test_a_video_plays_to_its_end_and_again(
         assert "The video has ended." not in shown(window)
 
 
+def test_a_video_offers_to_be_played_again_also_once_its_end_is_read(
+    open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
+) -> None:
+    window = open_window(path=write_video(tmp_path / "a.avi", [portrait] * 30, fps=30))
+    qtbot.waitUntil(says(window, "The video has ended."))
+    with qtbot.waitSignal(window.player.analysed):
+        window.player.read_again()  # as when the last frame is read later than it is shown
+    assert "Play again" in buttons(window)
+    window.playback.back.trigger()
+    qtbot.waitUntil(lambda: "The video has ended." not in shown(window))
+
+
 def test_a_video_that_breaks_off_says_so(
     open_window: Open, qtbot: QtBot, portrait: Image, tmp_path: Path
 ) -> None:

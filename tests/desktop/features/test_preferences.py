@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.file import SettingsFile
 from desktop.widgets.dialogs.settings_dialog import SettingsDialog
+from desktop.widgets.style.motion import glide_duration
 from desktop.widgets.style.themes import use_theme
 from desktop.window import MainWindow
 from tests.windows import Open, says
@@ -86,3 +87,13 @@ def variety(view: QWidget) -> int:
     image = view.grab().toImage()
     points = ((x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5))
     return len({image.pixel(x, y) for x, y in points})
+
+
+def test_motion_is_a_setting(open_window: Open) -> None:
+    window = open_window()
+    window.show()
+    assert glide_duration(window) > 0
+    window.core.settings.change(motion=False)
+    assert glide_duration(window) == 0
+    window.core.settings.reset()
+    assert glide_duration(window) > 0

@@ -61,7 +61,9 @@ def test_what_is_read_goes_to_a_file_that_pandas_reads(live: MainWindow, qtbot: 
     table = pd.read_csv(path, parse_dates=["wall_time"])
     assert len(table) > 4
     assert set(table["expression"].dropna()) == {"happy"}
+    assert table["time"].iloc[0] == 0, "as its video counts"
     assert table["time"].is_monotonic_increasing
+    assert set(table["source"]) == {"Camera 1"}
     assert table["wall_time"].dt.tz is not None
     assert (table[[f"scores_{name}" for name in EXPRESSIONS]].sum(axis=1) - 1).abs().max() < 1e-3
     lines = pd.read_json(path.with_suffix(".jsonl"), lines=True)

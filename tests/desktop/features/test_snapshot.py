@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.features import snapshot as snapshots
+from desktop.widgets.style.colors import colors_for
+from desktop.widgets.view.painted_frame import painted_frame
 from desktop.window import MainWindow
 from emolens.readings import Image
 from emolens.results.metadata import now
@@ -62,6 +64,7 @@ def test_a_snapshot_is_the_frame_with_its_boxes(
     suffix: str,
 ) -> None:
     path = tmp_path / f"shot{suffix}"
+    window.core.settings.change(snapshot="boxes")
     assert save(monkeypatch, window, path).name == "astronaut.png"
     difference = cv2.absdiff(picture(path), astronaut).max(axis=2)
     assert difference.shape == (512, 512)
@@ -70,12 +73,42 @@ def test_a_snapshot_is_the_frame_with_its_boxes(
     assert str(path) in window.status.currentMessage()
 
 
-def test_numbers_only_shows_no_picture(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_beside_it_are_the_scores_of_the_selected_face_unless_that_is_set_otherwise(
+    window: MainWindow, astronaut: Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.core.settings.change(numbers_only=True)
+    save(monkeypatch, window, tmp_path / "scores.png")
+    image = picture(tmp_path / "scores.png")
+    assert image.shape == (512, 512 + window.stage.panel.width(), 3)
+    bar = colors_for(EXPRESSIONS)["happy"]
+    of_bar = (image[:, 512:] == (bar.blue(), bar.green(), bar.red())).all(axis=2)
+    assert of_bar.sum() > 100
+    window.core.settings.change(snapshot="plain")
+    save(monkeypatch, window, tmp_path / "plain.png")
+    assert (picture(tmp_path / "plain.png") == astronaut).all()
+
+
+def test_the_scores_of_a_small_picture_are_shown_whole(
+    open_window: Open,
+    qtbot: QtBot,
+    portrait: Image,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "small.png"
+    assert cv2.imwrite(str(path), cv2.resize(portrait, (128, 128)))
+    window = open_window(path=path)
+    qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
     save(monkeypatch, window, tmp_path / "shot.png")
-    image = picture(tmp_path / "shot.png")
+    assert picture(tmp_path / "shot.png").shape[0] > 250
+
+
+@pytest.mark.parametrize("wanted", ["plain", "boxes", "scores"])
+def test_numbers_only_shows_no_picture(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str
+) -> None:
+    window.core.settings.change(numbers_only=True, snapshot=wanted)
+    save(monkeypatch, window, tmp_path / "shot.png")
+    image = picture(tmp_path / "shot.png")[:, :512]
     assert (image[300:] == image[300, 0]).all()
     assert (image[:200] != image[300, 0]).any()
 
@@ -98,7 +131,7 @@ def test_readings_are_copied_as_a_table(window: MainWindow) -> None:
     assert table["expression"].tolist() == ["happy"]
     assert table[[f"scores_{name}" for name in EXPRESSIONS]].sum(axis=1)[0] == pytest.approx(1)
     assert table["source"].tolist() == ["astronaut.png"]
-    assert table["wall_time"].isna().all()
+    assert not table.isna().any(axis=None), "no empty columns"
     assert "Copied" in window.status.currentMessage()
 
 
@@ -118,3 +151,21 @@ def test_where_nothing_is_shown_nothing_can_be_saved(window: MainWindow, tmp_pat
     window.open_files.open_path(tmp_path / "none.png")
     assert not window.snapshot.save.isEnabled()
     assert not window.snapshot.copy.isEnabled()
+
+
+def test_a_snapshot_shows_who_is_selected_and_why(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.stage.view.reading is not None
+    box = window.stage.view.reading.face.box
+    save(monkeypatch, window, tmp_path / "plain.png")
+    window.evidence.why.trigger()
+    qtbot.waitUntil(says(window, "half of the evidence"), timeout=WAIT)
+    save(monkeypatch, window, tmp_path / "why.png")
+    plain, why = (picture(tmp_path / name) for name in ("plain.png", "why.png"))
+    inside = slice(box.y + 30, box.y + box.height - 10), slice(box.x + 30, box.x + box.width - 10)
+    assert plain[inside].mean() > 1.5 * why[inside].mean()
+    analysed = window.snapshot._analysed
+    assert analysed is not None
+    selected = painted_frame(analysed, window.stage.view.reading)
+    assert selected != painted_frame(analysed)

@@ -6,6 +6,9 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
@@ -73,3 +76,40 @@ def test_what_was_read_before_is_shown_as_a_whole(open_window: Open) -> None:
     window.timeline.show_results(history)
     chart = window.timeline.view._chart
     assert (chart.begin, chart.end) == (0.0, 599.0)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_it_is_saved_as_a_picture(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    history = window.timeline._history
+    qtbot.waitUntil(lambda: history.end - history.begin > 0.5, timeout=20_000)
+    assert window.timeline_picture.save.isEnabled()
+    path = tmp_path / f"timeline{suffix}"
+    window.timeline_picture.save_to(path)
+    assert str(path) in window.status.currentMessage()
+    if suffix == ".png":
+        picture = QImage(str(path))
+        assert picture.width() >= 2400
+        colors = {picture.pixelColor(x, 60).name() for x in range(picture.width())}
+        assert len(colors) > 2
+    else:
+        assert QSvgRenderer(str(path)).isValid()
+        drawing = path.read_text("utf-8")
+        assert "#1" in drawing
+        width = window.timeline.view.picture_size().width()
+        assert float(drawing.split('width="')[1].split("mm")[0]) == pytest.approx(
+            width / 96 * 25.4, abs=0.1
+        )
+
+
+def test_a_picture_of_it_that_cannot_be_saved_is_told(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    window.timeline_picture.save_to(tmp_path / "file" / "timeline.png")
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert box.text() == "The timeline could not be saved"
+    box.close()
+
+
+def test_without_readings_there_is_nothing_to_save(open_window: Open) -> None:
+    assert not open_window().timeline_picture.save.isEnabled()

@@ -1,4 +1,6 @@
+import dataclasses
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -50,15 +52,49 @@ def test_a_damaged_file_is_told_and_mended(path: Path, data: bytes) -> None:
     settings, (remark,) = SettingsFile(path).read()
     assert settings == Settings()
     assert str(path) in str(remark)
+    assert str(remark).endswith("settings.damaged.json.")
+    assert path.with_name("settings.damaged.json").read_bytes() == data
     SettingsFile(path).write(ODD)
     assert SettingsFile(path).read() == (ODD, ())
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "pipe"])
+def test_what_never_ends_in_its_place_is_neither_read_nor_replaced(path: Path, target: str) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path.parent / "pipe")
+    path.symlink_to(target)
+    settings, (remark,) = SettingsFile(path).read()
+    assert settings == Settings()
+    assert "no ordinary file" in str(remark)
+    with pytest.raises(SettingsError, match="no ordinary file"):
+        SettingsFile(path).write(ODD)
+    assert not path.is_file()
+
+
+def test_a_giant_in_its_place_is_not_read(path: Path) -> None:
+    path.parent.mkdir()
+    with path.open("wb") as file:
+        file.truncate(1 << 33)
+    settings, (remark,) = SettingsFile(path).read()
+    assert settings == Settings()
+    assert "larger than 1 MB" in str(remark)
+
+
+def test_two_windows_keep_what_the_other_one_changed(path: Path) -> None:
+    SettingsFile(path).write(Settings(theme="dark", smoothing=2.0))
+    first, second = SettingsFile(path), SettingsFile(path)
+    ours, theirs = (file.read()[0] for file in (first, second))
+    first.write(dataclasses.replace(ours, mirror=False, smoothing=1.0))
+    second.write(dataclasses.replace(theirs, theme="light"))
+    expected = Settings(theme="light", mirror=False)
+    assert SettingsFile(path).read() == (expected, ())
 
 
 def test_a_folder_in_its_place_is_told_at_both_ends(path: Path) -> None:
     path.mkdir(parents=True)
     settings, (remark,) = SettingsFile(path).read()
     assert settings == Settings()
-    assert "Is a directory" in str(remark)
+    assert "no ordinary file" in str(remark)
     with pytest.raises(SettingsError, match="last until Emolens is closed"):
         SettingsFile(path).write(ODD)
 

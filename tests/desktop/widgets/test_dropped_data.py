@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from desktop.widgets.dropped_data import file_in, image_in, is_from_the_web, path_in_text
+from desktop.widgets.dropped_data import files_in_data, image_in, is_from_the_web, path_in_text
 
 
 def of_text(text: str) -> QMimeData:
@@ -14,11 +14,11 @@ def of_text(text: str) -> QMimeData:
     return data
 
 
-def test_the_first_local_file_counts() -> None:
+def test_local_files_count() -> None:
     data = QMimeData()
-    assert file_in(data) is None
+    assert files_in_data(data) == []
     data.setUrls([QUrl("https://example.org/a.png"), QUrl.fromLocalFile("/tmp/a b.png")])
-    assert file_in(data) == Path("/tmp/a b.png")
+    assert files_in_data(data) == [Path("/tmp/a b.png")]
 
 
 @pytest.mark.parametrize("form", ["{}", "'{}'", ' "{}"\n', "file://{}"])

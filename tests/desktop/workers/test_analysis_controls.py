@@ -5,7 +5,7 @@ import pytest
 
 from desktop.workers.analysis_controls import (
     AnalysisControls,
-    ControlledPipeline,
+    FrameReader,
     LiveControls,
     Medium,
     controlled_reader,
@@ -21,13 +21,11 @@ def controls() -> LiveControls:
     return LiveControls()
 
 
-def pipeline_of(controls: LiveControls, medium: Medium = "live") -> ControlledPipeline:
-    reader = controlled_reader(FakeClassifier, controls, medium)
-    assert isinstance(reader, ControlledPipeline)
-    return reader
+def pipeline_of(controls: LiveControls, medium: Medium = "live") -> FrameReader:
+    return controlled_reader(FakeClassifier, controls, medium)
 
 
-def read(pipeline: ControlledPipeline, image: Image, first: int = 0) -> list[Reading]:
+def read(pipeline: FrameReader, image: Image, first: int = 0) -> list[Reading]:
     """The readings of the last of ten frames: a face that is followed must last to be believed."""
     frames = (make_frame(index, index / 10, image) for index in range(first, first + 10))
     return list([pipeline.read(frame) for frame in frames][-1].readings)

@@ -1,5 +1,6 @@
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,15 @@ def test_a_video_decoded_at_once_plays_at_its_own_pace() -> None:
         pacer.pace(frame)
         shown.append(round(clock.now, 6))
     assert shown == [0.0, 0.04, 0.08, 0.2]
+
+
+@pytest.mark.parametrize(("speed", "due"), [(0.25, 4.0), (2.0, 0.5), (4.0, 0.25)])
+def test_a_video_is_shown_slower_and_faster(speed: float, due: float) -> None:
+    clock = FakeClock()
+    pacer = Pacer(clock.wait, clock, speed)
+    for index, time in enumerate((0.0, 0.5, 1.0)):
+        pacer.pace(dataclasses.replace(make_frame(index, time), captured=clock.now))
+    assert clock.now == pytest.approx(due)
 
 
 def test_a_recorder_whose_clock_was_set_does_not_stop_the_video() -> None:

@@ -45,6 +45,29 @@ def test_a_video_is_played_to_its_end_and_waits_there(played: Played) -> None:
     assert not played.controller.playing
 
 
+def test_a_video_in_a_loop_begins_again_after_its_end(played: Played) -> None:
+    played.controller.loops = True
+    assert played.indices(22) == [*range(10), *range(10), 0, 1]
+    assert played.controller.playing
+    assert not played.playback.at_end
+
+
+def test_a_step_from_the_last_frame_stays_there_in_a_loop_too(played: Played) -> None:
+    played.controller.loops = True
+    played.indices(10)
+    played.controller.step(1)
+    played.controller.jump(0.004)
+    assert played.next().index == 4
+
+
+def test_an_empty_video_in_a_loop_ends() -> None:
+    played = Played(FakeVideo(0, rate=1000))
+    played.controller.loops = True
+    threading.Timer(0.05, played.controller.stop).start()
+    assert list(played.playback) == []
+    assert played.playback.at_end
+
+
 def test_a_jump_leads_to_the_frame_asked_for(played: Played) -> None:
     played.next()
     played.controller.jump(0.006)

@@ -65,6 +65,7 @@ def test_folders_below_are_told_of_and_read_when_that_is_wanted(folder: Path) ->
     outcome = batch(folder).run(items.append)
     assert outcome.frames == 1
     assert any("in folders below, too, which are not read" in item.sentence for item in items)
+    assert [one.name for one in outcome.unread] == [str(folder)], "and the exit code says so"
     items.clear()
     job = BatchJob([str(folder)], recursive=True)
     progress = ProgressMeter(list[BatchProgress]().append, pause=0.0)
@@ -148,3 +149,32 @@ def test_a_result_that_cannot_be_written_fails_it(video: Path) -> None:
     with pytest.raises(ResultError):
         analysis.run_into(video.with_suffix(".txt"))
     assert analysis.outcome.state == "failed"
+
+
+class Counting(FakeClassifier):
+    """Counts its batches, and lets a batch analysis be cancelled at one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.batches = 0
+
+    def infer(self, crops: Image) -> ModelOutput:
+        self.batches += 1
+        return super().infer(crops)
+
+
+def test_what_was_cut_off_goes_on_and_ends_the_same(tmp_path: Path, astronaut: Image) -> None:
+    face = np.asarray(cv2.resize(astronaut, (320, 320)), np.uint8)
+    films = [str(write_video(tmp_path / f"{name}.mp4", 12 * [face])) for name in "ab"]
+    job, progress = BatchJob(films), ProgressMeter(lambda _: None, pause=0.0)
+    whole, cut = Counting(), Counting()
+    BatchAnalysis(job, whole, progress, frames=5).run_into(tmp_path / "whole.csv")
+    cancelled = BatchAnalysis(job, cut, progress, lambda: cut.batches == 18, frames=5)
+    result = tmp_path / "again.csv"
+    assert cancelled.run_into(result).state == "cancelled"
+    assert (tmp_path / ".unfinished").is_dir()
+    again = Counting()
+    BatchAnalysis(job, again, progress, frames=5).run_into(result)
+    assert (whole.batches, again.batches) == (24, 24 - 12 - 5), "a film and a segment are kept"
+    assert result.read_bytes() == (tmp_path / "whole.csv").read_bytes()
+    assert not (tmp_path / ".unfinished").exists()

@@ -5,10 +5,11 @@ import pytest
 
 from emolens.batch import file_reader as reader
 from emolens.batch.file_reader import BatchItem, FileReader
+from emolens.batch.job import BatchJob
+from emolens.batch.neutral_faces import NeutralFaces
 from emolens.batch.progress import ProgressMeter
 from emolens.errors import SourceError
 from emolens.messages import Message
-from emolens.options import PipelineOptions
 from emolens.readings import Frame, Image
 from emolens.tracking.neutral_baseline import NeutralBaseline
 from tests.fakes import EXPRESSIONS, HAPPY, FakeClassifier, FakeSource, make_frame
@@ -16,6 +17,7 @@ from tests.fakes import EXPRESSIONS, HAPPY, FakeClassifier, FakeSource, make_fra
 
 class CountedSource(FakeSource):
     frames = 3
+    interval = 0.5
 
 
 class FinishNoter(ProgressMeter):
@@ -35,7 +37,7 @@ def progress() -> FinishNoter:
 
 
 def file_reader(progress: FinishNoter) -> FileReader:
-    return FileReader(FakeClassifier(), PipelineOptions(), progress)
+    return FileReader(BatchJob([]), FakeClassifier(), progress)
 
 
 def read(
@@ -104,8 +106,47 @@ def test_the_neutral_baseline_of_a_track_corrects_what_is_read_of_it(
     monkeypatch.setattr(reader, "open_file", lambda _: CountedSource(frames))
     model = FakeClassifier()
     rest = NeutralBaseline(EXPRESSIONS, np.array(HAPPY))
-    corrected = FileReader(model, PipelineOptions(), progress, {1: rest})
+    neutral = NeutralFaces(others={1: rest})
+    corrected = FileReader(BatchJob([], neutral=neutral), model, progress)
     readings = [row.reading for item in corrected.read((0, "a file")) for row in item.rows]
     assert readings[-1] is not None
     assert readings[-1].corrected is not None
     assert readings[-1].expression == "neutral"
+
+
+def rows_with(
+    threads: int, frames: Iterable[Frame | Exception], monkeypatch: pytest.MonkeyPatch
+) -> list[BatchItem]:
+    source = CountedSource(frames)
+    monkeypatch.setattr(reader, "open_file", lambda _: source)
+    progress = ProgressMeter(lambda _: None, pause=0.0)
+    made = FileReader(BatchJob([]), FakeClassifier(), progress, threads=threads)
+    items = list(made.read((0, "a file")))
+    assert source.closed.is_set()
+    return items
+
+
+def test_several_threads_read_the_same_of_a_video_as_one(
+    astronaut: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The face moves, is away for some frames, and the file is damaged at its end."""
+    images = [np.roll(astronaut, 6 * number, axis=1) for number in range(12)]
+    images[5:7] = [np.zeros_like(astronaut)] * 2
+    frames = [Frame(image, number, number / 10, 0.0) for number, image in enumerate(images)]
+    damaged: list[Frame | Exception] = [*frames, SourceError("The rest is damaged.")]
+    one, three = (rows_with(threads, damaged, monkeypatch) for threads in (1, 3))
+    assert [item.rows for item in three] == [item.rows for item in one]
+    assert [row.reading is not None for item in one for row in item.rows].count(True) >= 5
+    assert one[-1].error is three[-1].error is damaged[-1]
+
+
+def test_a_video_read_on_several_threads_can_be_left(
+    astronaut: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = CountedSource([Frame(astronaut, number, number / 10, 0.0) for number in range(30)])
+    monkeypatch.setattr(reader, "open_file", lambda _: source)
+    progress = ProgressMeter(lambda _: None, pause=0.0)
+    items = FileReader(BatchJob([]), FakeClassifier(), progress, threads=2).read((0, "v"))
+    next(items)
+    items.close()
+    assert source.closed.is_set()

@@ -120,3 +120,15 @@ def test_closing_ends_the_work_that_is_under_way() -> None:
     with closing(ordered_map(endless, range(9), workers=2, room=50)) as items:
         next(items)
     assert sorted(closed) == [0, 1]
+
+
+def test_work_that_waits_is_told_before_it_is_waited_for() -> None:
+    stopped = threading.Event()
+
+    def waiting(task: int) -> Generator[int, None, None]:
+        yield task
+        stopped.wait()
+
+    with closing(ordered_map(waiting, range(2), workers=2, stopped=stopped)) as items:
+        assert next(items) == 0
+    assert stopped.is_set()

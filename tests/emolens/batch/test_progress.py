@@ -30,6 +30,17 @@ def test_a_terminal_sees_files_frames_and_the_time_left() -> None:
     assert err.shown() == "1 of 2 files, 2 frames, 75%, 0:10 left"
 
 
+def test_the_first_frame_says_nothing_of_the_time_left() -> None:
+    err, clock = Terminal(), Clock()
+    line = ProgressLine(err, clock)
+    clock.now = 60.0
+    line.progress.report(0, 1, 1000)
+    assert err.shown() == "0 of 1 files, 1 frames, 0%"
+    clock.now = 80.0
+    line.progress.report(0, 800, 1000)
+    assert err.shown() == "0 of 1 files, 2 frames, 80%, 0:20 left"
+
+
 def test_files_under_way_at_the_same_time_all_count() -> None:
     err, clock = Terminal(), Clock()
     line = ProgressLine(err, clock)

@@ -192,13 +192,13 @@ def test_any_number_of_jobs_prints_the_same(
 
 
 class Failing:
-    """A model that fails on the third face."""
+    """A model that fails on the seventh face."""
 
     metadata = make_metadata()
 
     def __init__(self, error: BaseException) -> None:
         self.error = error
-        self.left = 2
+        self.left = 6
 
     def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
         self.left -= 1

@@ -26,7 +26,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def parsed(package: str, *arguments: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tool")
-    add_commands(parser, package, COMMANDS, arguments)
+    add_commands(parser, package, COMMANDS, arguments[:1])
     return parser.parse_args(arguments)
 
 

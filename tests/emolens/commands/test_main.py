@@ -73,12 +73,14 @@ def test_a_bad_model_ends_in_one_sentence(
     assert err.count("\n") == 1
 
 
-def test_the_shipped_model_is_the_default_and_its_precision_is_told(astronaut_png: Path) -> None:
-    first, second = (emolens("analyze", astronaut_png) for _ in range(2))
-    assert first.returncode == 0
-    assert json.loads(first.stdout)["expression"] == "happy"
-    assert first.stderr.startswith("Reading in ")
-    assert (second.stdout, second.stderr) == (first.stdout, first.stderr)
+def test_the_shipped_model_is_the_default_in_what_reads_alike_everywhere(
+    astronaut_png: Path, tmp_path: Path
+) -> None:
+    result = tmp_path / "readings.jsonl"
+    assert main(["analyze", str(astronaut_png), "-o", str(result)]) == 0
+    assert json.loads(result.read_text("utf-8"))["expression"] == "happy"
+    about = json.loads(metadata_file(result).read_text("utf-8"))
+    assert about["model"]["precision"] == "float32"
 
 
 def test_readings_go_to_a_file_with_what_produced_them(
@@ -129,7 +131,7 @@ def twice(picture: Path) -> list[str]:
 def test_ctrl_c_keeps_the_lines_printed_so_far(
     astronaut_png: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
+    monkeypatch.setattr(analyze, "load_model", lambda _path, **_: Interrupted())
     assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *twice(astronaut_png)]) == 130
     out, err = capsys.readouterr()
     assert len([json.loads(line) for line in out.splitlines()]) == 1
@@ -139,7 +141,7 @@ def test_ctrl_c_keeps_the_lines_printed_so_far(
 def test_ctrl_c_keeps_the_file_written_so_far(
     astronaut_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(analyze, "load_model", lambda _path, threads: Interrupted())  # noqa: ARG005
+    monkeypatch.setattr(analyze, "load_model", lambda _path, **_: Interrupted())
     paths, result = twice(astronaut_png), tmp_path / "readings.jsonl"
     assert main(["analyze", "--model", "its.onnx", "--jobs", "1", *paths, "-o", str(result)]) == 130
     assert len(list(read_rows(result))) == 1
@@ -205,7 +207,7 @@ def test_a_full_disk_ends_in_one_sentence(model: Path, astronaut_png: Path) -> N
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["analyze"], ["a.jpg"], ["--nonsense"]])
+@pytest.mark.parametrize("arguments", [[], ["a.jpg"], ["--nonsense"], ["analyze", "--nonsense"]])
 def test_wrong_arguments_exit_with_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -213,3 +215,39 @@ def test_wrong_arguments_exit_with_2(
         main(arguments)
     assert caught.value.code == 2
     assert "usage: emolens" in capsys.readouterr().err
+
+
+def test_a_neutral_face_corrects_what_is_read(
+    model: Path, astronaut_png: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["analyze", str(astronaut_png), "--model", str(model), "--neutral", str(astronaut_png)]
+    assert main([*given, "--neutral-anyway"]) == 0
+    assert json.loads(capsys.readouterr().out)["corrected"] is not None
+
+
+def test_a_neutral_face_that_cannot_be_taken_ends_in_one_sentence(
+    model: Path, astronaut_png: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["analyze", str(astronaut_png), "--model", str(model), "--neutral"]
+    for source in ("nothing.mp4", "a.mp4@5-2"):
+        assert main([*given, source]) == 2
+        written = capsys.readouterr()
+        assert (written.out, written.err.count("\n")) == ("", 1)
+
+
+def test_another_neutral_face_lets_results_of_many_be_made_again(
+    model: Path, astronaut_png: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["analyze", str(astronaut_png), "--model", str(model), "--out-dir", str(tmp_path / "o")]
+    neutral = ["--neutral", str(astronaut_png), "--neutral-anyway"]
+    said = []
+    for more in ([], neutral, neutral):
+        assert main([*given, *more]) == 0
+        said.append("another neutral face is named" in capsys.readouterr().err)
+    assert said == [False, True, False]
+
+
+def test_nothing_acts_in_what_an_error_repeats(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["analyze", "a.png", "--no\x1b[31msuch\nthing"])
+    assert r"--no\x1b[31msuch\nthing" in capsys.readouterr().err

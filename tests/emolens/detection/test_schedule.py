@@ -40,7 +40,9 @@ class Live:
     def __init__(self, *proposed: Box, near: Box | None = MIDDLE) -> None:
         self.whole = Scripted(*proposed)
         self.near = Scripted(*([near] if near else []))
-        self.schedule = ScanSchedule(RHYTHM, lambda _: LiveDetectors(self.whole, self.near))
+        self.beside = Scripted(*([near] if near else []))
+        detectors = LiveDetectors(self.whole, self.near, self.beside)
+        self.schedule = ScanSchedule(RHYTHM, lambda _: detectors)
 
     def find(self, frame: Frame, expected: Sequence[Box] = ()) -> tuple[Box, ...]:
         return tuple(one.box for one in self.schedule.find(frame, frame.time, expected))
@@ -92,6 +94,15 @@ def test_every_tracked_face_is_looked_for_in_a_close_up_of_each_frame() -> None:
     for time in (0.0, 0.1, 0.2):
         assert live.find(frame(time), [HERE, THERE]) == (THERE, HERE)
     assert live.near.shapes == 6 * [(SIDE, SIDE, 3)]
+
+
+def test_a_face_that_another_may_hide_must_be_seen_surely() -> None:
+    close = dataclasses.replace(HERE, x=HERE.x + HERE.width)
+    live = Live()
+    live.beside.faces = ()
+    assert live.find(frame(0.0), [HERE, THERE]) == (THERE, HERE)
+    assert live.find(frame(0.1), [HERE, close]) == ()
+    assert (len(live.near.shapes), len(live.beside.shapes)) == (2, 2)
 
 
 def test_what_the_whole_proposes_a_close_up_confirms() -> None:

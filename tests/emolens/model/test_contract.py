@@ -116,8 +116,10 @@ def test_a_changed_value_is_taken_or_refused_in_a_sentence(name: str, value: obj
 
 def test_an_older_file_frames_faces_with_landmarks_as_the_shipped_model_wants_them() -> None:
     values = json.loads(METADATA.to_json())
-    del values["crop"]["aligned_margin"]
-    assert ModelMetadata.from_json(json.dumps(values)).crop.aligned_margin == ALIGNED_MARGIN
+    del values["crop"]["aligned_margin"], values["crop"]["aligned"]
+    crop = ModelMetadata.from_json(json.dumps(values)).crop
+    assert crop.aligned_margin == ALIGNED_MARGIN
+    assert not crop.aligned
 
 
 @pytest.mark.parametrize("margin", [-0.5, 2.1, float("nan")])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emolens.readings import Box, Face, Reading
+from emolens.readings import Box, Face, FaceQuality, Reading
 from emolens.results.errors import ResultError
 from emolens.results.formats import FORMATS, CsvFormat, JsonLinesFormat, format_of, table_of
 from emolens.results.rows import Row, row_of
@@ -24,12 +24,15 @@ HAPPY = Row(
     reading=Reading(
         frame=3,
         time=0.12,
-        face=Face(Box(10, 20, 30, 40), track=1),
+        face=Face(
+            Box(10, 20, 30, 40), track=1, quality=FaceQuality(-3.25, 12.5, 0.125, False, 0.75)
+        ),
         expression="happy",
         uncertain=False,
         scores={"angry": 0.25, "happy": 0.75},
         smoothed={"angry": 0.125, "happy": 0.875},
     ),
+    event="joke; noise",
 )
 NOBODY = Row("a.mp4", frame=7, time=0.28)
 
@@ -41,7 +44,10 @@ def lines_of(text: str) -> list[str]:
 def test_a_line_of_json_has_this_format() -> None:
     assert JsonLinesFormat().text([HAPPY]) == (
         '{"source": "a.mp4", "frame": 3, "time": 0.12, '
-        '"wall_time": "2025-06-01T12:00:00.250+02:00", "track": 1, "box": [10, 20, 30, 40], '
+        '"wall_time": "2025-06-01T12:00:00.250+02:00", "event": "joke; noise", "track": 1, '
+        '"box": [10, 20, 30, 40], '
+        '"roll": -3.2, "yaw": 12.5, "sharpness": 0.125, "cut_off": false, '
+        '"face_probability": 0.75, '
         '"expression": "happy", "uncertain": false, "scores": {"angry": 0.25, "happy": 0.75}, '
         '"corrected": null, "smoothed": {"angry": 0.125, "happy": 0.875}}\n'
     )
@@ -58,12 +64,14 @@ def test_a_frame_without_a_face_has_the_same_keys() -> None:
 def test_csv_has_this_format() -> None:
     format_, expressions = CsvFormat(), ("angry", "happy")
     assert format_.header(expressions) + format_.text([HAPPY, NOBODY], expressions) == (
-        "source,frame,time,wall_time,track,box_x,box_y,box_width,box_height,expression,uncertain,"
+        "source,frame,time,wall_time,event,track,box_x,box_y,box_width,box_height,"
+        "roll,yaw,sharpness,cut_off,face_probability,expression,uncertain,"
         "scores_angry,scores_happy,corrected_angry,corrected_happy,smoothed_angry,smoothed_happy"
         "\r\n"
-        "a.mp4,3,0.12,2025-06-01T12:00:00.250+02:00,1,10,20,30,40,happy,false,"
+        "a.mp4,3,0.12,2025-06-01T12:00:00.250+02:00,joke; noise,1,10,20,30,40,-3.2,12.5,"
+        "0.125,false,0.75,happy,false,"
         "0.25,0.75,,,0.125,0.875\r\n"
-        "a.mp4,7,0.28,,,,,,,,,,,,,,\r\n"
+        "a.mp4,7,0.28,,,,,,,,,,,,,,,,,,,,\r\n"
     )
 
 
@@ -73,7 +81,13 @@ def test_csv_has_this_format() -> None:
 def test_what_is_written_is_read_again(suffix: str, written: list[Row]) -> None:
     format_ = FORMATS[suffix]
     text = format_.header(EXPRESSIONS) + format_.text(written, EXPRESSIONS)
-    assert [row_of(record) for record in format_.records(lines_of(text))] == written
+    again = [row_of(record) for record in format_.records(lines_of(text))]
+    assert again == written
+    assert qualities(again) == qualities(written)
+
+
+def qualities(rows: Sequence[Row]) -> list[FaceQuality | None]:
+    return [None if row.reading is None else row.reading.face.quality for row in rows]
 
 
 @pytest.mark.parametrize("format_", FORMATS.values())
@@ -114,6 +128,15 @@ def test_lines_from_before_a_field_was_added_are_read() -> None:
     assert [row_of(record) for record in JsonLinesFormat().records([line])] == [Row("a", 0, 0.5)]
 
 
+def test_a_table_from_before_columns_were_added_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    format_ = CsvFormat()
+    path.write_text(format_.header(EXPRESSIONS) + format_.text([make_row()], EXPRESSIONS))
+    added = [column for field in FIELDS if field.added for column in field.columns(())]
+    pd.read_csv(path).drop(columns=added).to_csv(path, index=False)
+    assert [row_of(one) for one in format_.records(lines_of(path.read_text()))] == [make_row()]
+
+
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
@@ -137,8 +160,19 @@ def test_the_suffix_says_the_form() -> None:
 def test_a_table_can_be_pasted_whatever_the_source_is_called() -> None:
     text = table_of([make_row(source="a\tb\n.png"), Row("c", 1, 0.5)], EXPRESSIONS)
     table = pd.read_csv(io.StringIO(text), sep="\t")
-    assert list(table.columns) == columns(EXPRESSIONS)
     assert table["source"].tolist() == ["a b .png", "c"]
+    assert list(table.columns) == [name for name in columns(EXPRESSIONS) if name in table]
+    assert table.notna().any().all()
+    assert "scores_happy" in table
+    assert "corrected_happy" not in table
+
+
+def test_columns_without_any_value_are_not_pasted() -> None:
+    assert table_of([Row("c", 1, 0.5)], EXPRESSIONS) == "source\tframe\ttime\nc\t1\t0.5\n"
+
+
+def test_a_frame_without_a_face_is_pasted_where_no_expression_is_known() -> None:
+    assert table_of([Row("c", 1, 0.5)], ()) == "source\tframe\ttime\nc\t1\t0.5\n"
 
 
 @pytest.mark.parametrize("name", ["=1", " =1", "\n=1", "\t@x", "\uff1d1"])

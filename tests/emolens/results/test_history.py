@@ -83,3 +83,14 @@ def test_all_tracks_are_kept_where_that_is_wanted() -> None:
             history.add(reading(track, float(second)))
     assert history.tracks == tuple(range(100))
     assert [history.readings_of(track) for track in (0, 1, 2)] == [1, 2, 3]
+
+
+def test_where_a_baseline_corrects_is_kept() -> None:
+    history = History()
+    neutral = dict.fromkeys(EXPRESSIONS, 1 / 7)
+    for time, corrected in enumerate((None, neutral, neutral, None, neutral)):
+        history.add(dataclasses.replace(reading(1, time), corrected=corrected))
+    assert history.corrected(1) == ((1, 2), (4, 4))
+    assert history.corrected(2) == ()
+    history.clear()
+    assert history.corrected(1) == ()

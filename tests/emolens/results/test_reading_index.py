@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emolens.readings import Box, Face, Reading
+from emolens.readings import Box, Face, FaceQuality, Reading
 from emolens.results import reading_index as module
 from emolens.results.reading_index import ReadingIndex
 from emolens.results.rows import Row
@@ -15,6 +15,11 @@ LABELS = ("happy", "neutral", "sad")
 
 scores = st.lists(st.floats(0, 1, width=32), min_size=3, max_size=3)
 shares = st.lists(st.floats(0, 1), min_size=3, max_size=3)
+angles = st.none() | st.floats(-90, 90, width=32)
+single = st.floats(0, 32, width=32)
+qualities = st.builds(
+    FaceQuality, angles, angles, single, st.booleans(), st.none() | st.floats(0, 1, width=32)
+)
 boxes = st.builds(Box, *[st.integers(-9999, 99999)] * 2, *[st.integers(1, 99999)] * 2)
 
 
@@ -36,7 +41,11 @@ def frames(draw: st.DrawFn, number: int, time: float) -> list[Row]:
         Reading(
             number,
             time,
-            Face(draw(boxes), draw(st.none() | st.integers(1, 10**9))),
+            Face(
+                draw(boxes),
+                draw(st.none() | st.integers(1, 10**9)),
+                quality=draw(st.none() | qualities),
+            ),
             draw(st.sampled_from(LABELS)),
             draw(st.booleans()),
             named(draw(scores)),
@@ -61,7 +70,11 @@ def test_what_goes_in_comes_out(film: list[tuple[Row, ...]]) -> None:
     assert list(index.rows("film")) == film
     assert index.frames == len(film)
     for number, rows in enumerate(film):
-        assert index.at(number) == tuple(row.reading for row in rows if row.reading is not None)
+        readings = tuple(row.reading for row in rows if row.reading is not None)
+        assert index.at(number) == readings
+        assert [one.face.quality for one in index.at(number)] == [
+            one.face.quality for one in readings
+        ]
 
 
 @given(films())
@@ -115,8 +128,8 @@ def test_frames_come_in_order_and_read_by_one_model() -> None:
 
 def test_three_hours_of_a_face_take_what_is_promised() -> None:
     entry = module._entry_of(7)
-    assert entry.itemsize == 174
-    assert 3 * 3600 * 30 * entry.itemsize < 57e6
+    assert entry.itemsize == 191
+    assert 3 * 3600 * 30 * entry.itemsize < 62e6
 
 
 def test_a_reader_sees_whole_frames_while_others_are_added() -> None:
@@ -161,3 +174,40 @@ def test_landmarks_come_out_as_they_went_in() -> None:
     assert first.face.landmarks is not None
     assert np.array_equal(first.face.landmarks, landmarks)
     assert second.face.landmarks is None
+
+
+def growing(frames: int) -> ReadingIndex:
+    index = ReadingIndex()
+    for number in range(frames):
+        reading = Reading(
+            number, number / 10, Face(Box(0, 0, 9, 9), 1), "sad", False, named([0.2, 0.3, 0.5])
+        )
+        index.add([Row("film", number, number / 10, None, reading)])
+    return index
+
+
+def test_what_is_added_is_followed_until_it_is_closed() -> None:
+    index, followed = ReadingIndex(), list[int]()
+    thread = threading.Thread(target=lambda: followed.extend(index.follow(lambda: False)))
+    thread.start()
+    for number in range(50):
+        index.add([Row("film", number, number / 10)])
+    index.close()
+    thread.join(10)
+    assert followed == list(range(50))
+
+
+def test_following_can_be_stopped() -> None:
+    assert list(growing(3).follow(lambda: True)) == []
+
+
+def test_a_stretch_is_read_from_its_first_to_its_last_frame() -> None:
+    assert [one.frame for one in growing(30).between(0.5, 0.9)] == [5, 6, 7, 8, 9]
+    assert list(growing(3).between(5.0, 6.0)) == []
+
+
+def test_of_a_long_stretch_frames_that_lie_evenly_in_it_are_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_ENOUGH", 5)
+    assert [one.frame for one in growing(30).between(0.0, 2.9)] == [0, 6, 12, 18, 24]

@@ -2,7 +2,17 @@ from pathlib import Path
 
 import pytest
 
-from emolens.results.schema import FIELDS, Field, columns, seconds, share, truth, whole
+from emolens.results.schema import (
+    FIELDS,
+    Field,
+    amount,
+    columns,
+    degrees,
+    seconds,
+    share,
+    truth,
+    whole,
+)
 
 PAGE = (Path(__file__).parents[3] / "docs/results.md").read_text("utf-8")
 
@@ -39,6 +49,7 @@ def test_cells_are_read_as_other_programs_save_them(
         *((whole, "3.5"), (whole, "nan"), (whole, "many")),
         *((seconds, "inf"), (seconds, "soon")),
         *((share, "1.1"), (share, "-0.1"), (share, "nan")),
+        *((degrees, "181"), (degrees, "nan"), (amount, "-0.1"), (amount, "inf")),
         *((truth, "1"), (truth, "")),
     ],
 )

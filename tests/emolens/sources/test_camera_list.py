@@ -58,7 +58,14 @@ def test_without_a_name_the_first_is_opened_though_none_is_listed(
     monkeypatch.setattr(module, "CameraSource", Opened)
     connect()  # type: ignore[operator]
     opened = open_camera(CameraConfig())
-    assert (opened.told, opened.also) == ((), {"size": None})  # type: ignore[attr-defined]
+    assert (opened.told, opened.also) == ((), {"name": "", "size": None})  # type: ignore[attr-defined]
+
+
+def test_the_first_says_its_name(connect: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CameraSource", Opened)
+    connect((0, "Integrated Camera"), (2, "C920"))  # type: ignore[operator]
+    opened = open_camera(CameraConfig())
+    assert opened.also["name"] == "Integrated Camera"  # type: ignore[attr-defined]
 
 
 def test_a_camera_that_is_away_is_named(connect: object) -> None:
@@ -90,3 +97,20 @@ def test_a_size_is_asked_for_compressed(
     mjpg = (cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
     wide, high = (cv2.CAP_PROP_FRAME_WIDTH, 1280), (cv2.CAP_PROP_FRAME_HEIGHT, 720)
     assert asked == ([mjpg, wide, high] if size else [])
+
+
+def test_without_any_camera_that_is_said(connect: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed:
+        def __init__(self, _index: int) -> None:
+            """Nothing is there."""
+
+        def isOpened(self) -> bool:  # noqa: N802 - OpenCV's name
+            return False
+
+    monkeypatch.setattr(cv2, "VideoCapture", Closed)
+    connect()  # type: ignore[operator]
+    with pytest.raises(SourceError, match="No camera was found; connect one"):
+        open_camera(CameraConfig())
+    connect((0, "Integrated Camera"))  # type: ignore[operator]
+    with pytest.raises(SourceError, match="Integrated Camera cannot be opened"):
+        open_camera(CameraConfig())

@@ -15,7 +15,7 @@ from emolens.readings import Frame, Image
 from emolens.sources.files import open_file
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
-from tests.encoded_videos import Encoding, encode, trimmed
+from tests.encoded_videos import Encoding, encode, sound_with_cover, trimmed
 
 WIDTH, HEIGHT = 160, 128
 
@@ -337,6 +337,14 @@ def test_a_file_with_sound_alone_is_refused(
     data = path.read_bytes().replace(b"V_MPEG4/ISO/AVC", b"V_UNKNOWN/NEVER")
     path.write_bytes(data)
     with pytest.raises(SourceError, match=r"f\.mkv (holds no picture|is coded in a way)"):
+        open_video(path)
+
+
+def test_the_cover_of_a_piece_of_music_is_no_film(
+    open_video: OpenVideo, tmp_path: Path, astronaut: Image
+) -> None:
+    path = sound_with_cover(tmp_path / "song.mp4", astronaut)
+    with pytest.raises(SourceError, match=r"song\.mp4 holds sound and a picture of its cover"):
         open_video(path)
 
 

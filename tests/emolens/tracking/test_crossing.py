@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from emolens.readings import Box
 from emolens.tracking.track import Track
-from emolens.tracking.tracker import Tracker
+from emolens.tracking.tracker import MotionTracker
 
 Path = Callable[[float], float]
 """From the time in seconds to the left edge of a face, in its sides."""
@@ -52,7 +52,7 @@ def jittered(place: float, jitter: float, rng: np.random.Generator) -> Box:
 
 def tracks_of(film: Iterable[tuple[float, dict[int, Box]]]) -> Seen:
     """Return for each person the tracks of the frames in which it was found; None if not shown."""
-    tracker = Tracker()
+    tracker = MotionTracker()
     seen: Seen = {}
     for time, boxes in film:
         shown = {track.box: track for track in tracker.update(list(boxes.values()), time)}

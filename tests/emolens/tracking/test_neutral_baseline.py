@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from emolens.errors import BaselineError
-from emolens.tracking.neutral_baseline import NeutralBaseline
+from emolens.tracking.neutral_baseline import NeutralBaseline, baseline_for, described
+from tests.fakes import make_reading
 
 LABELS = ("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise")
 NEUTRAL = LABELS.index("neutral")
@@ -103,3 +104,31 @@ def test_a_face_far_from_rest_is_refused_and_named(neutral: float) -> None:
 def test_a_model_without_neutral_cannot_be_calibrated() -> None:
     with pytest.raises(BaselineError, match="no neutral expression"):
         NeutralBaseline(("happy", "sad"), np.array([0.5, 0.5]))
+
+
+def test_a_face_that_reads_mainly_as_something_else_is_doubted() -> None:
+    assert NeutralBaseline(LABELS, SAD_AT_REST).doubt is None
+    doubt = NeutralBaseline(LABELS, SMILE).doubt
+    assert str(doubt) == "The face reads mainly as happy there (70 %), not as neutral."
+
+
+def test_it_is_made_of_the_mean_of_readings() -> None:
+    rest = np.array([SAD_AT_REST, SMILE]).mean(axis=0)
+    baseline = NeutralBaseline.of([make_reading(scores=SAD_AT_REST), make_reading(scores=SMILE)])
+    np.testing.assert_array_equal(
+        baseline.correct(SMILE), NeutralBaseline(LABELS, rest).correct(SMILE)
+    )
+
+
+def test_a_face_without_one_of_its_own_has_that_of_all_others() -> None:
+    own, others = (NeutralBaseline(LABELS, SAD_AT_REST, origin) for origin in ("own", "others"))
+    assert baseline_for({1: own, None: others}, 1, LABELS) is own
+    assert baseline_for({1: own, None: others}, 2, LABELS) is others
+    assert baseline_for({1: own}, 2, LABELS) is None
+    assert baseline_for({1: own}, 1, LABELS[1:]) is None
+
+
+def test_a_file_says_where_it_was_taken() -> None:
+    (said,) = described("a.mp4", {1: NeutralBaseline(LABELS, SAD_AT_REST, "a.mp4@0-3")})
+    assert (said["source"], said["track"], said["taken_from"]) == ("a.mp4", 1, "a.mp4@0-3")
+    assert said["rest"]["sad"] == 0.4

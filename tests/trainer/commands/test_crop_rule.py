@@ -80,7 +80,7 @@ def test_a_run_s_card_keeps_the_figures_only_when_told(
     metrics = run.read_card().metrics
     assert metrics["validation_end_to_end_found"] == values["found"]["value"]
     assert (
-        f"The card of {run.folder} has the figures now, with the margin +0.00."
+        f"The card of {run.folder} has the figures now, with the margin +0.06."
         in capsys.readouterr().out
     )
 
@@ -124,6 +124,28 @@ def test_faces_that_no_detector_finds_are_one_sentence(tmp_path: Path) -> None:
     stripes = write_dataset(tmp_path / "stripes", validation=1)
     model = write_model(tmp_path / "tiny.onnx", LABELS)
     assert "found none of the 3 faces" in refusal(model, stripes)
+
+
+@pytest.mark.parametrize("detector", ["yunet", "haar"])
+def test_either_detector_can_be_led_through_tilted_faces(
+    faces: Path, tmp_path: Path, detector: str
+) -> None:
+    model = write_model(tmp_path / "tiny.onnx", LABELS)
+    shares = {}
+    for tilt in ("0", "45"):
+        options = ("--detector", detector, "--tilt", tilt, "-o", str(tmp_path / tilt))
+        assert measure(model, faces, *options) == 0
+        values = json.loads((tmp_path / tilt / "crop_rule.json").read_text())
+        assert (values["detector"], values["tilt"]) == (detector, float(tilt))
+        assert values["chosen"]["aligned"] == (detector == "yunet")
+        shares[tilt] = values["found"]["value"]
+    assert shares["45"] > 0.6 if detector == "yunet" else shares["45"] < shares["0"]
+
+
+def test_a_card_speaks_of_upright_faces(faces: Path, tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", labels=LABELS)
+    options = ("--tilt", "45", "--keep", str(run.folder))
+    assert "speaks of upright faces" in refusal(run.folder, faces, *options)
 
 
 def test_other_labels_are_one_sentence(faces: Path, tmp_path: Path) -> None:

@@ -33,6 +33,14 @@ def last_line(capsys: pytest.CaptureFixture[str]) -> str:
     return line
 
 
+def test_figures_for_programs_are_json(
+    run: Run, faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(run.folder, faces, "--json", "-o", str(tmp_path / "report")) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == json.loads((tmp_path / "report" / "report.json").read_text("utf-8"))
+
+
 def test_a_run_s_report_lies_in_its_folder(
     run: Run, faces: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,6 +83,19 @@ def test_a_second_evaluation_replaces_the_first(faces: Path, tmp_path: Path) -> 
     (tmp_path / "here" / "report.md").write_text("old")
     assert evaluate(model, faces, "-o", str(tmp_path / "here")) == 0
     assert "# Evaluation of tiny.onnx" in (tmp_path / "here" / "report.md").read_text()
+
+
+def test_an_evaluation_on_other_pictures_is_not_replaced(
+    faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = write_model(tmp_path / "tiny.onnx", LABELS)
+    here = tmp_path / "here"
+    assert evaluate(model, faces, "-o", str(here)) == 0
+    first = (here / "report.json").read_bytes()
+    others = write_dataset(tmp_path / "others", training=2)
+    assert evaluate(model, others, "-o", str(here)) == 2
+    assert "holds the evaluation of tiny.onnx on faces" in last_line(capsys)
+    assert (here / "report.json").read_bytes() == first
 
 
 def test_a_dataset_without_a_test_split_is_one_sentence_and_2(

@@ -41,6 +41,11 @@ def test_fit_says_what_it_skips_and_leaves_a_run(
     assert card["data"]["skipped"] == ["train/happy/0.png: not a readable picture"]
     assert card["recipe"]["batches"]["size"] == 8
 
+    assert fit(faces, tmp_path / "again", "--json") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["metrics"] == card["metrics"]
+    assert "With 12 faces to validate on, a share near a half" in said.err
+
     assert fit(faces, tmp_path / "run") == 2
     assert "holds a finished run" in capsys.readouterr().err
 
@@ -51,7 +56,7 @@ def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
     crops = ["--set", "network.crop=32", "--set", "network.colour=true", "--recipe", "cnn3"]
     assert fit(faces, tmp_path / "run", *crops) == 0
     card = json.loads((tmp_path / "run" / "card.json").read_text())
-    framing = {"size": 32, "channels": 3, "margin": 0.0, "aligned_margin": 0.06}
+    framing = {"size": 32, "channels": 3, "margin": 0.0, "aligned_margin": 0.06, "aligned": False}
     assert card["crop"] == framing
 
 
@@ -131,7 +136,7 @@ def test_an_unknown_layer_is_one_sentence_and_2(
 
 @pytest.mark.parametrize(
     "options",
-    [["--set", "fine.epochs=0"], ["--set", "fine.epochs"], ["--width", "wide"], ["--recipe", "x"]],
+    [["--set", "fine.epochs=-1"], ["--set", "fine.epochs"], ["--width", "wide"], ["--recipe", "x"]],
 )
 def test_bad_settings_are_refused_before_anything_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]

@@ -103,7 +103,7 @@ def test_without_optuna_is_one_sentence_and_2(
     ("options", "reason"),
     [
         (["--space", "gone.toml"], "The space gone.toml cannot be searched"),
-        (["--set", "fine.epochs=0"], "fine.epochs: Input should be"),
+        (["--set", "fine.epochs=-1"], "fine.epochs: Input should be"),
         (["--recipe", "gone"], "gone cannot be read as a recipe"),
         ([], "nowhere"),
     ],

@@ -37,7 +37,12 @@ def test_tables_and_values_are_written(tmp_path: Path) -> None:
     assert values["model"] == "mine"
     assert values["found"] == {"value": 0.7, "low": 0.6, "high": 0.8}
     assert [one["framing"]["shift"] for one in values["trials"]] == [0.0, 0.0, 0.03]
-    assert values["chosen"] == {"margin": 0.1, "shift": 0.0, "interpolation": "area, linear"}
+    assert values["chosen"] == {
+        "margin": 0.1,
+        "shift": 0.0,
+        "interpolation": "area, linear",
+        "aligned": False,
+    }
 
 
 @pytest.mark.parametrize("count", [1, 9])
@@ -62,6 +67,12 @@ def test_the_card_gets_the_figures_of_the_margin_chosen(run: Run) -> None:
     }
     assert re.search(r"faces found +\| +70.0 % \|", end_to_end(card))
     assert not list(run.folder.glob(".part*"))
+
+
+def test_the_margin_of_aligned_crops_is_one_of_its_own(run: Run) -> None:
+    present = result(CropVariant(0.06, aligned=True), 0.0)
+    results_folder.keep(run, results(present, result(CropVariant(0.12, aligned=True), 0.03)))
+    assert (run.read_card().crop.margin, run.read_card().crop.aligned_margin) == (0.0, 0.12)
 
 
 def test_a_margin_that_is_no_better_stays(run: Run) -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.evaluations import make_report
 from trainer.evaluation.report import Report
 from trainer.evaluation.report_text import (
+    confusion_table,
     confusions,
     headline,
     measured_on,
@@ -92,3 +93,12 @@ def test_the_report_explains_only_the_figures_that_it_has() -> None:
         report, figures={**report.figures, "cross_entropy": report.figures["accuracy"]}
     )
     assert "*cross-entropy*:" in to_markdown(with_it)
+
+
+def test_the_confusion_matrix_is_told_in_faces() -> None:
+    report = make_report()
+    text = confusion_table(report.expressions, report.confusion)
+    rows = [row.split() for row in text.splitlines()]
+    assert rows[2] == ["|", "angry", "|", "8", "|", "2", "|"]
+    assert rows[3] == ["|", "happy", "|", "0", "|", "30", "|"]
+    assert text in to_markdown(report)

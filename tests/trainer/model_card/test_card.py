@@ -5,8 +5,10 @@ import pytest
 
 from tests.evaluations import change_card, make_report, write_run
 from trainer.errors import RunError
-from trainer.evaluation.report_io import NAME, to_json
-from trainer.model_card.card import model_card
+from trainer.evaluation.report_io import NAME, read_report, to_json
+from trainer.evaluation.report_text import confusion_table, headline, per_class, to_markdown
+from trainer.model_card.card import AuthorNotes, model_card
+from trainer.reporting.tables import percent
 from trainer.run import Run
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +20,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def card_of(run: Run, *evaluations: Path, beside: tuple[Run, ...] = (), notes: str = "") -> str:
-    return " ".join(model_card(run, evaluations, beside, notes).split())
+    return " ".join(model_card(run, evaluations, beside, AuthorNotes(failures=notes)).split())
 
 
 def write_own(run: Run) -> Path:
@@ -45,14 +47,22 @@ def test_tells_what_the_run_s_card_says(run: Run) -> None:
     assert "the dataset's label for this crop is that expression" in text
 
 
+def test_a_model_is_its_makers_and_never_ours(run: Run) -> None:
+    text = card_of(run)
+    assert "not said, with Emolens" in text
+    assert "Emolens authors" not in text
+    text = model_card(run, author=AuthorNotes("The Lab", "CC BY 4.0", "lab@example.org"))
+    assert all(said in text for said in ("The Lab, with Emolens", "CC BY 4.0", "lab@example.org"))
+
+
 def test_nothing_is_left_to_fill_in(run: Run) -> None:
     assert "$" not in card_of(run)
-    assert "\n\n\n" not in model_card(run, (), (), "")
+    assert "\n\n\n" not in model_card(run)
 
 
 @pytest.mark.parametrize("section", ["Intended use", "Not intended", "The data", "Figures"])
 def test_has_the_sections_of_a_model_card(run: Run, section: str) -> None:
-    assert f"\n## {section}\n" in model_card(run, (), (), "")
+    assert f"\n## {section}\n" in model_card(run)
 
 
 def test_scores_learnt_from_votes_mean_votes(run: Run) -> None:
@@ -72,7 +82,7 @@ def test_facts_about_fer2013_are_told_where_its_votes_were_learnt(run: Run) -> N
 
 
 def test_what_is_known_of_other_data_can_be_told(run: Run) -> None:
-    text = model_card(run, (), (), "", "They were actors.")
+    text = model_card(run, author=AuthorNotes(about_data="They were actors."))
     assert "They were actors." in text
     assert "What this page cannot know" not in text
 
@@ -89,6 +99,14 @@ def test_the_run_s_own_evaluations_are_found(run: Run) -> None:
     text = card_of(run)
     assert "95.0 % | 90.0 to 100.0 %" in text
     assert "8 of 10 found; 2 taken for *happy*" in text
+    assert "| angry | 8 | 2 |" in text
+
+
+def test_without_an_evaluation_the_card_tells_what_was_taken_for_what(run: Run) -> None:
+    labels = run.read_card().labels
+    names = [f"validation_confusion/{true}/{named}" for true in labels for named in labels]
+    change_card(run, metrics=dict.fromkeys(names, 7.0))
+    assert "| angry | 7 | 7 | 7 |" in card_of(run)
 
 
 def test_given_evaluations_replace_them(run: Run, tmp_path: Path) -> None:
@@ -117,3 +135,20 @@ def test_refuses_what_is_no_run(tmp_path: Path) -> None:
 def test_the_card_in_docs_is_that_of_the_shipped_run() -> None:
     card = json.loads((ROOT / "assets" / "run" / "card.json").read_text())
     assert card["keras_digest"] in (ROOT / "docs" / "MODEL_CARD.md").read_text()
+
+
+def test_figures_in_docs_are_those_of_the_shipped_model() -> None:
+    folder = ROOT / "assets" / "run" / "evaluation" / "validation"
+    report = read_report(folder)
+    assert report.subject.keras_digest == Run(ROOT / "assets" / "run").read_card().keras_digest
+    assert (folder / "report.md").read_text() == to_markdown(report)
+    card = (ROOT / "docs" / "MODEL_CARD.md").read_text()
+    confusions = confusion_table(report.expressions, report.confusion)
+    assert all(told in card for told in (headline(report), per_class(report), confusions))
+    agreement, macro = report.figures["agreement"], report.figures["macro_recall"]
+    interval = f"{percent(agreement.low).removesuffix(' %')} to {percent(agreement.high)}"
+    for page in ("README.md", "docs/shipped-model.md"):
+        text = (ROOT / page).read_text()
+        assert percent(agreement.value) in text
+        assert interval.removesuffix(" %") in text
+    assert percent(macro.value) in (ROOT / "docs" / "shipped-model.md").read_text()

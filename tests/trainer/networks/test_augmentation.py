@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from trainer.recipe import AugmentationSettings
+from trainer.recipe_settings import AugmentationSettings
 
 CROPS = np.random.default_rng(0).integers(0, 256, (16, 48, 48, 1)).astype(np.float32)
 NONE: dict[str, Any] = dict.fromkeys(vars(AugmentationSettings()), 0)

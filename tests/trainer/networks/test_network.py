@@ -7,13 +7,8 @@ import pytest
 from tests.runs import TINY
 from trainer.errors import RecipeError, WeightsError
 from trainer.networks.layer_names import AUXILIARY, HEAD, MODEL, SCORES
-from trainer.recipe import (
-    AugmentationSettings,
-    Recipe,
-    has_pretrained_weights,
-    read_recipe,
-    shipped_recipes,
-)
+from trainer.recipe import Recipe, read_recipe
+from trainer.recipe_settings import AugmentationSettings, has_pretrained_weights, shipped_recipes
 
 CROPS = np.random.default_rng(0).integers(0, 256, (4, 48, 48, 1), dtype=np.uint8)
 CALM = AugmentationSettings(**dict.fromkeys(vars(AugmentationSettings()), False))

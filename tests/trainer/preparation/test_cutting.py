@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.detection.haar import HaarDetector
+from emolens.detection.detectors import file_detector
 from emolens.model.contract import CropFraming
-from emolens.model.crops import cut
+from emolens.model.crops import crop_face
+from emolens.options import PipelineOptions
 from trainer.data.listing import Entry
 from trainer.errors import OutputError
 from trainer.preparation.cutting import Rule, cut_faces
@@ -32,8 +33,9 @@ def test_cuts_a_face_as_the_app_does(
     assert [path.name for path in folder.iterdir()] == ["astronaut.png.png"]
     saved = cv2.imread(str(folder / "astronaut.png.png"), cv2.IMREAD_UNCHANGED)
     assert saved is not None
-    box = HaarDetector().detect(astronaut)[0].box
-    expected = cut(astronaut, box, rule.crop)[:, :, ::-1].squeeze()  # written as BGR
+    face = file_detector(PipelineOptions()).detect(astronaut)[0]
+    assert face.landmarks is not None
+    expected = crop_face(astronaut, face, rule.crop)[:, :, ::-1].squeeze()  # written as BGR
     np.testing.assert_array_equal(saved, expected)
 
 
@@ -47,9 +49,9 @@ def test_takes_the_largest_face(astronaut: np.ndarray, tmp_path: Path) -> None:
     assert record == Record("both.png", "happy", 2, None)
     saved = cv2.imread(str(folder / "both.png.png"), cv2.IMREAD_GRAYSCALE)
     assert saved is not None
-    box = HaarDetector().detect(astronaut)[0].box
-    alone = cut(astronaut, box, RULE.crop).squeeze()
-    assert np.corrcoef(saved.ravel(), alone.ravel())[0, 1] > 0.95
+    left, right = sorted(file_detector(PipelineOptions()).detect(both), key=lambda one: one.box.x)
+    assert right.box.area > left.box.area
+    np.testing.assert_array_equal(saved, crop_face(both, right, RULE.crop).squeeze())
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,19 @@ def test_twins_stay_together(faces: Path) -> None:
     assert "validation" in found.values()
 
 
+def test_a_person_is_in_one_part_alone(faces: Path) -> None:
+    for number, path in enumerate(sorted(faces.rglob("*.png"))):
+        path.rename(path.with_stem(f"p{number // 3:02}_{path.stem}"))
+    place(faces, 0.2, SHAPE, "p[0-9]+")
+    sides: dict[str, set[str]] = {}
+    for name, side in crops(faces).items():
+        sides.setdefault(name.split("/")[1][:3], set()).add(side)
+    assert len(sides) == 10
+    assert all(len(found) == 1 for found in sides.values())
+    assert {"train"} in sides.values()
+    assert {"validation"} in sides.values()
+
+
 def test_what_is_placed_stays_and_twins_follow_it(faces: Path) -> None:
     place(faces, 0.2, SHAPE)
     before = crops(faces)

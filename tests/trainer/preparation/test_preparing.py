@@ -32,7 +32,7 @@ class FakeDetector:
 @pytest.fixture
 def detector(monkeypatch: pytest.MonkeyPatch) -> FakeDetector:
     fake = FakeDetector()
-    monkeypatch.setattr(cutting, "HaarDetector", lambda: fake)
+    monkeypatch.setattr(cutting, "file_detector", lambda _: fake)
     return fake
 
 

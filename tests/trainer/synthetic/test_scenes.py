@@ -65,3 +65,14 @@ def test_pictures_become_grey_or_bgr_images() -> None:
     red[..., 0] = 255
     assert as_image(red)[0, 0].tolist() == [0, 0, 255]
     assert as_image(red[:, :, :1]).shape == (2, 2)
+
+
+def test_faces_are_tilted_as_far_as_is_asked_for() -> None:
+    crop = np.full((48, 48, 1), 200, np.uint8)
+    upright, tilted = (
+        [compose(crop, np.random.default_rng(seed), tilt).roll for seed in range(20)]
+        for tilt in (0.0, 45.0)
+    )
+    assert np.std(upright) < 10
+    assert max(map(abs, tilted)) < 65
+    assert np.std(tilted) > 20

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from trainer.recipe import BatchSettings
+from trainer.recipe_settings import BatchSettings
 from trainer.training.batch_augmentation import augment_batch
 
 CROPS = np.arange(8, dtype=np.float32)[:, None, None, None] * np.ones((1, 10, 10, 1), np.float32)

@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 
 from tests.runs import tiny_dataset
 from trainer.data.dataset import Split
-from trainer.recipe import BatchSettings
+from trainer.recipe_settings import BatchSettings
 
 if TYPE_CHECKING:
     from trainer.training.batches import Batches

@@ -11,20 +11,15 @@ import pytest
 
 from tests.datasets import write_dataset
 from tests.runs import TINY, tiny_backbone, tiny_dataset
-from tests.runs import train_tiny as train
+from tests.trainings import PRETRAINED, Killed, fine_tuning, losses, stop_in_epoch, train_tiny
 from trainer.data.dataset import read_dataset
 from trainer.errors import RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
-from trainer.recipe import HeadSettings, Recipe, TargetSettings
-from trainer.run import Card, Run, write_json
+from trainer.recipe_settings import HeadSettings, TargetSettings
+from trainer.run import Run, write_json
 
 if TYPE_CHECKING:
-    from trainer.training.progress_callback import ProgressCallback
-
-PRETRAINED = dataclasses.replace(
-    TINY, network=dataclasses.replace(TINY.network, weights="imagenet")
-)
-"""The stand-in below passes for pretrained, so that there is a head to train first."""
+    pass
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -37,48 +32,10 @@ def small_network() -> Iterator[None]:
         yield
 
 
-def train_tiny(folder: Path, recipe: Recipe = PRETRAINED) -> tuple[Run, Card]:
-    return train(folder, recipe)
-
-
-def fine_tuning(**changes: Any) -> Recipe:  # noqa: ANN401 - whatever the settings take
-    """Return the tiny recipe without the first phase and with another second one."""
-    fine = dataclasses.replace(TINY.fine, **changes)
-    return dataclasses.replace(TINY, fine=fine)
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """A training that nothing disturbed."""
     return train_tiny(tmp_path_factory.mktemp("whole"))[0]
-
-
-class Killed(BaseException):
-    """Stands for SIGKILL: nothing in the trainer catches it."""
-
-
-def stop_in_epoch(monkeypatch: pytest.MonkeyPatch, epoch: int, error: type[BaseException]) -> None:
-    """Raise ``error`` at the second step of ``epoch``, counted from 1."""
-    from trainer.training.progress_callback import ProgressCallback
-
-    seen = {"epoch": 1}
-    step, end = ProgressCallback.on_train_batch_end, ProgressCallback.on_epoch_end
-
-    def on_step(self: ProgressCallback, batch: int, logs: dict[str, Any] | None = None) -> None:
-        if seen["epoch"] == epoch and batch == 1:
-            raise error
-        step(self, batch, logs)
-
-    def on_end(self: ProgressCallback, index: int, logs: dict[str, Any] | None = None) -> None:
-        seen["epoch"] += 1
-        end(self, index, logs)
-
-    monkeypatch.setattr(ProgressCallback, "on_train_batch_end", on_step)
-    monkeypatch.setattr(ProgressCallback, "on_epoch_end", on_end)
-
-
-def losses(run: Run) -> list[float]:
-    return [record["val_loss"] for record in json.loads(run.history.read_text())]
 
 
 def test_leaves_a_run_behind(whole: Run) -> None:

@@ -3,7 +3,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from trainer.recipe import FineTuningSettings, Optimizer
+from trainer.recipe_settings import FineTuningSettings, Optimizer
 
 
 @pytest.mark.parametrize("name", get_args(Optimizer))
@@ -51,3 +51,11 @@ def test_the_rate_halves_where_nothing_is_gained(losses: list[float], rate: floa
     from trainer.training.optimizers import plateau_rate
 
     assert plateau_rate(losses, 1.0) == rate
+
+
+def test_a_short_training_averages_fewer_steps() -> None:
+    from trainer.training.optimizers import for_fine_tuning
+
+    settings = FineTuningSettings(averaging=0.998, epochs=12)
+    assert for_fine_tuning(settings, steps=11).ema_momentum == pytest.approx(1 - 10 / 132)
+    assert for_fine_tuning(settings, steps=2000).ema_momentum == 0.998

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tests.runs import tiny_dataset
-from trainer.recipe import TargetSettings
+from trainer.recipe_settings import TargetSettings
 
 if TYPE_CHECKING:
     import keras

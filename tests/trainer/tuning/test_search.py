@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import logging
 import math
@@ -16,6 +17,7 @@ from trainer.recipe import read_recipe
 from trainer.tuning.outcome import StudyOutcome
 from trainer.tuning.plan import SearchPlan
 from trainer.tuning.space import Choices
+from trainer.tuning.study_text import to_markdown
 
 if TYPE_CHECKING:
     from trainer.tuning.search import Search
@@ -59,6 +61,17 @@ def test_the_lowest_loss_is_the_best(
     said = caplog.text
     assert f"Trial 2 of 3: fine.rate {fit.recipes[1].fine.rate:.4g}, batches.size" in said
     assert "Trial 3: 0.7000; the lowest so far: 0.6000" in said
+
+
+def test_no_trial_sees_the_test_split(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan(dataclasses.replace(dataset, test=dataset.validation))
+    fit = FakeFit(monkeypatch, [[0.9], [0.8]])
+    outcome = search_in(plan, tmp_path / "study").run(2)
+    assert [given.test for given in fit.datasets] == [None, None]
+    report = to_markdown("study", outcome, plan)
+    assert f"({len(dataset.validation)} faces) was not touched" in report.replace("\n", " ")
 
 
 def test_more_trials_go_on_and_fewer_change_nothing(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.runs import TINY, tiny_dataset
 from tests.searches import make_plan
 from trainer.errors import OutputError
-from trainer.recipe import HeadSettings, Recipe, read_recipe
+from trainer.recipe import Recipe, read_recipe
+from trainer.recipe_settings import HeadSettings
 from trainer.tuning.outcome import StudyOutcome, TrialResult
 from trainer.tuning.plan import SearchPlan
 from trainer.tuning.study_folder import to_toml, write

@@ -1,11 +1,16 @@
+import dataclasses
+import json
 import math
 from pathlib import Path
 
 import optuna
 import pytest
 
+from tests.datasets import LABELS
+from tests.evaluations import make_card, make_record
 from tests.runs import TINY, tiny_backbone, tiny_dataset
 from tests.searches import SPACE, FakeFit
+from trainer.recipe_settings import Monitor
 from trainer.run import Run
 from trainer.tuning.outcome import FIGURES
 from trainer.tuning.space import Range
@@ -92,3 +97,19 @@ def test_a_run_that_is_there_is_not_trained_again(
     run = Run(tmp_path)
     FakeFit(monkeypatch, []).write(run, [0.8, 0.6, 0.7], complete=True)
     assert train(study.ask(), TINY, tiny_dataset(tmp_path), run) == 0.6
+
+
+@pytest.mark.parametrize(("monitor", "loss"), [("loss", 0.5), ("accuracy", 0.7)])
+def test_a_trial_is_worth_what_the_epoch_that_was_kept_is(
+    study: optuna.Study, monitor: Monitor, loss: float, tmp_path: Path
+) -> None:
+    from trainer.tuning.trial import train
+
+    run = Run(tmp_path / "trial")
+    run.folder.mkdir()
+    run.model.write_bytes(b"")
+    surest = make_record(2, 0.7) | {"val_accuracy": 0.9}
+    run.history.write_text(json.dumps([make_record(1, 0.5), surest]))
+    run.write_card(dataclasses.replace(make_card(run, LABELS), complete=True))
+    recipe = dataclasses.replace(TINY, monitor=monitor)
+    assert train(study.ask(), recipe, tiny_dataset(tmp_path), run) == loss

@@ -6,7 +6,7 @@ import keras
 
 from trainer.networks.layer_names import HEAD, SCORES
 from trainer.networks.registry import architecture
-from trainer.recipe import NetworkSettings
+from trainer.recipe_settings import NetworkSettings
 
 
 @architecture("cnn4")

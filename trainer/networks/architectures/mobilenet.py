@@ -11,7 +11,7 @@ import keras
 from trainer.errors import WeightsError
 from trainer.networks.layer_names import HEAD, SCORES
 from trainer.networks.registry import architecture
-from trainer.recipe import NetworkSettings
+from trainer.recipe_settings import NetworkSettings
 
 BACKBONE = "mobilenet"
 """Name of the layer that holds MobileNet without a head."""

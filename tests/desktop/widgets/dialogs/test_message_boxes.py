@@ -43,3 +43,14 @@ def test_a_fault_is_told_with_the_log_file_and_only_once_at_a_time(qtbot: QtBot)
     box.show_fault("KeyError: 'b'")
     assert "KeyError" in box.informativeText()
     box.close()
+
+
+def test_what_to_send_of_a_fault_is_asked_for_by_a_button(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = DefectDialog(Path("/tmp/emolens.log"), window)
+    box.show_fault("KeyError: 'b'")
+    (show,) = [b for b in box.buttons() if b.text() == "Show what to send…"]
+    with qtbot.waitSignal(box.report_wanted):
+        show.click()
+    assert not box.isVisible()

@@ -125,3 +125,28 @@ def test_all_that_is_known_of_its_training_is_told() -> None:
     assert facts["Trained on"] == "fer2013.zip"
     assert facts["int8"] == "ranges seen on 1024 crops"
     assert facts["Made from"].startswith("sha256:")
+
+
+def test_each_expression_is_told_with_the_faces_that_it_rests_on() -> None:
+    counts = {"angry/angry": 3, "angry/happy": 1, "happy/angry": 0, "happy/happy": 30}
+    counts |= {"sad/angry": 0, "sad/happy": 0} | dict.fromkeys(("angry/sad", "happy/sad"), 0)
+    metrics = {f"validation_confusion/{name}": float(n) for name, n in counts.items()}
+    metrics["validation_confusion/sad/sad"] = 0.0
+    metadata = replace(METADATA, labels=("angry", "happy", "sad"), metrics=metrics)
+    assert measured(metadata) == [
+        (
+            "Angry",
+            "75.0\N{NARROW NO-BREAK SPACE}% of 4 found (validation); the others taken for: Happy 1",
+        ),
+        ("Happy", "100.0\N{NARROW NO-BREAK SPACE}% of 30 found (validation)"),
+        ("Sad", "no faces to measure on (validation)"),
+    ]
+
+
+@pytest.mark.parametrize("count", [float("nan"), float("inf"), -1.0])
+def test_counts_that_are_none_are_not_told(count: float) -> None:
+    metrics = {f"validation_confusion/{true}/{named}": 1.0 for true in "ab" for named in "ab"}
+    metadata = replace(METADATA, labels=("a", "b"), metrics=metrics)
+    assert len(measured(metadata)) == 2
+    metadata = replace(metadata, metrics=dict.fromkeys(metrics, count))
+    assert measured(metadata) == []

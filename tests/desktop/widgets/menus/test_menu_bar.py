@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.menus.menu_bar import SEPARATOR, Menu, MenuAction, MenuEntry, Menus, Submenu
+from desktop.widgets.menus.tool_bar_button import ToolBarButton
 from desktop.widgets.style.icons import Icon
 
 WEBCAM = MenuAction(
@@ -68,7 +69,23 @@ def test_a_button_says_which_keys_do_the_same(window: QMainWindow) -> None:
 def test_what_is_for_every_day_has_a_button_in_the_tool_bar(window: QMainWindow) -> None:
     menus = Menus(window, {Menu.CAMERA: (MenuAction("mirror", "&Mirror"), WEBCAM)})
     (bar,) = window.findChildren(QToolBar)
-    assert bar.actions() == [menus.action("webcam")]
+    (button,) = bar.findChildren(ToolBarButton)
+    assert button.defaultAction() is menus.action("webcam")
+
+
+def test_a_button_has_as_much_room_before_its_icon_as_behind_its_word(
+    window: QMainWindow,
+) -> None:
+    button = ToolBarButton(only(window, WEBCAM))
+    button.resize(button.sizeHint())
+    image = button.grab().toImage()
+    corner = image.pixelColor(1, 1)
+    used = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != corner for y in range(6, image.height() - 6))
+    ]
+    assert abs(used[0] - (image.width() - 1 - used[-1])) <= 4
 
 
 def test_an_action_has_all_its_keys_and_none_that_the_system_lacks(window: QMainWindow) -> None:

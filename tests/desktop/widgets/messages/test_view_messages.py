@@ -83,7 +83,7 @@ def test_a_banner_is_unseen_until_it_has_something_to_say(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
     assert not banner.isVisible()
-    banner.show_message(NO_FACE)
+    banner.show_or_hide(NO_FACE)
     assert banner.isVisible()
     texts = [label.text() for label in banner.findChildren(QLabel)]
     assert texts == [str(NO_FACE.title), str(NO_FACE.text)]
@@ -96,7 +96,7 @@ def test_its_button_asks_for_the_notices_action(qtbot: QtBot) -> None:
     asked: list[Action] = []
     banner.chosen.connect(asked.append)
     for message in (NO_FACE, ENDED):
-        banner.show_message(message)
+        banner.show_or_hide(message)
         button = banner.findChild(Button)
         assert isinstance(button, Button)
         assert button.text() == message.actions[0][0]
@@ -158,3 +158,12 @@ def test_each_trouble_has_its_title_and_its_likeliest_action(
 def test_the_reason_is_told_with_the_files_name_alone() -> None:
     message = file_trouble(PATH, ERROR, was_running=False)
     assert str(message.text) == "a.jpg is empty; download or save it again."
+
+
+@pytest.mark.parametrize("width", [640, 1400, 3840])
+def test_a_page_is_in_the_middle_of_a_window_of_any_width(page: MessagePage, width: int) -> None:
+    page.resize(width, 900)
+    page.show_message(WELCOME)
+    QApplication.processEvents()
+    for label in page.findChildren(QLabel):
+        assert abs(label.geometry().center().x() - width / 2) <= 2, label.text()

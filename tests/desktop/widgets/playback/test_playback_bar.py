@@ -1,16 +1,20 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.playback.playback_bar import PlaybackBar
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> PlaybackBar:
-    bar = PlaybackBar([QAction("Play")])
+def bar(qtbot: QtBot) -> Iterator[PlaybackBar]:
+    speed = QMenu("Speed")
+    bar = PlaybackBar([QAction("Play")], speed)
     qtbot.addWidget(bar)
-    return bar
+    yield bar
+    speed.deleteLater()
 
 
 def texts(bar: PlaybackBar) -> list[str]:
@@ -34,7 +38,7 @@ def test_without_a_length_there_is_nothing_to_slide(bar: PlaybackBar) -> None:
 
 
 def test_a_button_does_what_its_action_does(bar: PlaybackBar, qtbot: QtBot) -> None:
-    (button,) = bar.findChildren(QToolButton)
+    button, _ = bar.findChildren(QToolButton)
     with qtbot.waitSignal(button.defaultAction().triggered):
         button.click()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.scores.score_bar import ScoreBar
+from desktop.widgets.style.motion import use_motion
 
 
 @pytest.fixture
@@ -86,3 +87,11 @@ def test_where_the_style_has_no_animations_the_bar_is_there_at_once(bar: ScoreBa
     bar.show_percent(100, leads=False)
     assert colored(bar) > 200
     bar.setStyle(QApplication.style())
+
+
+def test_who_wants_no_motion_sees_none(bar: ScoreBar) -> None:
+    bar.show()
+    use_motion(False)
+    bar.show_percent(100, leads=False)
+    use_motion(True)
+    assert colored(bar) > 200

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.widgets.scores.score_panel import ScorePanel
+from emolens.readings import FaceQuality
 from emolens.tracking.smoothing import Smoother
 from tests.fakes import EXPRESSIONS, UNCLEAR, make_reading
 
@@ -48,6 +49,22 @@ def test_the_expression_is_named_with_its_share(panel: ScorePanel) -> None:
     assert "#4" in words(panel)
     assert "not what the person feels" in words(panel)
     assert "ncertain" not in words(panel)
+
+
+def test_of_a_face_turned_far_to_the_side_it_says_that_scores_are_worth_less(
+    panel: ScorePanel,
+) -> None:
+    def shown(yaw: float | None) -> str:
+        face = replace(make_reading().face, quality=FaceQuality(0.0, yaw, 0.4, cut_off=False))
+        panel.show_reading(replace(make_reading(), face=face))
+        return words(panel)
+
+    assert "far to the side" in shown(-50.0)
+    assert "far to the side" not in shown(30.0)
+    assert "far to the side" not in shown(None)
+    assert "far to the side" in shown(50.0)
+    panel.show_reading(None)
+    assert "far to the side" not in words(panel)
 
 
 def test_the_shares_shown_are_the_smoothed_ones(panel: ScorePanel) -> None:

@@ -153,3 +153,19 @@ def test_it_says_where_and_goes_on(qtbot: QtBot) -> None:
     for button, action in zip(place.findChildren(QToolButton), (previous, following), strict=True):
         with qtbot.waitSignal(action.triggered):
             button.click()
+
+
+def test_a_sentence_that_is_too_long_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(
+    status: StatusBar,
+) -> None:
+    status.show_faces(3)
+    status.resize(400, 30)
+    status.show()
+    sentence = "a long sentence " * 10
+    status.tell(sentence)
+    long = status.grab().toImage()
+    assert "a long sentence" in status.toolTip()
+    status.tell(f"{sentence} that goes on where nobody sees it")
+    assert status.grab().toImage() == long, "what does not fit is left out, not cut"
+    status.clearMessage()
+    assert status.toolTip() == ""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.menus.tool_bar import ToolBar
 from desktop.widgets.messages.banner import Banner
-from desktop.widgets.messages.neutral_countdown import NeutralCountdown
+from desktop.widgets.messages.neutral_panel import NeutralPanel
 from desktop.widgets.messages.view_message import NO_FACE, WELCOME
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
@@ -61,12 +61,12 @@ def about() -> QWidget:
 
 def banner() -> QWidget:
     banner = Banner()
-    banner.show_message(NO_FACE)
+    banner.show_or_hide(NO_FACE)
     return banner
 
 
 def countdown() -> QWidget:
-    countdown = NeutralCountdown(3.0)
+    countdown = NeutralPanel(3.0)
     countdown.show_left(1, 2.0)
     return countdown
 

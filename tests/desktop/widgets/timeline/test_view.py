@@ -1,5 +1,6 @@
 import dataclasses
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -284,3 +285,85 @@ def test_all_lanes_of_a_film_can_be_reached_the_most_read_first(
     assert not view._scroll.isVisible()
     view.show_history(crowd())
     assert not view._scroll.isVisible()
+
+
+def drag(
+    view: TimelineView, qtbot: QtBot, begin: float, end: float, *keys: Qt.KeyboardModifier
+) -> None:
+    """Drag from one time to another."""
+    chart, modifier = view._chart, keys[0] if keys else Qt.KeyboardModifier.NoModifier
+    places = [QPoint(round(chart.x_of(time)), 60) for time in (begin, end)]
+    qtbot.mousePress(view, LEFT, modifier, places[0])
+    qtbot.mouseMove(view, places[1])
+    qtbot.mouseRelease(view, LEFT, modifier, places[1])
+
+
+def test_dragging_over_a_film_chooses_a_stretch(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_history(crowd(), 10.0)
+    chosen: list[tuple[float, float] | None] = []
+    view.chosen.connect(chosen.append)
+    before = view.grab().toImage()
+    drag(view, qtbot, 6.0, 3.0)
+    (stretch,) = chosen
+    assert stretch is not None
+    np.testing.assert_allclose(stretch, (3, 6), atol=0.05)
+    assert view.grab().toImage() != before
+    drag(view, qtbot, 8.0, 99.0)
+    assert chosen[-1] is not None
+    np.testing.assert_allclose(chosen[-1], (8, 10), atol=0.05)
+    view.show_history(crowd(), 10.0)  # the same film, read otherwise
+    assert len(chosen) == 2
+    assert view._contents.chosen is not None
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert chosen[-1] is None
+    drag(view, qtbot, 3.0, 6.0)
+    qtbot.mouseClick(view, LEFT, pos=QPoint(300, 60))
+    assert chosen[-1] is None
+    drag(view, qtbot, 3.0, 6.0)
+    view.show_history(History())
+    assert chosen[-1] is None
+
+
+def test_with_shift_dragging_moves_a_film_too(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_history(crowd(), 10.0)
+    turn(view, 300, up=3)
+    before = view._chart.begin
+    drag(
+        view, qtbot, view._chart.begin + 2, view._chart.begin + 1, Qt.KeyboardModifier.ShiftModifier
+    )
+    assert view._chart.begin == pytest.approx(before + 1, abs=0.05)
+    assert view._contents.chosen is None
+
+
+def test_what_a_baseline_corrects_is_underlined_and_said(view: TimelineView, qtbot: QtBot) -> None:
+    plain, corrected = History(), History()
+    for history in (plain, corrected):
+        for tenth in range(100):
+            reading = dataclasses.replace(make_reading(track=1), time=tenth / 10)
+            own = reading.scores if history is corrected and tenth > 50 else None
+            history.add(dataclasses.replace(reading, corrected=own))
+    view.show_history(plain, 10.0)
+    before = view.grab().toImage()
+    view.show_history(corrected, 10.0)
+    (lane,) = view._lanes(view._chart)
+    below = round(lane.area.bottom() + 2)
+    after = view.grab().toImage()
+    places = [round(view._chart.x_of(time)) for time in (3, 8)]
+    assert [after.pixelColor(x, below) == before.pixelColor(x, below) for x in places] == [
+        True,
+        False,
+    ]
+    qtbot.mouseMove(view, QPoint(places[1], 60))
+    assert view.accessibleDescription().endswith("; own neutral")
+    qtbot.mouseMove(view, QPoint(places[0], 60))
+    assert "own neutral" not in view.accessibleDescription()
+
+
+def test_beyond_the_end_the_pointer_tells_nothing(view: TimelineView, qtbot: QtBot) -> None:
+    short = History()
+    add(short, 0, 9, 1, HAPPY)
+    view.show_history(short)
+    (lane,) = lane_middles(view)
+    for time, told in ((5, True), (15, False)):
+        qtbot.mouseMove(view, QPoint(round(view._chart.x_of(time)), lane))
+        assert (view.accessibleDescription() != "") == told

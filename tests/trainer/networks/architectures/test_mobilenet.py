@@ -10,7 +10,7 @@ import pytest
 from tests.runs import TINY
 from trainer.errors import WeightsError
 from trainer.networks.layer_names import HEAD
-from trainer.recipe import NetworkSettings
+from trainer.recipe_settings import NetworkSettings
 
 if TYPE_CHECKING:
     import keras

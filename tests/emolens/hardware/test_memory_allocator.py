@@ -6,7 +6,7 @@ import pytest
 FAULTS = """
 import resource, sys
 import numpy as np
-from trainer.training.memory_allocator import keep_memory_between_steps
+from emolens.hardware.memory_allocator import keep_memory_between_steps
 
 if sys.argv[1] == "keep":
     keep_memory_between_steps()

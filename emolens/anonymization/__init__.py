@@ -1,0 +1,1 @@
+"""Anonymization: films in which faces are hidden."""

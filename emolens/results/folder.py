@@ -1,0 +1,38 @@
+"""Folder of results: which files below it are whole results, and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from emolens.messages import mark
+from emolens.results.errors import ResultError
+from emolens.results.metadata import read_metadata
+
+UNFINISHED = ".unfinished"
+"""Folder in which results are until they are whole."""
+_ABOUT = ".about.json"
+
+
+def results_in(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return the complete results below a folder, each by its first file, and all others.
+
+    Raises:
+        ResultError: There is no complete one.
+    """
+    whole: list[Path] = []
+    others: list[Path] = []
+    for about in sorted(folder.rglob(f"*{_ABOUT}")):
+        if UNFINISHED in about.parts:
+            continue
+        metadata = read_metadata(about.with_name(about.name.removesuffix(_ABOUT) + ".csv")) or {}
+        names = metadata.get("results") or [""]
+        result = about.with_name(Path(str(names[0])).name)
+        is_whole = metadata.get("state") == "complete" and result.is_file()
+        (whole if is_whole else others).append(result)
+    if not whole:
+        raise ResultError(
+            mark("{folder} holds no complete results; name the folder that emolens analyze wrote."),
+            folder=folder,
+        )
+    return whole, others

@@ -1,0 +1,1 @@
+"""Study: many results as one table, by person and by what happened when."""

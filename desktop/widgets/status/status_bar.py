@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStatusBar, QStyle, QStyleOption, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.status.fps_meter import FpsMeter
@@ -73,15 +73,13 @@ class StatusBar(QStatusBar):
         self.showMessage(sentence, _TELL_SECONDS * 1000)
         announce(self, sentence)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint as much of what is told as fits; Qt would cut it off within a letter."""
-        if self.currentMessage():
-            self._paint_message(event)
-        else:
-            super().paintEvent(event)
-
     @painting
-    def _paint_message(self, painter: QPainter) -> None:
+    def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name
+        """Paint as much of what is told as fits; Qt would cut it off within a letter."""
+        option = QStyleOption()
+        option.initFrom(self)
+        panel = QStyle.PrimitiveElement.PE_PanelStatusBar
+        self.style().drawPrimitive(panel, option, painter, self)
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         others = [w for w in self.findChildren(QWidget, options=direct) if w.isVisible()]
         right = min((widget.x() for widget in others), default=self.width())

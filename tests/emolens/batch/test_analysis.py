@@ -152,14 +152,17 @@ def test_a_result_that_cannot_be_written_fails_it(video: Path) -> None:
 
 
 class Counting(FakeClassifier):
-    """Counts its batches, and lets a batch analysis be cancelled at one."""
+    """Counts its batches; one of them may be where somebody presses Ctrl-C."""
 
-    def __init__(self) -> None:
+    def __init__(self, interrupted: int | None = None) -> None:
         super().__init__()
         self.batches = 0
+        self._interrupted = interrupted
 
     def infer(self, crops: Image) -> ModelOutput:
         self.batches += 1
+        if self.batches == self._interrupted:
+            raise KeyboardInterrupt
         return super().infer(crops)
 
 
@@ -167,11 +170,13 @@ def test_what_was_cut_off_goes_on_and_ends_the_same(tmp_path: Path, astronaut: I
     face = np.asarray(cv2.resize(astronaut, (320, 320)), np.uint8)
     films = [str(write_video(tmp_path / f"{name}.mp4", 12 * [face])) for name in "ab"]
     job, progress = BatchJob(films), ProgressMeter(lambda _: None, pause=0.0)
-    whole, cut = Counting(), Counting()
+    whole = Counting()
     BatchAnalysis(job, whole, progress, frames=5).run_into(tmp_path / "whole.csv")
-    cancelled = BatchAnalysis(job, cut, progress, lambda: cut.batches == 18, frames=5)
+    cut = BatchAnalysis(job, Counting(interrupted=20), progress, frames=5)
     result = tmp_path / "again.csv"
-    assert cancelled.run_into(result).state == "cancelled"
+    with pytest.raises(KeyboardInterrupt):
+        cut.run_into(result)
+    assert cut.outcome.state == "cancelled"
     assert (tmp_path / ".unfinished").is_dir()
     again = Counting()
     BatchAnalysis(job, again, progress, frames=5).run_into(result)

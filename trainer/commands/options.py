@@ -10,8 +10,8 @@ from typing import TypeVar
 
 Number = TypeVar("Number", int, float)
 
-TO_LEARN = "FER+ votes (ferplus.csv) to learn instead"
-TO_MEASURE = "FER+ votes (ferplus.csv) to hold it against"
+TO_LEARN = "votes (FER+'s ferplus.csv, or your own in its form) to learn instead"
+TO_MEASURE = "votes (FER+'s ferplus.csv, or your own in its form) to hold it against"
 
 
 def add_dataset(parser: argparse.ArgumentParser, votes: str) -> None:

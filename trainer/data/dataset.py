@@ -98,6 +98,7 @@ class Dataset:
         group_by: What says who its pictures show; None where that was not asked.
         shared_people: How many training and validation pictures were left out because a later split
             shows the same person.
+        own_votes: Whether the votes are other people's than FER+'s.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Dataset:
     aligned: bool = False
     group_by: str | None = None
     shared_people: int = 0
+    own_votes: bool = False
 
     @property
     def splits(self) -> Mapping[str, Split]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from emolens.labels import canonical_label
+from emolens.sources.file_kinds import KNOWN_SUFFIXES
 from trainer.data.vocabulary import split_of
 
 Value = TypeVar("Value")
@@ -39,9 +41,13 @@ class Matcher(Generic[Value]):
 
 def _place(file: str) -> str:
     """Return split, label and name of a picture in our words, whatever folders are around them."""
-    *folders, name = file.split("/")
-    return "/".join([*(split_of(word) or canonical_label(word) for word in folders[-2:]), name])
+    folders = file.split("/")[:-1]
+    words = (split_of(word) or canonical_label(word) for word in folders[-2:])
+    return "/".join([*words, _name(file)])
 
 
 def _name(file: str) -> str:
-    return file.rpartition("/")[2]
+    """Return the name of a picture, or of the photograph that ``prepare`` cut it out of."""
+    name = file.rpartition("/")[2]
+    photograph = name.removesuffix(".png")
+    return photograph if PurePosixPath(photograph).suffix.lower() in KNOWN_SUFFIXES else name

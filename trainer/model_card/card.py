@@ -139,8 +139,9 @@ _SPLITS = ("training", "validation", "test")
 
 
 def _about(card: Card) -> str:
-    # The votes are FER+'s, which are about the pictures of FER-2013, whatever a file is called.
-    return _read("fer2013.md" if card.data.get("votes") else "other_data.md").strip()
+    # FER+'s votes are about the pictures of FER-2013, whatever a file is called.
+    ferplus = card.data.get("votes") and not card.data.get("own_votes")
+    return _read("fer2013.md" if ferplus else "other_data.md").strip()
 
 
 def _settings(values: Mapping[str, Any], prefix: str = "") -> list[str]:

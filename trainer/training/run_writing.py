@@ -95,6 +95,7 @@ def _describe(dataset: Dataset) -> dict[str, Any]:
     return {
         "dataset": dataset.name,
         "votes": dataset.votes,
+        **({"own_votes": True} if dataset.own_votes else {}),
         "training": len(dataset.training),
         "validation": len(dataset.validation),
         "test": len(dataset.test) if dataset.test else 0,

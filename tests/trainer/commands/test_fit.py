@@ -50,6 +50,19 @@ def test_fit_says_what_it_skips_and_leaves_a_run(
     assert "holds a finished run" in capsys.readouterr().err
 
 
+def test_labels_of_ones_own_are_learnt_from_a_few_people_s_votes(tmp_path: Path) -> None:
+    faces = write_dataset(tmp_path / "faces", ("bored", "focused"))
+    files = [path.relative_to(faces).as_posix() for path in sorted(faces.rglob("*.png"))]
+    rows = [f"{file},{2 + ('bored' in file)},1,0" for file in files]
+    (tmp_path / "votes.csv").write_text("\n".join(["file,bored,focused,unknown", *rows]))
+    votes = ["--votes", str(tmp_path / "votes.csv"), "--recipe", "cnn3"]
+    assert fit(faces, tmp_path / "run", *votes, "--set", "targets.stray_votes=false") == 0
+    card = Run(tmp_path / "run").read_card()
+    assert (card.labels, card.scores_mean) == (("bored", "focused"), "votes")
+    assert "validation_agreement" in card.metrics
+    assert card.data["own_votes"]
+
+
 def test_crops_are_of_the_size_and_colours_that_the_recipe_says(
     faces: Path, tmp_path: Path
 ) -> None:

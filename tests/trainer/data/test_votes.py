@@ -11,6 +11,7 @@ from trainer.data.votes import COLUMNS, OTHER_COLUMNS, Votes, read_votes, with_v
 from trainer.errors import DatasetError
 
 SEVEN = tuple(sorted(COLUMNS.values()))
+ELSEWHERE = Votes("v.csv", (*SEVEN, *OTHER_COLUMNS), {"elsewhere.png": np.ones(10, np.int64)})
 
 
 @pytest.fixture
@@ -117,20 +118,61 @@ def test_pictures_without_votes_are_left_out(faces: Dataset, tmp_path: Path) -> 
 
 def test_refuses_votes_of_another_dataset(faces: Dataset) -> None:
     with pytest.raises(DatasetError, match="it is about another one"):
-        with_votes(faces, Votes("v.csv", {"elsewhere.png": np.ones(10, np.int64)}), strays=False)
+        with_votes(faces, ELSEWHERE, strays=False)
 
 
-def test_refuses_a_dataset_with_other_labels(tmp_path: Path) -> None:
-    other = read_dataset(write_dataset(tmp_path / "faces"))
-    with pytest.raises(DatasetError, match="has disgust, fear, sad, surprise: leave --votes out"):
-        with_votes(other, Votes("v.csv", {}), strays=False)
+def test_refuses_a_dataset_with_labels_that_nobody_could_vote_for(tmp_path: Path) -> None:
+    other = read_dataset(write_dataset(tmp_path / "faces", ("bored", "happy", "tired")))
+    with pytest.raises(DatasetError, match="no column of votes for bored, tired, which faces has"):
+        with_votes(other, ELSEWHERE, strays=False)
+
+
+def test_votes_for_labels_that_a_small_dataset_lacks_are_others(tmp_path: Path) -> None:
+    faces = read_dataset(write_dataset(tmp_path / "faces", ("happy", "neutral")))
+    dataset = voted(faces, tmp_path, happiness=3, neutral=1, fear=2)
+    assert dataset.labels == ("happy", "neutral")
+    assert dataset.validation.targets[0].tolist() == [0.75, 0.25]
+    assert not dataset.own_votes
+
+
+def test_labels_of_ones_own_have_votes(tmp_path: Path) -> None:
+    faces = read_dataset(write_dataset(tmp_path / "faces", ("bored", "focused"), 2, 1))
+    lines = [f"{file},1,2,0" for split in faces.splits.values() for file in split.files]
+    path = tmp_path / "votes.csv"
+    path.write_text("\n".join(["file,Focused,bored,unknown", *lines]) + "\n")
+    dataset = with_votes(faces, read_votes(path), strays=False)
+    np.testing.assert_allclose(dataset.training.targets, np.tile([2 / 3, 1 / 3], (4, 1)))
+    assert set(dataset.validation.majority) == {dataset.labels.index("bored")}
+    assert dataset.own_votes
+
+
+def test_a_single_vote_among_few_is_no_outlier(faces: Dataset, tmp_path: Path) -> None:
+    dataset = voted(faces, tmp_path, happiness=2, fear=1, unknown=1)
+    fear = dataset.labels.index("fear")
+    assert dataset.training.targets[0, fear] == pytest.approx(1 / 3)
+    alone = voted(faces, tmp_path, sadness=1)
+    assert len(alone.training) == len(faces.training)
+
+
+def test_photographs_are_found_when_they_were_prepared(tmp_path: Path) -> None:
+    faces = read_dataset(write_dataset(tmp_path / "faces", ("happy", "sad"), 2, 1))
+    places = range(len(faces.training))
+    cut = replace(faces.training, files=tuple(f"train/happy/IMG_{i}.JPG.png" for i in places))
+    rows = {f"happy/IMG_{i}.JPG": {"sadness": 3} for i in places}
+    rows |= {file: {"sadness": 3} for file in faces.validation.files}
+    votes = read_votes(write_votes(tmp_path / "v.csv", rows))
+    dataset = with_votes(replace(faces, training=cut), votes, strays=False)
+    assert set(dataset.training.majority) == {dataset.labels.index("sad")}
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("file,neutral\n", "lacks the column"),
-        ("", "lacks the column"),
+        ("file,neutral\n", "lacks columns for two labels"),
+        ("file,unknown,NF,neutral\n", "lacks columns for two labels"),
+        ("", "lacks the column file"),
+        ("file,neutral,happy,happiness\n", "two columns that mean happy"),
+        ("file,neutral,happy,happy\n", "two columns that mean happy"),
         (
             "file,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\na,1\n",
             "line 2",
@@ -173,4 +215,4 @@ def test_a_whole_dataset_is_measured_with_its_votes(tmp_path: Path) -> None:
 def test_refuses_votes_of_another_dataset_for_a_whole_one(tmp_path: Path) -> None:
     whole = read_whole(write_dataset(tmp_path / "faces", SEVEN, 1, 1))
     with pytest.raises(DatasetError, match=r"has no votes for the pictures of faces, it is about"):
-        with_votes(whole, Votes("v.csv", {"elsewhere.png": np.ones(10, np.int64)}), strays=True)
+        with_votes(whole, ELSEWHERE, strays=True)

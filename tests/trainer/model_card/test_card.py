@@ -79,6 +79,8 @@ def test_facts_about_fer2013_are_told_where_its_votes_were_learnt(run: Run) -> N
     change_card(run, data={"dataset": "faces.zip", "votes": "ferplus.csv"})
     assert "67.4 %" in card_of(run)
     assert "What this page cannot know" not in card_of(run)
+    change_card(run, data={"dataset": "faces", "votes": "votes.csv", "own_votes": True})
+    assert "What this page cannot know" in card_of(run)
 
 
 def test_what_is_known_of_other_data_can_be_told(run: Run) -> None:

@@ -133,6 +133,10 @@ _MODEL = (
     MenuAction("about_model", mark("&About this model"), ("Ctrl+I",)),
 )
 _HELP = (
+    MenuAction("tour", mark("Take the &tour")),
+    MenuAction("example_picture", mark("Example &picture")),
+    MenuAction("example_film", mark("Example &film")),
+    SEPARATOR,
     MenuAction("shortcuts", mark("&Keyboard shortcuts"), ("F1",)),
     MenuAction("numbers_guide", mark("&What do these numbers mean?")),
     MenuAction("show_log", mark("Show &log")),

@@ -25,6 +25,16 @@ def words_folder() -> Path:
     return _assets("words")
 
 
+def example_picture() -> Path:
+    """Return the path of the picture to begin with: one smiling face."""
+    return _assets("examples") / "astronaut.jpg"
+
+
+def example_film() -> Path:
+    """Return the path of the film to begin with: two faces that sway, for eight seconds."""
+    return _assets("examples") / "astronaut.mp4"
+
+
 def settings_file() -> Path:
     """Return where this user's settings are kept."""
     return user_config_path("Emolens", appauthor=False) / "settings.json"

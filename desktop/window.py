@@ -21,6 +21,7 @@ from desktop.features.core import Core
 from desktop.features.drop_and_paste import DropAndPasteFeature
 from desktop.features.evidence import EvidenceFeature
 from desktop.features.film import FilmFeature
+from desktop.features.first_contact import FirstContactFeature
 from desktop.features.folder_navigation import FolderNavigationFeature
 from desktop.features.full_screen import FullScreenFeature
 from desktop.features.help import HelpFeature
@@ -38,6 +39,7 @@ from desktop.features.snapshot import SnapshotFeature
 from desktop.features.source_display import SourceDisplayFeature
 from desktop.features.timeline import TimelineFeature
 from desktop.features.timeline_picture import TimelinePictureFeature
+from desktop.features.tour import TourFeature
 from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.i18n import tr
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
         self.comparison = ComparisonFeature(self.core, load_model)
         self.preferences = PreferencesFeature(self.core)
         self.help = HelpFeature(self.core)
+        self.first_contact = FirstContactFeature(self.core)
+        self.tour = TourFeature(self.core, self.timeline.view)
         self.core.menus.action("quit").triggered.connect(self.close)
         self._ends_anyway = False
         self._build()
@@ -116,6 +120,8 @@ class MainWindow(QMainWindow):
         self.model.use_kept()
         self.batch.offer_unfinished()
         if path is None:
+            self.first_contact.begin()
+            self.stage.message.setFocus()  # where it was put before there was a window
             self.core.model_loader.warm_up()
         elif path.suffix.lower() in FORMATS:
             self.results.open_path(path)
@@ -126,6 +132,10 @@ class MainWindow(QMainWindow):
         """Let the features hear of one another."""
         for feature in (self.open_files, self.folder_navigation, self.drop_and_paste, self.camera):
             feature.wanted.connect(self.source_display.play)
+        self.first_contact.wanted.connect(self.source_display.play)
+        self.tour.film_wanted.connect(self.first_contact.show_film)
+        self.tour.stillness_wanted.connect(self.playback.toggle)
+        self.tour.own_photos_wanted.connect(self.open_files.choose_own_photos)
         self.open_files.folder_wanted.connect(self.folder_navigation.open)
         self.drop_and_paste.file_given.connect(self.take)
         self.drop_and_paste.files_given.connect(self.folder_navigation.open_files)

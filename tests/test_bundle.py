@@ -82,12 +82,13 @@ def test_nothing_unneeded_is_inside(bundle: Path) -> None:
     assert megabytes < 400
 
 
-@pytest.mark.parametrize("folder", ["icons", "words"])
+@pytest.mark.parametrize("folder", ["examples", "icons", "words"])
 def test_assets_of_the_window_travel_with_it(bundle: Path, folder: str) -> None:
     sources = Path(__file__).parents[1] / "assets" / folder
     carried = {file.name for file in (bundle / "_internal/desktop/assets" / folder).iterdir()}
     assert carried >= {file.name for file in sources.glob("*.svg")}
     assert carried >= {file.name for file in sources.glob("*.qm")}
+    assert carried >= {file.name for file in sources.glob("astronaut.*")}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is carried")

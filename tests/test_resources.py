@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QIcon
 
-from desktop.resources import icon_file
-from emolens import resources
+from desktop.resources import example_film, example_picture, icon_file
+from emolens import analyze, resources
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,6 +19,14 @@ def test_files_of_the_checkout_are_found() -> None:
     assert resources.model_file().is_file()
     assert resources.int8_model_file().is_file()
     assert icon_file().is_file()
+
+
+def test_the_examples_are_read_and_small() -> None:
+    for example, frames, faces in ((example_picture(), 1, 1), (example_film(), 120, 2)):
+        read = list(analyze(example))
+        assert len(read) == frames
+        assert [reading.expression for reading in read[-1].readings] == ["happy"] * faces
+        assert example.stat().st_size < 300_000
 
 
 def test_choices_lie_among_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +61,10 @@ def test_wheel_carries_models_and_icons_but_no_run(wheel: Path) -> None:
         assert f"desktop/assets/icons/{icon.name}" in carried
     for words in (ROOT / "assets" / "words").glob("*.qm"):
         assert f"desktop/assets/words/{words.name}" in carried
-    assert {Path(name).parent.name for name in carried} == {"models", "icons", "words"}
+    for example in (example_picture(), example_film()):
+        assert f"desktop/assets/examples/{example.name}" in carried
+    folders = {Path(name).parent.name for name in carried}
+    assert folders == {"examples", "icons", "models", "words"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
         "emolens",
         "desktop",

@@ -102,6 +102,16 @@ def _close(window: MainWindow, home: Path) -> None:
     wait(300)
 
 
+def _tour(window: MainWindow) -> None:
+    window.tour.begin()
+    wait(1500)
+    _read(window)
+
+
+def _next(window: MainWindow) -> None:
+    window.tour.panel.advance()
+
+
 def _lose_webcam(window: MainWindow) -> None:
     window.player.stop()
     window.stage.show_message(view_message.WEBCAM_LOST)
@@ -130,6 +140,10 @@ def _refuse(window: MainWindow, home: Path) -> None:
 
 STATES = {
     "start": WindowState(),
+    "tour_box": WindowState(act=_after((0, _tour))),
+    "tour_bars": WindowState(act=_after((0, _tour), *[(300, _next)] * 1)),
+    "tour_timeline": WindowState(act=_after((0, _tour), *[(300, _next)] * 2)),
+    "tour_end": WindowState(act=_after((0, _tour), *[(300, _next)] * 3)),
     "picture": WindowState("astronaut.png"),
     "why": WindowState("astronaut.png", _after((0, _why))),
     "many_faces": WindowState("many.png", _after((0, lambda w: w.neutral_baseline.take.trigger()))),

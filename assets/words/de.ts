@@ -312,6 +312,10 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>Ausgewogen</translation>
     </message>
@@ -368,6 +372,10 @@
         <translation>Deutlichste Momente: {moments}.</translation>
     </message>
     <message>
+        <source>Click in it to go there. Space plays and pauses a video.</source>
+        <translation>Ein Klick darin führt dorthin. Die Leertaste spielt ein Video ab und hält es an.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -415,6 +423,10 @@
         <translation>Ekel</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Done: {counts}.</source>
         <translation>Fertig: {counts}.</translation>
     </message>
@@ -455,8 +467,28 @@
         <translation>Vorzeitig beendet: {counts}.</translation>
     </message>
     <message>
+        <source>Every face has a box</source>
+        <translation>Jedes Gesicht hat einen Rahmen</translation>
+    </message>
+    <message>
         <source>Everything until then is kept.</source>
         <translation>Alles bis dahin bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Example &amp;film</source>
+        <translation>Beispiel&amp;film</translation>
+    </message>
+    <message>
+        <source>Example &amp;picture</source>
+        <translation>Beispiel&amp;bild</translation>
+    </message>
+    <message>
+        <source>Example film</source>
+        <translation>Beispielfilm</translation>
+    </message>
+    <message>
+        <source>Example picture</source>
+        <translation>Beispielbild</translation>
     </message>
     <message>
         <source>Expressions</source>
@@ -553,6 +585,10 @@
     <message>
         <source>Happy</source>
         <translation>Fröhlich</translation>
+    </message>
+    <message>
+        <source>Happy 70 % means: of ten people, about seven would call this face happy. It is a guess about a face, and does not know what anybody feels.</source>
+        <translation>Fröhlich 70 % heißt: Von zehn Menschen würden etwa sieben dieses Gesicht fröhlich nennen. Es ist eine Schätzung über ein Gesicht und weiß nicht, was jemand fühlt.</translation>
     </message>
     <message>
         <source>Hardly anyone would say {expression}.</source>
@@ -695,6 +731,14 @@
         <translation>Neutral</translation>
     </message>
     <message>
+        <source>New here? Begin with an example.</source>
+        <translation>Neu hier? Beginnen Sie mit einem Beispiel.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>No camera is connected</source>
         <translation>Keine Kamera angeschlossen</translation>
     </message>
@@ -729,6 +773,10 @@
     <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Now it is your turn</source>
+        <translation>Jetzt sind Sie dran</translation>
     </message>
     <message>
         <source>Numbers only</source>
@@ -1041,6 +1089,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Zeigen, wo im Gesicht {expression} gelesen wurde</translation>
     </message>
     <message>
+        <source>Skip the tour</source>
+        <translation>Rundgang überspringen</translation>
+    </message>
+    <message>
         <source>Slo&amp;wer</source>
         <translation>&amp;Langsamer</translation>
     </message>
@@ -1093,6 +1145,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Systemstandard</translation>
     </message>
     <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
         <source>Takes effect after a restart.</source>
         <translation>Wirkt nach einem Neustart.</translation>
     </message>
@@ -1111,6 +1171,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The analysis into {name} was cut off; it can go on where it was.</source>
         <translation>Die Analyse nach {name} wurde unterbrochen; sie kann dort weitergehen, wo sie war.</translation>
+    </message>
+    <message>
+        <source>The bars show how sure that is</source>
+        <translation>Die Balken zeigen, wie sicher das ist</translation>
     </message>
     <message>
         <source>The camera has not answered since it was last used; unplug it, plug it in again, then try again.</source>
@@ -1245,6 +1309,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Die Zeitleiste konnte nicht gespeichert werden</translation>
     </message>
     <message>
+        <source>The timeline shows how it went</source>
+        <translation>Die Zeitleiste zeigt den Verlauf</translation>
+    </message>
+    <message>
         <source>The video has ended.</source>
         <translation>Das Video ist zu Ende.</translation>
     </message>
@@ -1267,6 +1335,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The webcam was lost</source>
         <translation>Die Webcam ist verloren gegangen</translation>
+    </message>
+    <message>
+        <source>The word on it is what most people would call this expression. Click another face, or press ← or →, to choose it.</source>
+        <translation>Das Wort daran ist der Name, den die meisten Menschen diesem Ausdruck geben würden. Ein anderes Gesicht wählen Sie durch einen Klick oder mit ← und →.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1295,6 +1367,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>These are the scores of {name}; nothing is read anew.</source>
         <translation>Das sind die Werte aus {name}; nichts wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>These buttons open your pictures and videos and turn on the webcam; the File menu saves the numbers. Nothing leaves this computer.</source>
+        <translation>Diese Knöpfe öffnen Ihre Bilder und Videos und schalten die Webcam ein; das Menü Datei speichert die Zahlen. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>These results cannot be opened</source>
@@ -1355,6 +1431,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Try it on your own photos…</source>
+        <translation>Mit eigenen Fotos ausprobieren…</translation>
     </message>
     <message>
         <source>Turn off webcam</source>
@@ -1451,6 +1531,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>With boxes, they also show what “Why?” shows.</source>
         <translation>Mit Rahmen zeigen sie auch, was „Warum?“ zeigt.</translation>
+    </message>
+    <message>
+        <source>Your own photos</source>
+        <translation>Ihre eigenen Fotos</translation>
     </message>
     <message>
         <source>YuNet</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.features.core import Core
+from desktop.i18n import tr
 from desktop.recent_paths import RecentPaths
 from desktop.settings.declared import MOST_RECENT
 from desktop.source_request import SourceRequest
@@ -58,9 +59,17 @@ class OpenFilesFeature(QObject):
         if path is not None:
             self.open_path(path)
 
+    def choose_own_photos(self) -> None:
+        """Let the user choose a folder, beginning at the pictures, and open it."""
+        path = ask_for_folder(self._core.window, None, tr("Your own photos"))
+        if path is not None:
+            self.open_path(path)
+
     def _act(self, action: Action) -> None:
         if action is Action.OPEN:
             self.choose_file()
+        elif action is Action.OWN_PHOTOS:
+            self.choose_own_photos()
 
     def _remember(self) -> None:
         """Keep the name of what could be shown."""

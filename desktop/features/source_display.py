@@ -31,6 +31,8 @@ class SourceDisplayFeature(QObject):
         self._said: ViewMessage | None = None  # of that frame
         self._reading_again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._reading_again.timeout.connect(self._reread)
+        first = core.settings.values.first_contact
+        self._welcome = view_message.FIRST_WELCOME if first else view_message.WELCOME
         self._listen()
         self._show_welcome()
 
@@ -56,7 +58,7 @@ class SourceDisplayFeature(QObject):
     def _show_welcome(self) -> None:
         """Show what can be done."""
         self._turn_to(None)
-        self._stage.show_message(view_message.WELCOME)
+        self._stage.show_message(self._welcome)
 
     def settle(self) -> None:
         """Show what the frame on which the source stands says by itself, rather than over time."""

@@ -172,6 +172,8 @@ class Settings:
     """Path of the result of the analysis of files that was cut off; empty for none."""
     recordings: str = declare("", Text())
     """Path of the folder that recordings go to; empty for one among the user's videos."""
+    first_contact: bool = declare(True, Switch())
+    """Whether nothing was ever shown yet, so that the window offers something to begin with."""
     geometry: str = declare("", Text())
     """Where the window was, as Qt tells it, in base 64."""
 

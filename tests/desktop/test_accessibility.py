@@ -8,11 +8,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.language import use_language
 from desktop.window import MainWindow
 from emolens.readings import Image
 from tests.fakes import FakeCamera
 from tests.videos import write_video
-from tests.windows import Open, says
+from tests.windows import Open, buttons, says
 
 Role = QAccessible.Role
 CONTROLS = {
@@ -100,6 +101,30 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(large)
     yield
     qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("large_text", "english_again")
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_large_text_leaves_room_for_the_first_page_and_the_tour(
+    open_window: Open, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    use_language(qapp, language)
+    window = open_window()
+    window.resize(800, 600)
+    window.show()
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (800, 600)
+    for button in buttons(window).values():
+        assert button.size() == button.size().expandedTo(button.sizeHint())
+    window.tour.begin()
+    qtbot.waitUntil(window.tour.panel.isVisible)
+    for _ in range(3):
+        window.tour.panel.advance()
+        QApplication.processEvents()
+        assert window.width() == 800
+        assert all(b.width() >= b.sizeHint().width() for b in buttons(window).values())
+        assert window.stage.rect().contains(window.tour.panel.geometry())
+    assert (mute(window), of_no_kind(window)) == ([], [])
 
 
 @pytest.mark.usefixtures("large_text")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.i18n import tr
@@ -55,7 +57,7 @@ def ask_for_recordings(parent: QWidget, folder: Path) -> Path | None:
 
 def _ask_where(parent: QWidget, title: str, suggested: Path, filters: list[str]) -> Path | None:
     """A dialog of its own adds the suffix before it asks whether to replace a file."""
-    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog = QFileDialog(parent, title, str(_writable(suggested.parent)))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(filters)
     dialog.setDefaultSuffix(suggested.suffix)
@@ -64,6 +66,17 @@ def _ask_where(parent: QWidget, title: str, suggested: Path, filters: list[str])
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def _writable(folder: Path) -> Path:
+    """Return the folder, or that of the user's documents where nothing can be written to it.
+
+    So it is on a disc, and beside the example film of an installed program.
+    """
+    if os.access(folder, os.W_OK):
+        return folder
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents))
 
 
 def _suffix_in(text: str) -> str:

@@ -26,6 +26,10 @@ class Button(QPushButton):
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
         return QSize(text.width() + 36, text.height() + 18)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never cut the text off."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take Return for a press, as people expect of a focused button."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

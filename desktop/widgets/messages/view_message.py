@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -21,6 +21,10 @@ class Action(Enum):
     REPLAY = auto()
     CHOOSE_MODEL = auto()
     LOCATE = auto()
+    EXAMPLE_PICTURE = auto()
+    EXAMPLE_FILM = auto()
+    OWN_PHOTOS = auto()
+    TOUR = auto()
 
 
 class Tone(Enum):
@@ -29,6 +33,19 @@ class Tone(Enum):
     WELCOME = auto()
     WAITING = auto()
     TROUBLE = auto()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be done besides, below the rest of a message.
+
+    Attributes:
+        text: What for.
+        actions: As a message has them.
+    """
+
+    text: Message
+    actions: tuple[tuple[str, Action], ...]
 
 
 @dataclass(frozen=True)
@@ -41,12 +58,14 @@ class ViewMessage:
         actions: The labels of buttons, marked for translation, and what they do; the first is the
             likeliest.
         tone: What kind of thing it says.
+        offer: What can be done besides; None for nothing.
     """
 
     title: Message
     text: Message | None = None
     actions: tuple[tuple[str, Action], ...] = ()
     tone: Tone = Tone.TROUBLE
+    offer: Offer | None = None
 
 
 _OPEN = (mark("Open picture or video…"), Action.OPEN)
@@ -65,6 +84,18 @@ WELCOME = ViewMessage(
     ),
     (_OPEN, (mark("Turn on webcam"), Action.WEBCAM)),
     Tone.WELCOME,
+)
+FIRST_WELCOME = replace(
+    WELCOME,
+    offer=Offer(
+        Message(mark("New here? Begin with an example.")),
+        (
+            (mark("Example picture"), Action.EXAMPLE_PICTURE),
+            (mark("Example film"), Action.EXAMPLE_FILM),
+            (mark("Try it on your own photos…"), Action.OWN_PHOTOS),
+            (mark("Take the tour"), Action.TOUR),
+        ),
+    ),
 )
 NO_FACE = ViewMessage(
     Message(mark("No face found in this picture.")),

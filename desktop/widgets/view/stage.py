@@ -44,7 +44,7 @@ class Stage(QWidget):
         self._over = QVBoxLayout()
         self._frame_page = self._build_frame_page()
         self._pages = QStackedLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
@@ -113,6 +113,10 @@ class Stage(QWidget):
         row.addWidget(panel)
         row.addStretch()
         self._over.addLayout(row)
+
+    def lay_above(self, panel: QWidget) -> None:
+        """Lay a panel above whatever is shown."""
+        self._column.insertWidget(self._column.count() - 1, panel)
 
     def _build_frame_page(self) -> QWidget:
         picture = QGridLayout(self.picture)

@@ -763,6 +763,10 @@
         <translation>Kein neutrales Gesicht aufgenommen</translation>
     </message>
     <message>
+        <source>No picture of {folder} has a label yet; label some first.</source>
+        <translation>Noch hat kein Bild in {folder} einen Ausdruck; benennen Sie zuerst einige.</translation>
+    </message>
+    <message>
         <source>No webcam</source>
         <translation>Keine Webcam</translation>
     </message>
@@ -1281,6 +1285,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Das Bild nutzt {bits} seiner 16 Bit und wird entsprechend aufgehellt.</translation>
     </message>
     <message>
+        <source>The raters agree on no picture of {folder}; label more of them.</source>
+        <translation>Über kein Bild in {folder} sind sich die Personen einig; benennen Sie weitere.</translation>
+    </message>
+    <message>
         <source>The recording has ended</source>
         <translation>Die Aufzeichnung ist beendet</translation>
     </message>
@@ -1347,6 +1355,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>There are no scores for this place of the video.</source>
         <translation>Zu dieser Stelle des Videos gibt es keine Werte.</translation>
+    </message>
+    <message>
+        <source>There are {count} labels; give {fewest} to {most}, for the keys 1 to {most}.</source>
+        <translation>Es sind {count} Ausdrücke; geben Sie {fewest} bis {most} an, für die Tasten 1 bis {most}.</translation>
     </message>
     <message>
         <source>There is no answer here: another model read these results, or the face is not found again.</source>
@@ -1451,6 +1463,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Turning on the webcam…</source>
         <translation>Die Webcam wird eingeschaltet…</translation>
+    </message>
+    <message>
+        <source>Two of the labels mean {label}; remove one of them.</source>
+        <translation>Zwei der Ausdrücke bedeuten {label}; entfernen Sie einen davon.</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -1866,6 +1882,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} kann nicht gelesen werden ({reason}); alle Einstellungen haben ihre Standardwerte.</translation>
     </message>
     <message>
+        <source>{file} cannot be read ({reason}); check it.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}); check the file.</source>
         <translation>{file} kann nicht gelesen werden ({reason}); prüfen Sie die Datei.</translation>
     </message>
@@ -1880,6 +1900,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} cannot be written ({reason}); choose another name or folder.</source>
         <translation>{file} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); make room, or copy the pictures elsewhere.</source>
+        <translation>{file} kann nicht geschrieben werden ({reason}); schaffen Sie Platz oder kopieren Sie die Bilder an einen anderen Ort.</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}); until that is mended, changed settings last until Emolens is closed.</source>
@@ -1990,6 +2014,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist beschädigt, zuerst bei {time}; was sich lesen ließ, bleibt erhalten, laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
+        <source>{file} is damaged; mend it, or move it away to begin anew.</source>
+        <translation>{file} ist beschädigt; stellen Sie die Datei wieder her oder verschieben Sie sie, um neu zu beginnen.</translation>
+    </message>
+    <message>
         <source>{file} is empty; download or save it again.</source>
         <translation>{file} ist leer; laden oder speichern Sie die Datei noch einmal.</translation>
     </message>
@@ -2046,6 +2074,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} fehlt die Spalte „{column}“; fügen Sie sie hinzu.</translation>
     </message>
     <message>
+        <source>{file} was changed elsewhere; close the other window that labels as {rater}, and begin again.</source>
+        <translation>{file} wurde anderswo geändert; schließen Sie das andere Fenster, in dem als {rater} benannt wird, und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>{file} was removed while it was written; begin another.</source>
         <translation>{file} wurde beim Schreiben entfernt; beginnen Sie eine neue Datei.</translation>
     </message>
@@ -2066,6 +2098,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} lässt sich nicht auflisten ({reason}); prüfen Sie den Ordner.</translation>
     </message>
     <message>
+        <source>{folder} cannot be written ({reason}); choose another folder.</source>
+        <translation>{folder} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{folder} has pictures or videos in folders below, too, which are not read; name those folders, or analyze it with --recursive.</source>
         <translation>{folder} hat auch in Ordnern darunter Bilder oder Videos, die nicht gelesen werden; nennen Sie diese Ordner oder analysieren Sie ihn mit --recursive.</translation>
     </message>
@@ -2078,8 +2114,28 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{folder} enthält weder Bilder noch Videos; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>{folder} holds no pictures; choose another folder.</source>
+        <translation>{folder} enthält keine Bilder; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} holds pictures in folders below only; let those count, too.</source>
+        <translation>{folder} enthält Bilder nur in Ordnern darunter; beziehen Sie diese mit ein.</translation>
+    </message>
+    <message>
         <source>{folder} holds pictures or videos in folders below only; choose one of those, or analyze it with --recursive.</source>
         <translation>{folder} enthält Bilder oder Videos nur in Ordnern darunter; wählen Sie einen davon oder analysieren Sie ihn mit --recursive.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder; choose one of pictures.</source>
+        <translation>{folder} ist kein Ordner; wählen Sie einen mit Bildern.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label; take another word of at most 40 letters, digits, spaces and hyphens.</source>
+        <translation>So kann kein Ausdruck heißen: {label}. Nehmen Sie ein anderes Wort aus höchstens 40 Buchstaben, Ziffern, Leerzeichen und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>{label} is none of the labels; take another.</source>
+        <translation>{label} gehört nicht zu den Ausdrücken; nehmen Sie einen anderen.</translation>
     </message>
     <message>
         <source>{model} differs: {expression} {percent}</source>
@@ -2122,6 +2178,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{one} oder {other}</translation>
     </message>
     <message>
+        <source>{rater} cannot be a rater&apos;s name; take one of at most 40 letters, digits, spaces, dots and hyphens.</source>
+        <translation>So kann niemand heißen, der benennt: {rater}. Nehmen Sie einen Namen aus höchstens 40 Buchstaben, Ziffern, Leerzeichen, Punkten und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>{rater} has called pictures {label} already; keep that label.</source>
+        <translation>{rater} hat schon Bilder {label} genannt; behalten Sie diesen Ausdruck.</translation>
+    </message>
+    <message>
         <source>{rate} fps · {delay} ms delay</source>
         <translation>{rate} Bilder/s · {delay} ms Verzögerung</translation>
     </message>
@@ -2156,6 +2220,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{source}: {doubt} Name a stretch in which it is at rest, or use it with --neutral-anyway.</source>
         <translation>{source}: {doubt} Nennen Sie einen Abschnitt, in dem es in Ruhe ist, oder verwenden Sie es mit --neutral-anyway.</translation>
+    </message>
+    <message>
+        <source>{target} is there already and not empty; choose another folder.</source>
+        <translation>{target} gibt es schon, und der Ordner ist nicht leer; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{target} lies within the pictures themselves; choose a folder elsewhere.</source>
+        <translation>{target} liegt bei den Bildern selbst; wählen Sie einen Ordner anderswo.</translation>
     </message>
     <message>
         <source>{time} left</source>

@@ -1,0 +1,1 @@
+"""Labelling of pictures by people: answers, votes of several raters, and a dataset of them."""

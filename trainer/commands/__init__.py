@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "prepare": "make a dataset of faces from photographs",
     "inspect": "say what is in a dataset, what it repeats, and what people say of its labels",
     "fit": "train on a dataset, into a run",
+    "average": "average the weights of finished runs into a new one",
     "tune": "search for a better recipe",
     "evaluate": "measure a run or a model file on a dataset",
     "predict": "show pictures with what a model reads in them",

@@ -37,6 +37,7 @@ class TrainingResult:
         parents: Digests of the models of earlier runs that it stands on, by role.
         pictures: Digests of those that it was trained on.
         complete: Whether it ran to its end; false where it was interrupted.
+        averaged: Of how many trainings' models it is the mean.
     """
 
     model: keras.Model
@@ -45,6 +46,7 @@ class TrainingResult:
     parents: dict[str, str]
     pictures: PictureDigests
     complete: bool
+    averaged: int = 1
 
 
 def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe) -> Card:
@@ -66,7 +68,7 @@ def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe
         temperature=result.scaling.temperature,
         offsets=dict(zip(dataset.labels, result.scaling.offsets.tolist(), strict=True)),
         data=_describe(dataset),
-        protocol=_protocol(dataset, recipe, tested=result.complete),
+        protocol=_protocol(dataset, recipe, result),
         recipe=described(recipe),
         parents=result.parents,
         epochs={"trained": len(history), "best": best_epoch(history, recipe.monitor)},
@@ -130,7 +132,7 @@ def _measured(model: keras.Model, dataset: Dataset, *, tested: bool) -> dict[str
     return measured
 
 
-def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
+def _protocol(dataset: Dataset, recipe: Recipe, result: TrainingResult) -> str:
     truth = (
         "the voters' shares (agreement: with the expression that more than half of the voters name)"
         if dataset.votes
@@ -139,12 +141,13 @@ def _protocol(dataset: Dataset, recipe: Recipe, *, tested: bool) -> str:
     validation = _VALIDATED_ON[dataset.validation_from]
     test = (
         "the test split was scored once, at the end"
-        if tested and dataset.test is not None
+        if result.complete and dataset.test is not None
         else "no figure here is a test result"
     )
     return (
         f"Trained on train against {truth}; the epoch with the {_MONITORED[recipe.monitor]} on "
-        f"validation ({validation}) was chosen{_interpolated(recipe)} and calibrated there, so "
+        f"validation ({validation}) was chosen{_interpolated(recipe)}{_averaged(result.averaged)} "
+        f"and calibrated there, so "
         f"validation figures are a little flattering; left out were {dataset.near_duplicates} "
         "pictures of train that are all but equal to one of another split, and "
         f"{dataset.validation_near_duplicates} of validation that are to one of test; "
@@ -173,3 +176,7 @@ _MONITORED = {"loss": "lowest cross-entropy", "accuracy": "highest accuracy"}
 def _interpolated(recipe: Recipe) -> str:
     share = recipe.fine.start_share
     return f", mixed with {share:.0%} of the weights that it started from," if share else ""
+
+
+def _averaged(runs: int) -> str:
+    return f", averaged with those of {runs - 1} trainings more," if runs > 1 else ""

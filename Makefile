@@ -49,6 +49,7 @@ format:        ## Mend style
 
 bundle:        ## Build dist/emolens, which runs without Python
 	@tools/setup.sh bundle
+	@$(BIN)/python -m tools.docs_site
 	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
 		$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR build.spec
 	@du -sh dist/emolens

@@ -137,6 +137,7 @@ _HELP = (
     MenuAction("example_picture", mark("Example &picture")),
     MenuAction("example_film", mark("Example &film")),
     SEPARATOR,
+    MenuAction("documentation", mark("&Documentation")),
     MenuAction("shortcuts", mark("&Keyboard shortcuts"), ("F1",)),
     MenuAction("numbers_guide", mark("&What do these numbers mean?")),
     MenuAction("show_log", mark("Show &log")),

@@ -40,6 +40,19 @@ def settings_file() -> Path:
     return user_config_path("Emolens", appauthor=False) / "settings.json"
 
 
+def documentation() -> Path | None:
+    """Return the first page of the documents; None where there are none.
+
+    It is that of the site which a bundle carries, or which ``make docs`` built in a checkout, else
+    the page as it is written there.
+    """
+    checkout = Path(__file__).resolve().parents[1]
+    places = [_assets("site") / "index.html"]
+    if (checkout / "pyproject.toml").is_file():  # else somebody else's files may lie there
+        places += [checkout / "build" / "site" / "index.html", checkout / "docs" / "README.md"]
+    return next((place for place in places if place.is_file()), None)
+
+
 def licence_files() -> list[Path]:
     """Return the texts of our licence, of the notice and of the licences that it names."""
     above = Path(__file__).resolve().parents[1]

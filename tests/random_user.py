@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -60,7 +67,7 @@ class RandomUser:
         return self._camera
 
     def answer_file_dialogs(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Let every file dialog be answered at once, or cancelled."""
+        """Let every file dialog be answered at once, or cancelled, and start no browser."""
         one, folder = self._path, self._folder
         answers = {
             "getOpenFileName": lambda *_: (one(), ""),
@@ -69,6 +76,7 @@ class RandomUser:
         }
         for name, answer in answers.items():
             monkeypatch.setattr(QFileDialog, name, staticmethod(answer))
+        monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: self._random.random() < 0.5)
         monkeypatch.setattr(QFileDialog, "exec", lambda _: self._random.random() < 0.5)
 
     def use(self, window: MainWindow, qtbot: QtBot) -> None:

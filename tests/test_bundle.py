@@ -77,7 +77,7 @@ def test_nothing_unneeded_is_inside(bundle: Path) -> None:
         "haarcascade_frontalface_alt2.xml",
         "haarcascade_frontalface_default.xml",
     ]
-    assert [path.name for path in bundle.rglob("*yunet*")] == [FILE]
+    assert [path.name for path in bundle.rglob("*yunet*.onnx")] == [FILE]
     megabytes = sum(p.stat().st_size for p in bundle.rglob("*") if not p.is_symlink()) / 2**20
     assert megabytes < 400
 
@@ -89,6 +89,15 @@ def test_assets_of_the_window_travel_with_it(bundle: Path, folder: str) -> None:
     assert carried >= {file.name for file in sources.glob("*.svg")}
     assert carried >= {file.name for file in sources.glob("*.qm")}
     assert carried >= {file.name for file in sources.glob("astronaut.*")}
+
+
+def test_the_documents_travel_with_it_and_are_small(bundle: Path) -> None:
+    site = bundle / "_internal" / "desktop" / "assets" / "site"
+    written = {path.stem for path in (Path(__file__).parents[1] / "docs").glob("*.md")}
+    assert written - {path.stem for path in site.glob("*.html")} == {"README"}  # the index
+    assert (site / "index.html").is_file()
+    assert (site / "searchindex.js").is_file()
+    assert sum(path.stat().st_size for path in site.rglob("*")) < 4_000_000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is carried")

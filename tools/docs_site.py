@@ -57,6 +57,7 @@ def build(root: Path, site: Path) -> None:
     shutil.rmtree(site, ignore_errors=True)
     write_pages(root, pages)
     command = [sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--quiet"]
+    command += ["--doctree-dir", f"{pages}-read"]  # which is not the site's
     # Sphinx keeps what it knows in the process: each site has one of its own.
     status = subprocess.run([*command, pages, site], cwd=root, check=False).returncode
     if status:

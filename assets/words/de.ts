@@ -60,6 +60,10 @@
         <translation>Werte &amp;kopieren</translation>
     </message>
     <message>
+        <source>&amp;Documentation</source>
+        <translation>&amp;Dokumentation</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
@@ -739,6 +743,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>No browser could be started; open {file} in one.</source>
+        <translation>Es ließ sich kein Browser starten; öffnen Sie {file} in einem.</translation>
+    </message>
+    <message>
         <source>No camera is connected</source>
         <translation>Keine Kamera angeschlossen</translation>
     </message>
@@ -1187,6 +1195,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The camera sends broken pictures; try another cable or port.</source>
         <translation>Die Kamera sendet beschädigte Bilder; versuchen Sie ein anderes Kabel oder einen anderen Anschluss.</translation>
+    </message>
+    <message>
+        <source>The documentation is not installed; it comes with the packaged program.</source>
+        <translation>Die Dokumentation ist nicht installiert; sie kommt mit dem gepackten Programm.</translation>
     </message>
     <message>
         <source>The drive of {folder} does not keep up; choose another.</source>

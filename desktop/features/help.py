@@ -7,16 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.browser import open_in_browser
 from desktop.features.core import Core
-from desktop.i18n import tr
+from desktop.i18n import tr, with_names
 from desktop.menus import MENUS
+from desktop.resources import documentation
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.dialogs.help_texts import numbers_text, shortcuts_text
 from desktop.widgets.dialogs.text_dialog import TextDialog
 
 
 class HelpFeature(QObject):
-    """Tells what Emolens is, what its numbers mean, its keys, and what its log says.
+    """Opens the documents; tells what Emolens is, what its numbers mean, its keys, and its log.
 
     Attributes:
         about: The action that tells what Emolens is.
@@ -27,9 +29,21 @@ class HelpFeature(QObject):
         self._core = core
         self.about = core.menus.action("about")
         self.about.triggered.connect(lambda: AboutDialog(core.window).open())
+        core.menus.action("documentation").triggered.connect(self.show_documentation)
         core.menus.action("shortcuts").triggered.connect(self.show_shortcuts)
         core.menus.action("numbers_guide").triggered.connect(self.show_numbers_guide)
         core.menus.action("show_log").triggered.connect(self.show_log)
+
+    def show_documentation(self) -> None:
+        """Open the documents in the browser; they lie on this computer."""
+        page = documentation()
+        if page is None:
+            self._core.status.tell(
+                tr("The documentation is not installed; it comes with the packaged program.")
+            )
+        elif not open_in_browser(page):
+            told = tr("No browser could be started; open {file} in one.")
+            self._core.status.tell(with_names(told, file=page))
 
     def show_shortcuts(self) -> None:
         """Show every key of the menus."""

@@ -7,6 +7,7 @@ set_up bundle
 mkdir -p dist build
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
+"$PYTHON" -m tools.docs_site
 "$bin/pyinstaller" --noconfirm --clean --log-level ERROR build.spec
 case $system in
     linux)

@@ -2250,6 +2250,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{time} ms je Gesicht</translation>
     </message>
     <message>
+        <source>{time} of {length}</source>
+        <translation>{time} von {length}</translation>
+    </message>
+    <message>
         <source>“My neutral face” watches a face at rest and shows scores relative to that. Many faces at rest read as sad or angry; this takes that away.</source>
         <translation>„Mein neutrales Gesicht“ sieht ein Gesicht in Ruhe an und bezieht die Werte darauf. Viele ruhende Gesichter lesen sich als traurig oder wütend; das fällt damit weg.</translation>
     </message>

@@ -214,6 +214,17 @@ def test_a_setting_that_drops_down_is_labelled(open_window: Open) -> None:
         assert [name(other) for other, _kind in one.relations()]
 
 
+def test_a_number_that_is_set_is_said_as_it_is_shown(open_window: Open) -> None:
+    window = open_window()
+    window.preferences.action.trigger()
+    (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    sliders = [one for one in under(interface(dialog)) if one.role() is Role.Slider]
+    told = {name(one): one.text(QAccessible.Text.Description) for one in sliders}
+    assert told["Smallest face"].startswith("36 pixels. Faces smaller than this")
+    window.core.settings.change(smallest_face=40)
+    assert sliders[-1].text(QAccessible.Text.Description).startswith("40 pixels. ")
+
+
 def test_a_score_can_be_pressed_by_a_screen_reader(
     open_window: Open, qtbot: QtBot, astronaut_png: Path
 ) -> None:

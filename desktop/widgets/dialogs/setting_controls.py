@@ -73,7 +73,7 @@ class NumberControl(Control):
 
     def __init__(self, span: Number) -> None:
         super().__init__()
-        self._span = span
+        self._span, self._help = span, ""
         self._slider = FlatSlider()
         self._slider.setRange(0, round((span.high - span.low) / span.step))
         self._slider.setMinimumWidth(180)
@@ -82,17 +82,31 @@ class NumberControl(Control):
         self._lay_out(self._slider, self._number)
         self._slider.valueChanged.connect(self._tell)
 
+    def name(self, label: str, text: str) -> None:
+        """Say to screen readers what is set here; the slider's own value only counts steps."""
+        super().name(label, text)
+        self._help = text
+        self._describe()
+
     def show_value(self, value: Value) -> None:
         """Show what is set, without telling of it as of a change."""
         assert isinstance(value, int | float)
         with QSignalBlocker(self._slider):
             self._slider.setValue(round((value - self._span.low) / self._span.step))
-        self._number.setText(self._text(value))
+        self._show_number(value)
 
     def _tell(self, place: int) -> None:
         value = self._span.low + place * self._span.step
-        self._number.setText(self._text(value))
+        self._show_number(value)
         self.changed.emit(value)
+
+    def _show_number(self, value: float) -> None:
+        self._number.setText(self._text(value))
+        self._describe()
+
+    def _describe(self) -> None:
+        parts = (self._number.text(), self._help)
+        self._slider.setAccessibleDescription(". ".join(filter(None, parts)))
 
     def _text(self, value: float) -> str:
         return f"{short_number(value)} {tr(self._span.unit)}".strip()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPalette
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from desktop.i18n import tr
 from desktop.widgets.menus.tool_bar_button import ToolBarButton
+from desktop.widgets.style.icons import Icon, tinted
 from desktop.widgets.style.painting import painting
 
 
@@ -26,12 +27,22 @@ class ToolBar(QToolBar):
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
 
-        for more in self.findChildren(QToolButton):  # Qt's own, for what finds no room
-            more.setAccessibleName(tr("More tools"))
+        (self._more,) = self.findChildren(QToolButton)  # Qt's own, for what finds no room
+        self._more.setAccessibleName(tr("More tools"))
+        self._tint()
 
     def add_button(self, action: QAction) -> None:
         """Add a button for an action."""
         self.addWidget(ToolBarButton(action))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Redraw the icon for a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self._more.setIcon(tinted(Icon.MORE, self.palette()))  # the style's own is always black
 
     @painting
     def paintEvent(self, painter: QPainter) -> None:  # noqa: N802 - Qt's name

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.widgets.style.colors import contrast, mix, text_on
+from desktop.widgets.style.colors import contrast, control_line, mix, text_on
 from desktop.widgets.style.painting import painting
 
 _RADIUS = 7.0
@@ -44,7 +44,8 @@ class Button(QPushButton):
         ground = self._ground()
         area = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
         painter.setBrush(ground)
-        painter.setPen(Qt.PenStyle.NoPen if self._primary else QPen(self._outline(), 1))
+        outline = QPen(control_line(self.palette()), 1)
+        painter.setPen(Qt.PenStyle.NoPen if self._primary else outline)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         painter.setPen(text_on(ground))
         align = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
@@ -62,9 +63,6 @@ class Button(QPushButton):
             color = _for_white_text(color)
         pressed = 0.22 if self.isDown() else 0.1 if self.underMouse() else 0.0
         return mix(color, text_on(color), pressed)
-
-    def _outline(self) -> QColor:
-        return mix(self._ground(), self._color(QPalette.ColorRole.ButtonText), 0.35)
 
     def _color(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
+from desktop.i18n import clock, tr
 from desktop.widgets.style.colors import mix
 from desktop.widgets.style.painting import painting
 
-_PARTS = 1000  # of a second
+_PAGE = 10  # seconds
 _GROOVE = 4.0
 _KNOB = 7.0
 
 
 class Scrubber(QSlider):
     """A slider over the seconds of a video, that goes where it is pressed.
+
+    Its value are the whole seconds, which screen readers say and keys go by; the knob is at the
+    exact time.
 
     Attributes:
         sought: Carries the time in seconds to which the user moved it.
@@ -25,23 +31,22 @@ class Scrubber(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSingleStep(_PARTS)
-        self.setPageStep(10 * _PARTS)
+        self.setPageStep(_PAGE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._read = 0.0  # seconds
-        self.valueChanged.connect(lambda value: self.sought.emit(value / _PARTS))
+        self._time = self._length = self._read = 0.0  # seconds
+        self.valueChanged.connect(lambda value: self._seek(min(value, self._length)))
 
     def set_length(self, seconds: float) -> None:
         """Span so many seconds."""
+        self._length = seconds
         with QSignalBlocker(self):
-            self.setMaximum(round(seconds * _PARTS))
+            self.setMaximum(math.ceil(seconds))
+        self._stand_at(min(self._time, seconds))
 
     def show_time(self, seconds: float) -> None:
         """Stand at a time, unless the user holds it elsewhere."""
         if not self.isSliderDown():
-            with QSignalBlocker(self):
-                self.setValue(round(seconds * _PARTS))
-            self.update()
+            self._stand_at(seconds)
 
     def show_read(self, seconds: float) -> None:
         """Show that the video has been read up to a time."""
@@ -97,16 +102,36 @@ class Scrubber(QSlider):
             painter.drawEllipse(at, size + 2, size + 2)
 
     def _draw_read(self, painter: QPainter, groove: QRectF) -> None:
-        read = min(1.0, self._read * _PARTS / max(1, self.maximum()))
         part = QRectF(groove)
-        part.setWidth(read * groove.width())
+        part.setWidth(self._share(self._read) * groove.width())
         painter.setBrush(mix(self._ground(), self._ink(), 0.55))
         painter.drawRoundedRect(part, _GROOVE / 2, _GROOVE / 2)
 
     def _go_to(self, point: QPointF) -> None:
         groove = self._groove()
         share = (point.x() - groove.left()) / max(1.0, groove.width())
-        self.setValue(round(max(0.0, min(share, 1.0)) * self.maximum()))
+        time = max(0.0, min(share, 1.0)) * self._length
+        if time != self._time:
+            self._seek(time)
+
+    def _seek(self, time: float) -> None:
+        self._stand_at(time)
+        self.sought.emit(time)
+
+    def _stand_at(self, time: float) -> None:
+        self._time = time
+        with QSignalBlocker(self):
+            self.setValue(int(time))
+        place = tr("{time} of {length}").format(
+            time=clock(int(time)), length=clock(int(self._length))
+        )
+        if place != self.accessibleDescription():
+            self.setAccessibleDescription(place)
+        self.update()
+
+    def _share(self, time: float) -> float:
+        """Return where in the video a time is, from 0 to 1."""
+        return min(1.0, time / self._length) if self._length else 0.0
 
     def _groove(self) -> QRectF:
         margin = _KNOB + 4
@@ -115,8 +140,9 @@ class Scrubber(QSlider):
 
     def _knob(self) -> QPointF:
         groove = self._groove()
-        share = self.value() / self.maximum() if self.maximum() else 0.0
-        return QPointF(groove.left() + share * groove.width(), groove.center().y())
+        return QPointF(
+            groove.left() + self._share(self._time) * groove.width(), groove.center().y()
+        )
 
     def _ground(self) -> QColor:
         return self.palette().color(QPalette.ColorRole.Window)

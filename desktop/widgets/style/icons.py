@@ -41,6 +41,7 @@ class Icon(StrEnum):
     ANALYZE = "analyze"
     WHY = "why"
     NEUTRAL = "neutral"
+    MORE = "more"
 
 
 def tinted(icon: Icon, palette: QPalette) -> QIcon:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,17 +40,17 @@ def test_what_the_program_shows_is_not_sought(scrubber: Scrubber) -> None:
     scrubber.sought.connect(sought.append)
     scrubber.show_time(4.0)
     scrubber.set_length(3.0)
-    assert scrubber.value() == 3000
+    assert scrubber.value() == 3
     assert sought == []
 
 
 def test_while_it_is_held_it_stays(scrubber: Scrubber, qtbot: QtBot) -> None:
     qtbot.mousePress(scrubber, LEFT, pos=QPoint(111, 12))
     scrubber.show_time(1.0)
-    assert scrubber.value() == 5000
+    assert scrubber.value() == 5
     qtbot.mouseRelease(scrubber, LEFT, pos=QPoint(111, 12))
     scrubber.show_time(1.0)
-    assert scrubber.value() == 1000
+    assert scrubber.value() == 1
 
 
 def test_keys_go_by_a_second_and_by_ten(scrubber: Scrubber, qtbot: QtBot) -> None:
@@ -59,6 +59,25 @@ def test_keys_go_by_a_second_and_by_ten(scrubber: Scrubber, qtbot: QtBot) -> Non
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_PageUp):
         qtbot.keyClick(scrubber, key)
     assert sought == [1.0, 2.0, 1.0, 10.0]
+
+
+def test_the_end_of_a_video_is_reached_to_the_fraction(scrubber: Scrubber, qtbot: QtBot) -> None:
+    scrubber.set_length(7.4)
+    with qtbot.waitSignal(scrubber.sought) as sought:
+        qtbot.keyClick(scrubber, Qt.Key.Key_End)
+    assert sought.args == [7.4]
+    with qtbot.waitSignal(scrubber.sought) as sought:
+        qtbot.mousePress(scrubber, LEFT, pos=QPoint(111, 12))
+    assert sought.args == [pytest.approx(3.7)]
+
+
+def test_a_screen_reader_hears_seconds_and_the_time(scrubber: Scrubber) -> None:
+    scrubber.set_length(75.5)
+    scrubber.show_time(62.5)
+    heard = QAccessible.queryAccessibleInterface(scrubber)
+    assert heard is not None
+    assert heard.valueInterface().currentValue() == 62
+    assert heard.text(QAccessible.Text.Description) == "1:02 of 1:15"
 
 
 def test_it_is_painted_with_and_without_a_length(scrubber: Scrubber) -> None:

@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialogs.about_dialog import AboutDialog
 from desktop.widgets.menus.tool_bar import ToolBar
 from desktop.widgets.messages.banner import Banner
+from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.neutral_panel import NeutralPanel
 from desktop.widgets.messages.view_message import NO_FACE, WELCOME
+from desktop.widgets.playback.scrubber import Scrubber
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.status.status_bar import StatusBar
 from desktop.widgets.style.check_box import CheckBox
 from desktop.widgets.style.colors import contrast, control_line, muted_text
 from desktop.widgets.style.flat_slider import FlatSlider
+from desktop.widgets.style.focus_ring import AccentFrame
 from desktop.widgets.style.themes import use_theme
 from desktop.widgets.timeline.view import TimelineView
 from desktop.widgets.view.stage import Stage
@@ -63,6 +66,30 @@ def banner() -> QWidget:
     banner = Banner()
     banner.show_or_hide(NO_FACE)
     return banner
+
+
+def scrubber() -> QWidget:
+    scrubber = Scrubber()
+    scrubber.set_length(10.0)
+    return scrubber
+
+
+def button() -> QWidget:
+    return Button("", primary=False)
+
+
+def frame() -> QWidget:
+    pointed_at = QWidget()
+    AccentFrame(pointed_at, 3.0).show()
+    return pointed_at
+
+
+def strongest_contrast(widget: QWidget) -> float:
+    """The contrast of what stands out most in a widget against the window."""
+    image = widget.grab().toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    window = widget.palette().color(QPalette.ColorRole.Window)
+    return max(contrast(image.pixelColor(x, y), window) for x, y in points)
 
 
 def countdown() -> QWidget:
@@ -132,7 +159,7 @@ def test_controls_can_be_seen(name: str, qapp: QApplication) -> None:
 
 @pytest.mark.usefixtures("theme_again")
 @pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize("make", [CheckBox, FlatSlider])
+@pytest.mark.parametrize("make", [CheckBox, FlatSlider, scrubber, button, frame])
 def test_what_is_painted_here_stands_out(
     make: Callable[[], QWidget], name: str, qtbot: QtBot
 ) -> None:
@@ -140,7 +167,20 @@ def test_what_is_painted_here_stands_out(
     widget = make()
     qtbot.addWidget(widget)
     widget.resize(120, 28)
-    image = widget.grab().toImage()
-    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    window = widget.palette().color(QPalette.ColorRole.Window)
-    assert max(contrast(image.pixelColor(x, y), window) for x, y in points) > 3
+    assert strongest_contrast(widget) > 3
+
+
+@pytest.mark.usefixtures("theme_again")
+def test_what_finds_no_room_in_the_tool_bar_is_pointed_at_in_every_theme(qtbot: QtBot) -> None:
+    bar = ToolBar()
+    qtbot.addWidget(bar)
+    bar.resize(120, 40)
+    for number in range(5):
+        bar.add_button(QAction(f"Something {number}", bar))
+    bar.show()
+    for theme in ("dark", "light", "dark"):
+        use_theme(theme)
+        QApplication.processEvents()
+        (more,) = (b for b in bar.findChildren(QToolButton) if b.accessibleName() == "More tools")
+        assert more.isVisible()
+        assert strongest_contrast(more) > 3

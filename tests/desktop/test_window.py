@@ -27,7 +27,7 @@ from tests.windows import Open, buttons, says, shown
 def test_it_begins_with_a_hint_and_two_ways_in(open_window: Open) -> None:
     window = open_window()
     assert "Open a picture, a video or a folder" in shown(window)
-    assert list(buttons(window)) == ["Open picture or video…", "Turn on webcam"]
+    assert list(buttons(window))[:2] == ["Open picture or video…", "Turn on webcam"]
 
 
 def test_fifty_faces_are_read_and_shown(

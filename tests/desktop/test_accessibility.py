@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.language import use_language
+from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.window import MainWindow
 from emolens.readings import Image
 from tests.fakes import FakeCamera
@@ -124,6 +125,13 @@ def test_large_text_leaves_room_for_the_first_page_and_the_tour(
         assert window.width() == 800
         assert all(b.width() >= b.sizeHint().width() for b in buttons(window).values())
         assert window.stage.rect().contains(window.tour.panel.geometry())
+    qtbot.waitUntil(says(window, "2 of 2" if language == "en" else "2 von 2", "80\u202f%"))
+    needed = window.minimumSizeHint()
+    assert (max(needed.width(), 800), max(needed.height(), 600)) == (800, 600)
+    panel = window.stage.panel
+    assert panel.mapTo(window, panel.rect().topRight()).x() < 800
+    bars = panel.findChildren(ScoreBar)
+    qtbot.waitUntil(lambda: all(bar.height() >= bar.sizeHint().height() for bar in bars))
     assert (mute(window), of_no_kind(window)) == ([], [])
 
 

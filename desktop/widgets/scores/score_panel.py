@@ -29,6 +29,7 @@ _CAVEAT = mark("How the model reads this face, not what the person feels.")
 
 _SHARE, _MOST = 0.14, 1.8
 """Of a window's width, and of the usual width at most."""
+_USUAL_WINDOW = 1080  # pixels, until it is known
 
 
 class ScorePanel(QWidget):
@@ -71,7 +72,8 @@ class ScorePanel(QWidget):
     def fit(self, window_width: int) -> None:
         """Take a share of the window's width, within what bars and sentences look well in."""
         usual = self.fontMetrics().averageCharWidth() * 42
-        self.setFixedWidth(max(usual, min(round(window_width * _SHARE), round(usual * _MOST))))
+        wanted = max(usual, min(round(window_width * _SHARE), round(usual * _MOST)))
+        self.setFixedWidth(min(wanted, window_width // 2))  # of large text, too
 
     def show_meaning(self, scores_mean: ScoresMeaning) -> None:
         """Say of the next readings what the model says that scores are."""
@@ -182,7 +184,7 @@ class ScorePanel(QWidget):
         column.addSpacing(8)
         column.addStretch()
         column.addWidget(self._caveat)
-        self.fit(0)
+        self.fit(_USUAL_WINDOW)
 
 
 def _remark(reading: Reading, scores_mean: ScoresMeaning) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStatusBar, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QStyle, QStyleOption, QWidget
 
 from desktop.i18n import number, tr
 from desktop.widgets.status.fps_meter import FpsMeter
@@ -38,7 +38,9 @@ class StatusBar(QStatusBar):
         self._gauge = FpsMeter()
         self._refreshed: float | None = None
         self._source, self._remark = ElidedLabel(), ElidedLabel()
-        self._faces, self._speed = PlainLabel(), PlainLabel()
+        self._faces, self._speed = PlainLabel(), ElidedLabel()
+        # As wide as its text, but the first to give way where there is too little room.
+        self._speed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setSizeGripEnabled(False)
         self.messageChanged.connect(lambda text: self.setToolTip(plain_tip(text) if text else ""))
         self.addWidget(self._source, stretch=1)

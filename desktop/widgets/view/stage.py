@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets.messages.banner import Banner
 from desktop.widgets.messages.message_page import MessagePage
@@ -39,6 +46,7 @@ class Stage(QWidget):
         self.banner = Banner()
         self.notice, self.summary = Notice(), Notice()
         self.panel = ScorePanel()
+        self._scores = _scrolling(self.panel)
         self._expects_another = False
         self.picture, self.below = QWidget(), QVBoxLayout()
         self._over = QVBoxLayout()
@@ -105,6 +113,7 @@ class Stage(QWidget):
         """Give the scores more room in a very large window."""
         super().resizeEvent(event)
         self.panel.fit(self.width())
+        self._scores.setFixedWidth(self.panel.width())
 
     def lay_over(self, panel: QWidget) -> None:
         """Lay a panel over the lower edge of the picture."""
@@ -133,5 +142,16 @@ class Stage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.picture, stretch=1)
-        row.addWidget(self.panel)
+        row.addWidget(self._scores)
         return page
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """Return an area in which a panel scrolls up and down where the window is too low for it."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    return area

@@ -46,6 +46,8 @@ _FILE = (
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
     MenuAction("result_sources", mark("Sources of the resul&ts…")),
     SEPARATOR,
+    MenuAction("label_pictures", mark("La&bel pictures…")),
+    SEPARATOR,
     MenuAction("save_results", mark("Sa&ve results…"), ("Ctrl+Shift+S",)),
     MenuAction("save_snapshot", mark("&Save snapshot…"), (_Keys.Save,)),
     MenuAction("save_timeline", mark("Save ti&meline…")),

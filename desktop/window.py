@@ -25,6 +25,9 @@ from desktop.features.first_contact import FirstContactFeature
 from desktop.features.folder_navigation import FolderNavigationFeature
 from desktop.features.full_screen import FullScreenFeature
 from desktop.features.help import HelpFeature
+from desktop.features.labelled_dataset import LabelledDatasetFeature
+from desktop.features.labelling import LabellingFeature
+from desktop.features.labelling_round import LabellingRoundFeature
 from desktop.features.model import MODEL_SUFFIX, ModelFeature
 from desktop.features.neutral_baseline import NeutralBaselineFeature
 from desktop.features.open_files import OpenFilesFeature
@@ -93,6 +96,9 @@ class MainWindow(QMainWindow):
         self.recording = RecordingFeature(self.core)
         self.batch = BatchFeature(self.core)
         self.results = ResultsFeature(self.core)
+        self.labelling = LabellingFeature(self.core)
+        self.labelling_round = LabellingRoundFeature(self.core)
+        self.labelled_dataset = LabelledDatasetFeature(self.core)
         self.snapshot = SnapshotFeature(self.core)
         self.timeline = TimelineFeature(self.core)
         self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
@@ -143,6 +149,8 @@ class MainWindow(QMainWindow):
         self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
+        self.labelling.begun.connect(self.labelling_round.begin)
+        self.labelling_round.dataset_wanted.connect(self.labelled_dataset.join)
         self.timeline.view.sought.connect(self.playback.jump)
         self.timeline.filled.connect(self.timeline_picture.allow)
         self.timeline.view.chosen.connect(self.neutral_baseline.choose_stretch)

@@ -31,6 +31,27 @@
             <numerusform>%Ln von 10 Menschen würden „{expression}“ sagen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures are left out: people were divided, or could not tell.</source>
+        <translation>
+            <numerusform>%Ln Bild bleibt weg: man war sich uneins oder konnte es nicht sagen.</numerusform>
+            <numerusform>%Ln Bilder bleiben weg: man war sich uneins oder konnte es nicht sagen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Emolens</source>
         <translation>&amp;Über Emolens</translation>
@@ -196,6 +217,10 @@
         <translation>+{count} weitere</translation>
     </message>
     <message>
+        <source>0   I cannot tell</source>
+        <translation>0   Ich weiß nicht</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;A face is not a feeling.&lt;/b&gt; A reading says how many people, in the model&apos;s estimate, would give a face this name. It cannot tell what a person feels, thinks or intends: people smile without joy and are sad without showing it.</source>
         <translation>&lt;b&gt;Ein Gesicht ist kein Gefühl.&lt;/b&gt; Ein Messwert sagt, wie viele Menschen nach Schätzung des Modells ein Gesicht so nennen würden. Er kann nicht sagen, was ein Mensch fühlt, denkt oder will: Man lächelt ohne Freude und ist traurig, ohne es zu zeigen.</translation>
     </message>
@@ -263,9 +288,20 @@
         <source>Agrees, faces found by the app</source>
         <translation>Ebenso, vom Programm gefunden</translation>
     </message>
+    <message numerus="yes">
+        <source>All %Ln pictures have an answer. Save the dataset, or let another person label them under another name.</source>
+        <translation>
+            <numerusform>Das %Ln Bild hat eine Antwort. Speichern Sie den Datensatz, oder lassen Sie noch jemanden unter anderem Namen benennen.</numerusform>
+            <numerusform>Alle %Ln Bilder haben eine Antwort. Speichern Sie den Datensatz, oder lassen Sie noch jemanden unter anderem Namen benennen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All files ({patterns})</source>
         <translation>Alle Dateien ({patterns})</translation>
+    </message>
+    <message>
+        <source>All gave one and the same answer, so how far they agree is not known.</source>
+        <translation>Alle gaben ein und dieselbe Antwort; wie weit sie übereinstimmen, ist daher nicht bekannt.</translation>
     </message>
     <message>
         <source>Ana&amp;lyse files…</source>
@@ -324,6 +360,10 @@
         <translation>Ausgewogen</translation>
     </message>
     <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
         <source>Built in</source>
         <translation>Mitgeliefert</translation>
     </message>
@@ -370,6 +410,10 @@
     <message>
         <source>Choose files</source>
         <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Choose folder and save…</source>
+        <translation>Ordner wählen und speichern…</translation>
     </message>
     <message>
         <source>Clearest moments: {moments}.</source>
@@ -445,6 +489,10 @@
     <message>
         <source>Each bar is a share of 100 %. With the built-in models it is the share of people who, in the model&apos;s estimate, would give this face that name: Happy 70 % means that about 7 of 10 people would say happy. The bars of a face add up to 100 %.</source>
         <translation>Jeder Balken ist ein Anteil an 100 %. Bei den mitgelieferten Modellen ist es der Anteil der Menschen, die nach Schätzung des Modells dieses Gesicht so nennen würden: Fröhlich 70 % heißt, dass etwa 7 von 10 Menschen „fröhlich“ sagen würden. Die Balken eines Gesichts ergeben zusammen 100 %.</translation>
+    </message>
+    <message>
+        <source>Each person&apos;s answers are kept apart.</source>
+        <translation>Die Antworten jeder Person werden getrennt gehalten.</translation>
     </message>
     <message>
         <source>Eager</source>
@@ -567,6 +615,10 @@
         <translation>Ordner für Aufzeichnungen</translation>
     </message>
     <message>
+        <source>Folder of pictures to label</source>
+        <translation>Ordner mit Bildern zum Benennen</translation>
+    </message>
+    <message>
         <source>Frames shown per second, and the time from capture to screen</source>
         <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Bildschirm</translation>
     </message>
@@ -603,6 +655,14 @@
         <translation>Verbirgt Bilder und Video: Rahmen und Werte stehen auf leerem Grund.</translation>
     </message>
     <message>
+        <source>How far they agree, on {pictures} that all of them answered: Fleiss&apos; kappa {kappa}, 95 % interval {low} to {high}. 1 is full agreement, 0 as much as by chance.</source>
+        <translation>Wie weit sie übereinstimmen, gemessen an {pictures} mit Antworten von allen: Fleiss’ Kappa {kappa}, 95-%-Intervall {low} bis {high}. 1 heißt völlig, 0 so weit wie durch Zufall.</translation>
+    </message>
+    <message>
+        <source>How far they agree, on {pictures} that all of them answered: Fleiss&apos; kappa {kappa}. 1 is full agreement, 0 as much as by chance.</source>
+        <translation>Wie weit sie übereinstimmen, gemessen an {pictures} mit Antworten von allen: Fleiss’ Kappa {kappa}. 1 heißt völlig, 0 so weit wie durch Zufall.</translation>
+    </message>
+    <message>
         <source>How it was trained</source>
         <translation>Wie es trainiert wurde</translation>
     </message>
@@ -613,6 +673,10 @@
     <message>
         <source>How the model reads this face, not what the person feels.</source>
         <translation>Wie das Modell dieses Gesicht liest, nicht, was der Mensch fühlt.</translation>
+    </message>
+    <message>
+        <source>I cannot tell</source>
+        <translation>Ich weiß nicht</translation>
     </message>
     <message>
         <source>In videos and live, scores are smoothed over a moment, so that they can be read. “Smoothing” in the settings says how much. Result files hold the smoothed scores and the model&apos;s own.</source>
@@ -649,6 +713,18 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>La&amp;bel pictures…</source>
+        <translation>B&amp;ilder benennen…</translation>
+    </message>
+    <message>
+        <source>Label the pictures of {folder}</source>
+        <translation>Bilder in {folder} benennen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>Language</source>
@@ -743,6 +819,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Next →</source>
+        <translation>Weiter →</translation>
+    </message>
+    <message>
         <source>No browser could be started; open {file} in one.</source>
         <translation>Es ließ sich kein Browser starten; öffnen Sie {file} in einem.</translation>
     </message>
@@ -773,6 +853,10 @@
     <message>
         <source>No picture of {folder} has a label yet; label some first.</source>
         <translation>Noch hat kein Bild in {folder} einen Ausdruck; benennen Sie zuerst einige.</translation>
+    </message>
+    <message>
+        <source>No picture was answered by all of them, so how far they agree is not known.</source>
+        <translation>Kein Bild hat Antworten von allen; wie weit sie übereinstimmen, ist daher nicht bekannt.</translation>
     </message>
     <message>
         <source>No webcam</source>
@@ -887,12 +971,30 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>Nur das Bild</translation>
     </message>
     <message>
+        <source>Picture to label</source>
+        <translation>Bild zum Benennen</translation>
+    </message>
+    <message>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <source>Pictures and videos ({patterns})</source>
         <translation>Bilder und Videos ({patterns})</translation>
+    </message>
+    <message>
+        <source>Pictures are shown as they are, best with one face each. The face is cut out later, by the trainer, which takes the largest one of each picture.
+Answers are kept in the folder “emolens-labels” beside the pictures; the same name goes on where it was.</source>
+        <translation>Die Bilder werden gezeigt, wie sie sind, am besten mit je einem Gesicht. Ausgeschnitten wird es später vom Trainer, der in jedem Bild das größte nimmt.
+Antworten werden im Ordner „emolens-labels“ bei den Bildern aufbewahrt; mit demselben Namen geht es weiter, wo man war.</translation>
+    </message>
+    <message>
+        <source>Pictures in folders below, too</source>
+        <translation>Auch Bilder in Ordnern darunter</translation>
+    </message>
+    <message>
+        <source>Pictures with an answer</source>
+        <translation>Bilder mit Antwort</translation>
     </message>
     <message>
         <source>Play again</source>
@@ -939,6 +1041,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Reading with {name}.</source>
         <translation>Gelesen wird jetzt mit {name}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Reads facial expressions on your own machine.</source>
@@ -997,6 +1103,18 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Traurig</translation>
     </message>
     <message>
+        <source>Save dataset</source>
+        <translation>Datensatz speichern</translation>
+    </message>
+    <message>
+        <source>Save dataset as</source>
+        <translation>Datensatz speichern unter</translation>
+    </message>
+    <message>
+        <source>Save dataset…</source>
+        <translation>Datensatz speichern…</translation>
+    </message>
+    <message>
         <source>Save results as</source>
         <translation>Ergebnisse speichern als</translation>
     </message>
@@ -1013,6 +1131,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Zeitleiste speichern</translation>
     </message>
     <message>
+        <source>Saved to {folder}: {counts}. The votes lie beside them in votes.csv. How it becomes a model is told by the page “Your own model in ten minutes”.</source>
+        <translation>Gespeichert in {folder}: {counts}. Die Stimmen liegen daneben in votes.csv. Wie daraus ein Modell wird, sagt die Seite „Your own model in ten minutes“.</translation>
+    </message>
+    <message>
         <source>Saved to {name}.</source>
         <translation>Gespeichert in {name}.</translation>
     </message>
@@ -1023,6 +1145,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Saved: {file}</source>
         <translation>Gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Scores and video</source>
@@ -1083,6 +1209,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Show all of it</source>
         <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show the model&apos;s guess</source>
+        <translation>Vermutung des Modells zeigen</translation>
     </message>
     <message>
         <source>Show what to send…</source>
@@ -1257,6 +1387,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Die Modelldatei {file} ist nicht verwendbar ({reason}); wählen Sie eine andere oder exportieren Sie sie neu.</translation>
     </message>
     <message>
+        <source>The model finds no face.</source>
+        <translation>Das Modell findet kein Gesicht.</translation>
+    </message>
+    <message>
         <source>The model is still being loaded.</source>
         <translation>Das Modell wird noch geladen.</translation>
     </message>
@@ -1377,6 +1511,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Hier gibt es keine Antwort: Ein anderes Modell hat diese Ergebnisse gelesen, oder das Gesicht wird nicht wiedergefunden.</translation>
     </message>
     <message>
+        <source>There is no dataset yet</source>
+        <translation>Es gibt noch keinen Datensatz</translation>
+    </message>
+    <message>
         <source>There is no log: Emolens was not started as a program.</source>
         <translation>Es gibt kein Protokoll: Emolens wurde nicht als Programm gestartet.</translation>
     </message>
@@ -1481,6 +1619,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Zwei der Ausdrücke bedeuten {label}; entfernen Sie einen davon.</translation>
     </message>
     <message>
+        <source>Two to nine words, with commas between them; their keys are 1 to 9.</source>
+        <translation>Zwei bis neun Wörter, durch Kommas getrennt; ihre Tasten sind 1 bis 9.</translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>Unsicher</translation>
     </message>
@@ -1491,6 +1633,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Uncertain: no expression stands out.</source>
         <translation>Unsicher: Kein Ausdruck sticht hervor.</translation>
+    </message>
+    <message>
+        <source>Undo (Backspace)</source>
+        <translation>Rückgängig (Rücktaste)</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1541,6 +1687,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Woher es kommt</translation>
     </message>
     <message>
+        <source>Whether others see the same is not known with one person. Let another one label the same folder under another name.</source>
+        <translation>Ob andere dasselbe sehen, ist bei einer Person nicht bekannt. Lassen Sie noch jemanden denselben Ordner unter anderem Namen benennen.</translation>
+    </message>
+    <message>
+        <source>Who sees a guess tends to agree with it, and the labels then repeat the model&apos;s mistakes.</source>
+        <translation>Wer eine Vermutung sieht, stimmt ihr eher zu, und die Antworten wiederholen dann die Fehler des Modells.</translation>
+    </message>
+    <message>
         <source>Why {expression}?</source>
         <translation>Warum {expression}?</translation>
     </message>
@@ -1559,6 +1713,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>With boxes, they also show what “Why?” shows.</source>
         <translation>Mit Rahmen zeigen sie auch, was „Warum?“ zeigt.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your own photos</source>
@@ -1773,6 +1931,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>neutral</translation>
     </message>
     <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
         <source>no faces</source>
         <translation>keine Gesichter</translation>
     </message>
@@ -1833,6 +1995,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Validierung</translation>
     </message>
     <message>
+        <source>your answer</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
         <source>{camera} cannot be opened; connect it, close other programs that use it and allow access to it.</source>
         <translation>{camera} lässt sich nicht öffnen; schließen Sie die Kamera an, beenden Sie andere Programme, die sie benutzen, und erlauben Sie den Zugriff.</translation>
     </message>
@@ -1867,6 +2033,13 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>
             <numerusform>{done} von %Ln Datei</numerusform>
             <numerusform>{done} von %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln pictures have an answer; each is kept at once.</source>
+        <translation>
+            <numerusform>{done} von %Ln Bild hat eine Antwort; jede wird sofort aufbewahrt.</numerusform>
+            <numerusform>{done} von %Ln Bildern haben eine Antwort; jede wird sofort aufbewahrt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1984,6 +2157,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} holds no picture; choose another file.</source>
         <translation>{file} enthält kein Bild; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{file} holds no picture; go on to the next.</source>
+        <translation>{file} enthält kein Bild; gehen Sie zum nächsten.</translation>
     </message>
     <message>
         <source>{file} holds sound and a picture of its cover, no film; choose another file.</source>
@@ -2190,12 +2367,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{one} oder {other}</translation>
     </message>
     <message>
+        <source>{people} labelled {pictures}; {named} of these have a label.</source>
+        <translation>{pictures}, benannt von {people}; davon haben {named} einen Ausdruck.</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+    <message>
         <source>{rater} cannot be a rater&apos;s name; take one of at most 40 letters, digits, spaces, dots and hyphens.</source>
         <translation>So kann niemand heißen, der benennt: {rater}. Nehmen Sie einen Namen aus höchstens 40 Buchstaben, Ziffern, Leerzeichen, Punkten und Bindestrichen.</translation>
     </message>
     <message>
         <source>{rater} has called pictures {label} already; keep that label.</source>
         <translation>{rater} hat schon Bilder {label} genannt; behalten Sie diesen Ausdruck.</translation>
+    </message>
+    <message>
+        <source>{rater} labels {folder}</source>
+        <translation>{rater} benennt {folder}</translation>
     </message>
     <message>
         <source>{rate} fps · {delay} ms delay</source>
@@ -2264,6 +2453,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>“{pattern}” names no group (?P&lt;participant&gt;…); add one.</source>
         <translation>„{pattern}“ nennt keine Gruppe (?P&lt;participant&gt;…); fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← Zurück</translation>
     </message>
 </context>
 </TS>

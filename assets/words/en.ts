@@ -32,6 +32,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures are left out: people were divided, or could not tell.</source>
+        <translation>
+            <numerusform>%Ln picture is left out: people were divided, or could not tell.</numerusform>
+            <numerusform>%Ln pictures are left out: people were divided, or could not tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln pictures have an answer. Save the dataset, or let another person label them under another name.</source>
+        <translation>
+            <numerusform>The %Ln picture has an answer. Save the dataset, or let another person label it under another name.</numerusform>
+            <numerusform>All %Ln pictures have an answer. Save the dataset, or let another person label them under another name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied: the scores of %Ln faces.</source>
         <translation>
             <numerusform>Copied: the scores of %Ln face.</numerusform>
@@ -57,6 +85,13 @@
         <translation>
             <numerusform>{done} of %Ln file</numerusform>
             <numerusform>{done} of %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln pictures have an answer; each is kept at once.</source>
+        <translation>
+            <numerusform>{done} of %Ln picture has an answer; each is kept at once.</numerusform>
+            <numerusform>{done} of %Ln pictures have an answer; each is kept at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -76,6 +77,15 @@ def answers_file(folder: Path, rater: str) -> Path:
 def answer_files(folder: Path) -> list[Path]:
     """Return the files of all raters of a folder of pictures, by name."""
     return sorted((folder / FOLDER).glob("rater-*.json"))
+
+
+def raters_of(folder: Path) -> list[str]:
+    """Return who has labelled a folder of pictures; whose file is damaged is left out."""
+    raters = []
+    for path in answer_files(folder):
+        with suppress(LabellingError):  # told where it is opened
+            raters.append(read_answers(path).rater)
+    return raters
 
 
 def read_answers(path: Path) -> RaterAnswers:

@@ -1,4 +1,4 @@
-"""Dialogs that ask for result files and for the folders that they go to."""
+"""Dialogs that ask for results, datasets and the folders that they go to."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ def ask_for_new_timeline(parent: QWidget, suggested: Path) -> Path | None:
         suggested,
         [tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")],
     )
+
+
+def ask_for_new_dataset(parent: QWidget, suggested: Path) -> Path | None:
+    """Return the folder that a dataset is to become, None where the user thinks better of it."""
+    path, _ = QFileDialog.getSaveFileName(parent, tr("Save dataset as"), str(suggested))
+    return Path(path) if path else None
 
 
 def ask_for_result(parent: QWidget, folder: Path) -> Path | None:

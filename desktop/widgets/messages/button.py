@@ -1,4 +1,4 @@
-"""Push button of the app's messages."""
+"""Push button of the app's messages and of labelling."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ class Button(QPushButton):
         self._primary = primary
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def stand_out(self, on: bool) -> None:
+        """Make it the primary one, or no longer."""
+        self._primary = on
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave generous room around the text."""

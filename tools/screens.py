@@ -25,6 +25,7 @@ from desktop.language import use_language
 from desktop.widgets.messages import view_message
 from desktop.window import MainWindow
 from emolens.commands.main import main as emolens
+from emolens.labelling.labelling_session import LabellingSession
 from emolens.resources import int8_model_file
 
 SIZES = {"small": (800, 600), "usual": (1400, 900), "4k": (3840, 2160)}
@@ -128,6 +129,14 @@ def _analyze(window: MainWindow, home: Path) -> None:
     wait(2500)
 
 
+def _label(window: MainWindow, home: Path) -> None:
+    session = LabellingSession(home / "many", "Anna")
+    session.give("happy")
+    session.go(-1)
+    window.labelling.begun.emit(session)
+    wait(1000)
+
+
 def _compare(window: MainWindow, _home: Path) -> None:
     window.comparison.use(int8_model_file())
     wait(2500)
@@ -165,6 +174,7 @@ STATES = {
     "webcam_lost": WindowState(act=_after((0, _webcam), (1500, _lose_webcam))),
     "results": WindowState(act=_open_results),
     "batch": WindowState("astronaut.png", _analyze),
+    "labelling": WindowState(act=_label),
     "comparison": WindowState("astronaut.png", _compare),
     "settings": WindowState("astronaut.png", _after((0, lambda w: w.preferences.action.trigger()))),
     "model_card": WindowState("astronaut.png", _after((0, lambda w: w.model.about.trigger()))),

@@ -74,7 +74,7 @@ def label(window: MainWindow, qtbot: QtBot, rater: str, keys: str) -> QWidget:
     dialog = window.labelling_round.dialog
     assert dialog is not None
     for key in keys:
-        qtbot.waitUntil(dialog.keys._labels["happy"].isEnabled)
+        qtbot.waitUntil(lambda: dialog.seen)
         QTest.keyClick(dialog, Qt.Key(ord(key)))
     return dialog
 

@@ -51,8 +51,8 @@ class LabellingRoundFeature(QObject):
         )
         dialog = self.dialog = LabellingDialog(title, session.labels, self._core.window)
         self._session = session
-        dialog.keys.answered.connect(lambda label: self._do(lambda: session.give(label)))
-        dialog.keys.skipped.connect(lambda: self._do(session.skip))
+        dialog.answered.connect(lambda label: self._do(lambda: session.give(label)))
+        dialog.skipped.connect(lambda: self._do(session.skip))
         dialog.keys.undone.connect(lambda: self._do(session.undo))
         dialog.keys.went.connect(self._go)
         dialog.guess.toggled.connect(self._guess)

@@ -47,6 +47,7 @@ class LabelKeys(QWidget):
         self._next = self._button(tr("Next →"), ("Right", "PgDown"), partial(self.went.emit, 1))
         undo = (_Keys.Undo, "Backspace")
         self._undo = self._button(tr("Undo (Backspace)"), undo, self.undone.emit)
+        self.setFocusProxy(self._next)  # which does no harm when Return or Space is hit
         self._lay_out()
 
     def show_answer(self, label: str | None, *, is_answered: bool) -> None:
@@ -55,10 +56,11 @@ class LabelKeys(QWidget):
             _stand_out(button, is_answered and name == label)
         _stand_out(self._skip, is_answered and label is None)
 
-    def allow(self, *, labels: bool, undo: bool, back: bool, on: bool) -> None:
-        """Let be done what can be done: a picture that is not seen is not labelled."""
-        for button in self._labels.values():
-            button.setEnabled(labels)
+    def allow(self, *, undo: bool, back: bool, on: bool) -> None:
+        """Let be done what can be done.
+
+        Labels stay as they are: the focus would leave the one that is pressed again and again.
+        """
         self._undo.setEnabled(undo)
         self._back.setEnabled(back)
         self._next.setEnabled(on)

@@ -61,6 +61,9 @@ class LabellingDialog(QDialog):
 
     Attributes:
         keys: The labels, and the steps from picture to picture.
+        answered: Carries the label that is given to a picture that is seen.
+        skipped: The rater cannot tell, of a picture that is seen or cannot be.
+        seen: Whether the picture is.
         guess: Shows what the model says of the picture, where that is wanted.
         dataset_wanted: The answers are to become a dataset.
 
@@ -70,6 +73,8 @@ class LabellingDialog(QDialog):
         parent: The window that it lies over.
     """
 
+    answered = Signal(str)
+    skipped = Signal()
     dataset_wanted = Signal()
 
     def __init__(self, title: str, labels: Sequence[str], parent: QWidget | None = None) -> None:
@@ -79,7 +84,10 @@ class LabellingDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.picture = LabelPicture()
         self.keys = LabelKeys(labels)
+        self.keys.answered.connect(self._give)
+        self.keys.skipped.connect(self._skip)
         self.guess = GuessSwitch()
+        self.seen, self._waits = False, True
         self._place, self._name = PlainLabel(), ElidedLabel()
         self._answer = PlainLabel()
         self._progress = QProgressBar()
@@ -88,13 +96,12 @@ class LabellingDialog(QDialog):
         self._progress.setAccessibleName(tr("Pictures with an answer"))
         self._count = PlainLabel()
         self._count.setWordWrap(True)
-        self._standing: LabellingStanding | None = None
         self._lay_out()
         fit_to_screen(self, 1000, 720)
+        self.keys.setFocus()
 
     def show_standing(self, at: LabellingStanding) -> None:
         """Show which picture it is, what it is called and how many are done."""
-        self._standing = at
         self._place.setText(
             tr("{place} of {count}").format(place=number(at.place + 1), count=number(at.count))
         )
@@ -104,23 +111,24 @@ class LabellingDialog(QDialog):
         self._progress.setValue(at.answered)
         self._count.setText(_count_text(at))
         self.keys.show_answer(at.answer, is_answered=at.is_answered)
+        self.keys.allow(undo=at.can_undo, back=at.place > 0, on=at.place + 1 < at.count)
         self.show_waiting()
         announce(self, f"{self._place.text()}, {self._answer.text()}")
 
     def show_waiting(self) -> None:
         """Show nothing until the picture is there."""
+        self.seen, self._waits = False, True
         self.picture.show_text("")
-        self._allow(labels=False)
 
     def show_image(self, image: Image) -> None:
         """Show the picture, which can be labelled now: BGR, uint8, ``[height, width, 3]``."""
+        self.seen, self._waits = True, False
         self.picture.show_image(image)
-        self._allow(labels=True)
 
     def show_trouble(self, text: str) -> None:
         """Say why the picture cannot be seen; it can be passed over."""
+        self._waits = False
         self.picture.show_text(text)
-        self._allow(labels=False)
         announce(self.picture, text)
 
     def tell(self, text: str) -> None:
@@ -128,14 +136,14 @@ class LabellingDialog(QDialog):
         self._count.setText(text)
         announce(self._count, text)
 
-    def _allow(self, *, labels: bool) -> None:
-        at = self._standing
-        self.keys.allow(
-            labels=labels,
-            undo=at is not None and at.can_undo,
-            back=at is not None and at.place > 0,
-            on=at is not None and at.place + 1 < at.count,
-        )
+    def _give(self, label: str) -> None:
+        """Hand an answer on, unless its picture is still to be seen, or cannot be."""
+        if self.seen:
+            self.answered.emit(label)
+
+    def _skip(self) -> None:
+        if not self._waits:
+            self.skipped.emit()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

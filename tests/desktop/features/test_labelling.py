@@ -61,7 +61,7 @@ def begin(open_window: Open, qtbot: QtBot, ask: Ask) -> Begin:
         qtbot.waitUntil(lambda: window.labelling_round.dialog is not None)
         dialog = window.labelling_round.dialog
         assert dialog is not None
-        qtbot.waitUntil(lambda: can_label(dialog))
+        qtbot.waitUntil(lambda: dialog.seen)
         return dialog
 
     return begin
@@ -86,15 +86,11 @@ def says(within: QWidget) -> str:
     return " | ".join(label.text() for label in labels if label.text())
 
 
-def can_label(dialog: LabellingDialog) -> bool:
-    return button(dialog, "1   ").isEnabled()
-
-
 def key(qtbot: QtBot, dialog: LabellingDialog, *keys: Qt.Key) -> None:
     """Press keys, each once its picture is seen."""
     for one in keys:
         QTest.keyClick(dialog, one)
-        qtbot.waitUntil(lambda: can_label(dialog))
+        qtbot.waitUntil(lambda: dialog.seen)
 
 
 def given(folder: Path, rater: str = "Anna") -> dict[str, str | None]:
@@ -124,6 +120,21 @@ def test_the_answer_that_was_given_stands_out(begin: Begin, qtbot: QtBot) -> Non
     key(qtbot, dialog, Key.Key_4, Key.Key_Left)
     answers = [b.text() for b in dialog.findChildren(QPushButton) if b.accessibleDescription()]
     assert answers == ["4   Happy"]
+    dialog.close()
+
+
+def test_the_focus_stays_where_a_label_is_pressed_again_and_again(
+    begin: Begin, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = begin()
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Space)  # by mistake, before anything is chosen
+    qtbot.waitUntil(lambda: dialog.seen)
+    assert not (folder / "emolens-labels").exists()
+    button(dialog, "Sad").setFocus()
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), Key.Key_Space)
+        qtbot.waitUntil(lambda: dialog.seen)
+    assert given(folder) == {"2.png": "sad", "3.png": "sad"}
     dialog.close()
 
 
@@ -164,6 +175,17 @@ def test_what_cannot_be_is_told_where_it_was_typed(  # noqa: PLR0917
     assert not (folder / "emolens-labels").exists()
 
 
+def test_keys_that_come_before_the_picture_is_seen_say_nothing_of_it(
+    begin: Begin, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = begin()
+    for one in (Key.Key_4, Key.Key_5, Key.Key_0):  # faster than any picture is read
+        QTest.keyClick(dialog, one)
+    assert given(folder) == {"1.png": "happy"}
+    qtbot.waitUntil(lambda: dialog.seen)
+    dialog.close()
+
+
 def test_a_picture_that_cannot_be_read_is_passed_over_but_not_labelled(
     begin: Begin, qtbot: QtBot, folder: Path
 ) -> None:
@@ -173,8 +195,9 @@ def test_a_picture_that_cannot_be_read_is_passed_over_but_not_labelled(
     qtbot.waitUntil(lambda: "2.png" in dialog.picture.accessibleDescription())
     QTest.keyClick(dialog, Key.Key_4)
     assert given(folder) == {"1.png": "happy"}
-    key(qtbot, dialog, Key.Key_Right)
+    key(qtbot, dialog, Key.Key_0)
     assert "3 of 3" in says(dialog)
+    assert given(folder) == {"1.png": "happy", "2.png": None}
     dialog.close()
 
 
@@ -285,7 +308,7 @@ def test_labels_are_typed_in_the_user_s_language(
     qtbot.waitUntil(lambda: window.labelling_round.dialog is not None)
     dialog = window.labelling_round.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: can_label(dialog))
+    qtbot.waitUntil(lambda: dialog.seen)
     key(qtbot, dialog, Key.Key_1, Key.Key_3)
     assert given(folder, "Änne") == {"1.png": "sad", "2.png": "müde"}
     dialog.close()

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
@@ -18,8 +20,10 @@ from desktop.widgets.labelling.labelling_dialog import LabellingDialog
 from desktop.widgets.labelling.start_dialog import LabellingStartDialog
 from desktop.window import MainWindow
 from emolens.labelling.rater_answers import answers_file, read_answers
+from emolens.model.output import ModelOutput
 from emolens.readings import Image
 from tests.desktop.test_accessibility import mute, of_no_kind
+from tests.fakes import FakeClassifier
 from tests.labelling import label_all, write_pictures
 from tests.windows import Open
 
@@ -212,15 +216,27 @@ def test_an_answer_that_cannot_be_kept_is_told_and_not_given(
     dialog.close()
 
 
-def test_the_guess_is_hidden_until_it_is_asked_for(
-    begin: Begin, qtbot: QtBot, folder: Path, portrait: Image
+class CountingClassifier(FakeClassifier):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def infer(self, crops: NDArray[np.uint8]) -> ModelOutput:
+        self.asked += 1
+        return super().infer(crops)
+
+
+def test_the_guess_is_not_even_made_until_it_is_asked_for(
+    begin: Begin, open_window: Open, qtbot: QtBot, folder: Path, portrait: Image
 ) -> None:
     assert cv2.imwrite(str(folder / "1.png"), portrait)
-    dialog = begin()
-    assert "Happy" not in says(dialog.guess)
+    model = CountingClassifier()
+    dialog = begin(window=open_window(load=lambda: model))
+    key(qtbot, dialog, Key.Key_Right, Key.Key_Left)
     assert "Who sees a guess tends to agree with it" in says(dialog.guess)
     dialog.guess._box.click()
     qtbot.waitUntil(lambda: "Happy 80" in says(dialog.guess))
+    assert model.asked == 1
     key(qtbot, dialog, Key.Key_Right)
     qtbot.waitUntil(lambda: "The model finds no face." in says(dialog.guess))
     dialog.guess._box.click()

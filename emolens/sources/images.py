@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 import zlib
@@ -36,6 +37,8 @@ _REDUCTIONS = (1, 2, 4, 8)
 _REDUCED_PAGE, _SUBFILE = 1, 254
 Pillow.MAX_IMAGE_PIXELS = None  # sizes are checked here, where a JPEG can be read reduced
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")  # what was mended in files
+# Its warnings of damaged files are told in our sentences; without a handler Python prints them.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 _LARGE = mark(
     "The picture is so large that it is read at 1/{part} of its width and height; boxes count in "

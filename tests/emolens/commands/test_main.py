@@ -1,13 +1,16 @@
+import io
 import json
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image as Pillow
 
 from emolens.commands import analyze
 from emolens.commands.main import main
@@ -44,6 +47,19 @@ def test_the_command_runs_from_the_shell(model: Path, astronaut_png: Path) -> No
     assert done.returncode == 2
     assert json.loads(done.stdout)["expression"] in make_metadata().labels
     assert done.stderr == "gone.jpg does not exist; check the path.\n"
+
+
+def test_nothing_but_our_sentence_tells_of_a_damaged_picture(model: Path, tmp_path: Path) -> None:
+    file = io.BytesIO()
+    Pillow.new("RGB", (8, 8)).save(file, "TIFF")
+    samples = struct.pack("<HHI", 277, 3, 1)  # SamplesPerPixel, of which Pillow warns if it is high
+    assert samples in file.getvalue()
+    damaged = tmp_path / "damaged.tif"
+    damaged.write_bytes(file.getvalue().replace(samples + b"\3", samples + b"\x63"))
+    done = emolens("analyze", damaged, "--model", model)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{damaged} ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_names_beyond_ascii_pass_through_any_encoding(model: Path, astronaut_png: Path) -> None:

@@ -36,6 +36,9 @@ def augmentation(settings: AugmentationSettings, shape: tuple[int, int, int]) ->
     ]
     crops = changed = keras.Input(shape)
     for layer in filter(None, layers):
+        # What keeps Keras from compiling some of them is TensorFlow's alone. Without this, JAX runs
+        # every operation of a training step by itself, some hundred times as slowly.
+        layer.supports_jit = layer.supports_jit or keras.backend.backend() == "jax"
         changed = layer(changed)
     return keras.Model(crops, changed, name="augmentation")
 

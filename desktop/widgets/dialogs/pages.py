@@ -63,6 +63,23 @@ def fit_to_screen(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
 
 
+def fit_to_text(dialog: QDialog, letters: int) -> None:
+    """Give a dialog of broken lines a width in letters and the height that all of them take.
+
+    Args:
+        dialog: It is laid out.
+        letters: Of a line, as far as the screen has room for them.
+    """
+    room = dialog.screen().availableGeometry()
+    letter = dialog.fontMetrics().averageCharWidth()
+    width = min(letters * letter, room.width() - _FRAME)
+    dialog.setFixedWidth(width)
+    layout = dialog.layout()
+    assert layout is not None, "it is laid out"
+    layout.activate()  # labels whose text has changed
+    dialog.resize(width, min(layout.totalHeightForWidth(width), room.height() - _FRAME))
+
+
 def _scrolling(page: QWidget, title: str) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.widgets.dialogs.pages import fit_to_text
 from desktop.widgets.messages.button import Button
 from desktop.widgets.style.announcing import announce
 from desktop.widgets.style.plain_text import PlainLabel
 
-_WIDTH = 560
+_LETTERS = 84
+"""Of a line."""
 
 
 class DatasetDialog(QDialog):
@@ -46,7 +48,7 @@ class DatasetDialog(QDialog):
         row.addWidget(close)
         row.addWidget(self._save)
         column.addLayout(row)
-        self.setFixedWidth(_WIDTH)
+        fit_to_text(self, _LETTERS)
 
     def show_saving(self) -> None:
         """Show that it is being saved."""
@@ -61,7 +63,7 @@ class DatasetDialog(QDialog):
     def _say(self, text: str) -> None:
         self._outcome.setText(text)
         self._outcome.show()
-        self.adjustSize()
+        fit_to_text(self, _LETTERS)
         announce(self._outcome, text)
 
     def _text(self, text: str) -> PlainLabel:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import tr, with_names
+from desktop.widgets.dialogs.pages import fit_to_text
 from desktop.widgets.scores.expression_names import expression_word
 from desktop.widgets.style.announcing import announce
 from desktop.widgets.style.check_box import CheckBox
@@ -24,7 +25,8 @@ from desktop.widgets.style.muted_label import MutedLabel
 from desktop.widgets.style.plain_text import PlainLabel
 from emolens.labels import LABELS
 
-_WIDTH = 560
+_LETTERS = 84
+"""Of a line."""
 
 
 class LabellingStartDialog(QDialog):
@@ -65,14 +67,14 @@ class LabellingStartDialog(QDialog):
         self._begin = QDialogButtonBox.StandardButton.Ok
         self._buttons = QDialogButtonBox(self._begin | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
-        self.setFixedWidth(_WIDTH)
+        fit_to_text(self, _LETTERS)
         self._rater.setFocus()
 
     def show_trouble(self, text: str) -> None:
         """Say why it cannot begin so."""
         self._trouble.setText(text)
         self._trouble.show()
-        self.adjustSize()
+        fit_to_text(self, _LETTERS)
         self._allow(True)
         announce(self._trouble, text)
 

@@ -90,6 +90,13 @@ def says(within: QWidget) -> str:
     return " | ".join(label.text() for label in labels if label.text())
 
 
+def cut_off(within: QWidget) -> list[str]:
+    """Return the texts whose lines have not all room."""
+    labels = (label for label in within.findChildren(QLabel) if label.isVisible())
+    wrapped = [label for label in labels if label.wordWrap()]
+    return [one.text() for one in wrapped if one.height() < one.heightForWidth(one.width())]
+
+
 def key(qtbot: QtBot, dialog: LabellingDialog, *keys: Qt.Key) -> None:
     """Press keys, each once its picture is seen."""
     for one in keys:
@@ -175,6 +182,7 @@ def test_what_cannot_be_is_told_where_it_was_typed(  # noqa: PLR0917
     press(start, "Begin")
     qtbot.waitUntil(lambda: said in says(start))
     assert button(start, "Begin").isEnabled()
+    qtbot.waitUntil(lambda: not cut_off(start))
     start.close()
     assert not (folder / "emolens-labels").exists()
 
@@ -267,6 +275,7 @@ def test_raters_are_joined_and_the_dataset_saved(
     qtbot.waitUntil(lambda: "lies within the pictures themselves" in says(end))
     press(end, "Choose folder")
     qtbot.waitUntil(lambda: "data: Happy 1, Sad 1." in says(end))
+    qtbot.waitUntil(lambda: not cut_off(end))
     with (tmp_path / "data" / "votes.csv").open() as stream:
         assert [*csv.reader(stream)][1] == ["happy/1.png", "2", "0", "0"]
     end.close()

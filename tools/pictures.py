@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.language import use_language
 from desktop.window import MainWindow
 from desktop.workers.model_file import WatchedModelFile
+from emolens.labelling.labelling_session import LabellingSession
 from emolens.readings import Frame, Image
 from emolens.sources.camera_list import Camera
 
@@ -188,6 +189,22 @@ def in_the_background(photographer: Photographer, portrait: Path) -> None:
         photographer.take(window, "analysing")
 
 
+def labelling(photographer: Photographer, portrait: Path) -> None:
+    """Show a folder whose pictures are labelled."""
+    folder = portrait.parent / "photos"
+    folder.mkdir()
+    for number in range(1, 61):
+        (folder / f"IMG_{number:04}.png").write_bytes(portrait.read_bytes())
+    session = LabellingSession(folder, "Anna")
+    for _ in range(12):
+        session.give("happy")
+    session.go(-1)
+    with photographer.window() as window:
+        window.labelling.begun.emit(session)
+        wait(1500)
+        photographer.take(window, "labelling")
+
+
 def in_german(photographer: Photographer, portrait: Path, app: QApplication) -> None:
     """Show the settings in the other language; it stays the program's."""
     use_language(app, "de")
@@ -228,6 +245,7 @@ def main() -> None:
         live(photographer)
         animate(photographer, folder / "live.webp")
         in_the_background(photographer, portrait)
+        labelling(photographer, portrait)
         in_german(photographer, portrait, app)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.language import use_language
+from desktop.widgets.scores.score_area import ScoreArea
 from desktop.widgets.scores.score_bar import ScoreBar
 from desktop.window import MainWindow
 from emolens.readings import Image
@@ -126,6 +127,8 @@ def test_large_text_leaves_room_for_the_first_page_and_the_tour(
         assert all(b.width() >= b.sizeHint().width() for b in buttons(window).values())
         assert window.stage.rect().contains(window.tour.panel.geometry())
     qtbot.waitUntil(says(window, "2 of 2" if language == "en" else "2 von 2", "80\u202f%"))
+    window.playback.jump(99.0)
+    qtbot.waitUntil(window.stage.banner.isVisible)
     needed = window.minimumSizeHint()
     assert (max(needed.width(), 800), max(needed.height(), 600)) == (800, 600)
     panel = window.stage.panel
@@ -133,6 +136,21 @@ def test_large_text_leaves_room_for_the_first_page_and_the_tour(
     bars = panel.findChildren(ScoreBar)
     qtbot.waitUntil(lambda: all(bar.height() >= bar.sizeHint().height() for bar in bars))
     assert (mute(window), of_no_kind(window)) == ([], [])
+
+
+def test_text_of_the_usual_size_needs_no_scrolling(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(800, 600)
+    window.tour.begin()
+    qtbot.waitUntil(says(window, "1 of 4", "2 of 2", "80\u202f%"))
+    qtbot.waitUntil(window.timeline.view.isVisible)
+    (area,) = window.findChildren(ScoreArea)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    window.tour.panel.close_tour()
+    window.evidence.why.trigger()
+    qtbot.waitUntil(window.stage.panel.key.isVisible)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert window.height() == 600
 
 
 @pytest.mark.usefixtures("large_text")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.i18n import tr, translated
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.overlay_panel import OverlayPanel
 from desktop.widgets.messages.view_message import Action, ViewMessage
+
+_AROUND = 80  # pixels: margins, and what is between words and button
 
 
 class Banner(OverlayPanel):
@@ -26,7 +28,7 @@ class Banner(OverlayPanel):
         self._message: ViewMessage | None = None
         self._button = Button("", primary=False)
         self._button.clicked.connect(lambda: self.chosen.emit(self._action))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(16)
         row.addLayout(self.words, stretch=1)
@@ -43,4 +45,14 @@ class Banner(OverlayPanel):
         if message is not None and message.actions:
             label, self._action = message.actions[0]
             self._button.setText(tr(label))
+        if message is not None:
+            self._row.setDirection(self._direction())
         self.setVisible(message is not None)
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Return where the button goes: below the words where there is too little room beside."""
+        around = self.parentWidget()
+        words = self.words.minimumSize().width()
+        needed = words + self._button.sizeHint().width() + _AROUND
+        is_narrow = around is not None and needed > around.width()
+        return QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight

@@ -40,7 +40,7 @@ class OverlayPanel(QWidget):
     def say(self, title: str, text: str = "") -> None:
         """Say something, in the user's language."""
         self._title.setText(title)
-        width = self._title.fontMetrics().horizontalAdvance(title)
+        width = self._title.fontMetrics().horizontalAdvance(title) + 1  # it is rounded
         self._title.setMinimumWidth(min(width, _TITLE_WIDTH))  # or it would wrap without need
         self._text.setText(text)
         self._text.setVisible(bool(text))

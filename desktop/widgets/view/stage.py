@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.messages.banner import Banner
 from desktop.widgets.messages.message_page import MessagePage
 from desktop.widgets.messages.notice import Notice
 from desktop.widgets.messages.view_message import WELCOME, Action, ViewMessage
+from desktop.widgets.scores.score_area import ScoreArea
 from desktop.widgets.scores.score_panel import ScorePanel
 from desktop.widgets.view.frame_view import FrameView
 from emolens.readings import AnalysedFrame, Reading
@@ -46,7 +40,7 @@ class Stage(QWidget):
         self.banner = Banner()
         self.notice, self.summary = Notice(), Notice()
         self.panel = ScorePanel()
-        self._scores = _scrolling(self.panel)
+        self._scores = ScoreArea(self.panel)
         self._expects_another = False
         self.picture, self.below = QWidget(), QVBoxLayout()
         self._over = QVBoxLayout()
@@ -144,14 +138,3 @@ class Stage(QWidget):
         row.addWidget(self.picture, stretch=1)
         row.addWidget(self._scores)
         return page
-
-
-def _scrolling(panel: QWidget) -> QScrollArea:
-    """Return an area in which a panel scrolls up and down where the window is too low for it."""
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(panel)
-    return area

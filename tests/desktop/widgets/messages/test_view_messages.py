@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.banner import Banner
 from desktop.widgets.messages.button import Button
 from desktop.widgets.messages.message_page import MessagePage
+from desktop.widgets.messages.notice import Notice
 from desktop.widgets.messages.overlay_panel import OverlayPanel
 from desktop.widgets.messages.view_message import (
     ENDED,
@@ -167,3 +168,12 @@ def test_a_page_is_in_the_middle_of_a_window_of_any_width(page: MessagePage, wid
     QApplication.processEvents()
     for label in page.findChildren(QLabel):
         assert abs(label.geometry().center().x() - width / 2) <= 2, label.text()
+
+
+@pytest.mark.parametrize("title", ["Das Video ist zu Ende.", "The video has ended.", "iiii WWWW"])
+def test_a_short_title_stays_on_one_line(qtbot: QtBot, title: str) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.show_text(title, "")
+    (label,) = (one for one in notice.findChildren(QLabel) if one.text() == title)
+    assert label.minimumWidth() >= QFontMetricsF(label.font()).horizontalAdvance(title)

@@ -48,6 +48,9 @@ _FILE = (
     SEPARATOR,
     MenuAction("label_pictures", mark("La&bel pictures…")),
     SEPARATOR,
+    MenuAction("open_events", mark("A&dd events…")),
+    MenuAction("save_events", mark("S&ave events…")),
+    SEPARATOR,
     MenuAction("save_results", mark("Sa&ve results…"), ("Ctrl+Shift+S",)),
     MenuAction("save_snapshot", mark("&Save snapshot…"), (_Keys.Save,)),
     MenuAction("save_timeline", mark("Save ti&meline…")),
@@ -55,6 +58,9 @@ _FILE = (
     MenuAction("quit", mark("&Quit"), (_Keys.Quit,), role=_Role.QuitRole),
 )
 _EDIT = (
+    MenuAction("undo", mark("&Undo"), (_Keys.Undo,)),
+    MenuAction("redo", mark("&Redo"), ("Ctrl+Shift+Z",)),  # Ctrl+Y asks why
+    SEPARATOR,
     MenuAction("copy_readings", mark("&Copy scores"), (_Keys.Copy,)),
     MenuAction("paste", mark("&Paste"), (_Keys.Paste,)),
     MenuAction("settings", mark("&Settings…"), ("Ctrl+,",), role=_Role.PreferencesRole),
@@ -96,6 +102,22 @@ _PLAYBACK = (
     MenuAction("slower", mark("Slo&wer"), ("<",)),
     MenuAction("faster", mark("F&aster"), (">",)),
     MenuAction("loop", mark("&Loop"), ("Ctrl+L",), checkable=True),
+)
+_EVENTS = (
+    MenuAction(
+        "mark_event",
+        mark("&Mark"),
+        ("M",),
+        tip=mark("Mark what happens now, or in the stretch that is chosen"),
+        icon=Icon.EVENT,
+        in_tool_bar=True,
+    ),
+    MenuAction("event_goes_on", mark("&Begin, then end a stretch"), ("B",), checkable=True),
+    MenuAction("exclude", mark("E&xclude"), ("X",), checkable=True),
+    SEPARATOR,
+    Submenu("event_names", mark("&Names")),
+    MenuAction("rename_event", mark("&Rename…")),
+    MenuAction("remove_event", mark("&Delete")),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it
@@ -152,6 +174,7 @@ MENUS: Mapping[Menu, Sequence[MenuEntry]] = {
     Menu.EDIT: _EDIT,
     Menu.CAMERA: _CAMERA,
     Menu.PLAYBACK: _PLAYBACK,
+    Menu.EVENTS: _EVENTS,
     Menu.VIEW: _VIEW,
     Menu.MODEL: _MODEL,
     Menu.HELP: _HELP,
@@ -186,6 +209,9 @@ PICTURE_MENU = (
 
 BAR_MENU = ("copy_readings", "save_snapshot")
 """On a bar, below the question why."""
+
+EVENT_MENU = ("rename_event", "remove_event")
+"""On an event of the timeline, above what is offered there."""
 
 LANE_MENU = ("play", "", "remove_baseline", "", "save_timeline", "save_results", "timeline")
 """On the timeline, below what has to do with the time there."""

@@ -19,6 +19,8 @@ from desktop.features.comparison import ComparisonFeature
 from desktop.features.context_menus import ContextMenuFeature
 from desktop.features.core import Core
 from desktop.features.drop_and_paste import DropAndPasteFeature
+from desktop.features.event_files import EventFilesFeature
+from desktop.features.events import EventsFeature
 from desktop.features.evidence import EvidenceFeature
 from desktop.features.film import FilmFeature
 from desktop.features.first_contact import FirstContactFeature
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
         self.snapshot = SnapshotFeature(self.core)
         self.timeline = TimelineFeature(self.core)
         self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
+        self.events = EventsFeature(self.core, self.timeline.view)
+        self.event_files = EventFilesFeature(self.core)
         self.session_summary = SessionSummaryFeature(self.core)
         self.evidence = EvidenceFeature(self.core)
         self.context_menus = ContextMenuFeature(self.core, self.timeline.view)

@@ -65,6 +65,10 @@
         <translation>5 Sekunden &amp;zurück</translation>
     </message>
     <message>
+        <source>&amp;Begin, then end a stretch</source>
+        <translation>Abschnitt &amp;beginnen, dann beenden</translation>
+    </message>
+    <message>
         <source>&amp;Camera</source>
         <translation>&amp;Kamera</translation>
     </message>
@@ -79,6 +83,10 @@
     <message>
         <source>&amp;Copy scores</source>
         <translation>Werte &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Documentation</source>
@@ -117,6 +125,10 @@
         <translation>Endlos&amp;schleife</translation>
     </message>
     <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
         <source>&amp;Mirror</source>
         <translation>S&amp;piegeln</translation>
     </message>
@@ -127,6 +139,10 @@
     <message>
         <source>&amp;My neutral face</source>
         <translation>Mein &amp;neutrales Gesicht</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Namen</translation>
     </message>
     <message>
         <source>&amp;Next frame</source>
@@ -177,8 +193,16 @@
         <translation>&amp;Aufzeichnen</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
         <source>&amp;Remove my neutral face</source>
         <translation>Neutrales Gesicht ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
         <source>&amp;Save snapshot…</source>
@@ -195,6 +219,10 @@
     <message>
         <source>&amp;Timeline</source>
         <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -263,6 +291,10 @@
     <message>
         <source>A score says how a face looks, not what a person feels. It errs often, and more with faces, light and cameras unlike those it was trained on. Let no decision about a person depend on it.</source>
         <translation>Ein Wert sagt, wie ein Gesicht aussieht, nicht, was ein Mensch fühlt. Er irrt oft, und öfter bei Gesichtern, Licht und Kameras, die anders sind als die, mit denen trainiert wurde. Lassen Sie keine Entscheidung über einen Menschen davon abhängen.</translation>
+    </message>
+    <message>
+        <source>A&amp;dd events…</source>
+        <translation>Ereignisse l&amp;aden…</translation>
     </message>
     <message>
         <source>About Emolens</source>
@@ -350,6 +382,10 @@
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>BIDS events, tabs (*.tsv)</source>
+        <translation>Ereignisse nach BIDS, Tabulatoren (*.tsv)</translation>
     </message>
     <message>
         <source>Back</source>
@@ -487,6 +523,10 @@
         <translation>Abgelegtes Bild</translation>
     </message>
     <message>
+        <source>E&amp;xclude</source>
+        <translation>Auss&amp;chließen</translation>
+    </message>
+    <message>
         <source>Each bar is a share of 100 %. With the built-in models it is the share of people who, in the model&apos;s estimate, would give this face that name: Happy 70 % means that about 7 of 10 people would say happy. The bars of a face add up to 100 %.</source>
         <translation>Jeder Balken ist ein Anteil an 100 %. Bei den mitgelieferten Modellen ist es der Anteil der Menschen, die nach Schätzung des Modells dieses Gesicht so nennen würden: Fröhlich 70 % heißt, dass etwa 7 von 10 Menschen „fröhlich“ sagen würden. Die Balken eines Gesichts ergeben zusammen 100 %.</translation>
     </message>
@@ -517,6 +557,14 @@
     <message>
         <source>Ended early: {counts}.</source>
         <translation>Vorzeitig beendet: {counts}.</translation>
+    </message>
+    <message>
+        <source>Eve&amp;nts</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events that you marked are not saved.</source>
+        <translation>Von Ihnen markierte Ereignisse sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>Every face has a box</source>
@@ -763,6 +811,14 @@
         <translation>Gemacht aus</translation>
     </message>
     <message>
+        <source>Mark what happens now, or in the stretch that is chosen</source>
+        <translation>Markieren, was jetzt geschieht oder im gewählten Abschnitt</translation>
+    </message>
+    <message>
+        <source>Marked: {name}, {time}</source>
+        <translation>Markiert: {name}, {time}</translation>
+    </message>
+    <message>
         <source>Mean F1</source>
         <translation>Mittleres F1</translation>
     </message>
@@ -801,6 +857,14 @@
     <message>
         <source>My neutral face around {time}</source>
         <translation>Mein neutrales Gesicht um {time}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of these events</source>
+        <translation>Name dieser Ereignisse</translation>
     </message>
     <message>
         <source>Nearly everyone would say {expression}.</source>
@@ -890,11 +954,18 @@
         <source>On the picture
   ← and → select the next face; a double click shows all of the picture.
 On the timeline
-  ← and → move the cursor, Return goes there, + and - zoom, Home shows all.</source>
+  ← and → move the cursor, Return goes there, + and - zoom, Home shows all.
+Events
+  1 to 9 mark what happens, held down for as long as it lasts. On the timeline,
+  Ctrl+← and Ctrl+→ choose an event, with Shift they move it, Delete removes it.</source>
         <translation>Auf dem Bild
   ← und → wählen das nächste Gesicht; ein Doppelklick zeigt das ganze Bild.
 Auf der Zeitleiste
-  ← und → bewegen den Zeiger, Eingabe geht dorthin, + und - zoomen, Pos1 zeigt alles.</translation>
+  ← und → bewegen den Zeiger, Eingabe geht dorthin, + und - zoomen, Pos1 zeigt alles.
+Ereignisse
+  1 bis 9 markieren, was geschieht, gedrückt gehalten so lange, wie es dauert. Auf der
+  Zeitleiste wählen Strg+← und Strg+→ ein Ereignis, verschieben es mit Umschalt, und
+  Entf löscht es.</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
@@ -917,6 +988,10 @@ Nichts verlässt diesen Rechner.</translation>
     <message>
         <source>Open another…</source>
         <translation>Anderes öffnen…</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1091,6 +1166,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ergebnisse von {name}</translation>
     </message>
     <message>
+        <source>S&amp;ave events…</source>
+        <translation>Ereignisse speic&amp;hern…</translation>
+    </message>
+    <message>
         <source>SVG drawing (*.svg)</source>
         <translation>SVG-Zeichnung (*.svg)</translation>
     </message>
@@ -1113,6 +1192,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Save dataset…</source>
         <translation>Datensatz speichern…</translation>
+    </message>
+    <message>
+        <source>Save events</source>
+        <translation>Ereignisse speichern</translation>
     </message>
     <message>
         <source>Save results as</source>
@@ -1287,6 +1370,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Systemstandard</translation>
     </message>
     <message>
+        <source>Tables of events (*.tsv *.csv)</source>
+        <translation>Tabellen von Ereignissen (*.tsv *.csv)</translation>
+    </message>
+    <message>
         <source>Take the &amp;tour</source>
         <translation>&amp;Rundgang</translation>
     </message>
@@ -1337,6 +1424,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The drive of {folder} is all but full; make room on it.</source>
         <translation>Das Laufwerk von {folder} ist so gut wie voll; schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>The events are not saved</source>
+        <translation>Die Ereignisse sind nicht gespeichert</translation>
     </message>
     <message>
         <source>The face read as {expression}, too far from neutral to start from; try again where it is at rest.</source>
@@ -1533,6 +1624,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>These buttons open your pictures and videos and turn on the webcam; the File menu saves the numbers. Nothing leaves this computer.</source>
         <translation>Diese Knöpfe öffnen Ihre Bilder und Videos und schalten die Webcam ein; das Menü Datei speichert die Zahlen. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>These events cannot be opened</source>
+        <translation>Diese Ereignisse lassen sich nicht öffnen</translation>
     </message>
     <message>
         <source>These results cannot be opened</source>
@@ -1785,6 +1880,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>disgust</source>
         <translation>Ekel</translation>
+    </message>
+    <message>
+        <source>event {number}</source>
+        <translation>Ereignis {number}</translation>
     </message>
     <message>
         <source>fear</source>
@@ -2117,6 +2216,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} has frames of {width} x {height} pixels, more than the {most} million that are read; save it smaller.</source>
         <translation>{file} hat Bilder von {width} x {height} Pixeln, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Video kleiner.</translation>
+    </message>
+    <message>
+        <source>{file} has no event of what is shown; look at its column “source”.</source>
+        <translation>{file} enthält kein Ereignis zu dem, was gezeigt wird; sehen Sie in der Spalte „source“ nach.</translation>
     </message>
     <message>
         <source>{file} has no events that make sense; give them with --events.</source>

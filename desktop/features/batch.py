@@ -16,7 +16,7 @@ from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.dialogs.text_dialog import TextDialog
 from desktop.widgets.status.batch_bar import BatchBar
-from desktop.workers.batch_task import BatchTask, CutOffAnalysis
+from desktop.workers.batch_task import BatchTask, CutOffAnalysis, MarkedFilm
 from desktop.workers.task import LatestTask, TaskGroup
 from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.errors import EmolensError
@@ -93,7 +93,9 @@ class BatchFeature(QObject):
         controls = self._core.controls.now
         names = [str(path) for path in paths]
         job = BatchJob(names, controls.options, jobs, neutral=controls.neutral)
-        self._task = BatchTask(job, result, self._core.model_loader.load, self)
+        shown, marked = self._shown, self._core.events.events
+        film = MarkedFilm(shown, marked) if shown is not None and marked else None
+        self._task = BatchTask(job, result, self._core.model_loader.load, film, self)
         self._task.progressed.connect(self.bar.show_standing)
         self._task.succeeded.connect(self._show_end)
         self._task.failed.connect(self._show_failure)

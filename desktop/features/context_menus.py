@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.features.core import Core
 from desktop.i18n import clock, tr
-from desktop.menus import BAR_MENU, FACE_MENU, LANE_MENU, PICTURE_MENU
+from desktop.menus import BAR_MENU, EVENT_MENU, FACE_MENU, LANE_MENU, PICTURE_MENU
 from desktop.widgets.scores.expression_names import expression_word
 from desktop.widgets.timeline.view import TimelineView
 from emolens.tracking.baseline_capture import SECONDS
@@ -56,8 +56,10 @@ class ContextMenuFeature(QObject):
         _open(menu, panel, point)
 
     def _on_timeline(self, point: QPoint) -> None:
-        time = self._timeline.time_at(point)
-        menu = self._menu(LANE_MENU)
+        time, event = self._timeline.time_at(point), self._timeline.event_at(point)
+        if event is not None:
+            self._timeline.select_event(event)
+        menu = self._menu(LANE_MENU if event is None else (*EVENT_MENU, "", *LANE_MENU))
         first = menu.actions()[0]
         show_all = menu.addAction(tr("Show all of it"), self._timeline.show_all)
         if time is not None and self._core.player.controller is not None:

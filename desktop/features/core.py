@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.event_log import EventLog
 from desktop.live_settings import LiveSettings
 from desktop.menus import MENUS
 from desktop.settings.file import SettingsFile
@@ -31,6 +32,7 @@ class Core(QObject):
         menus: Where actions go.
         stage: The middle of the window.
         status: The status bar.
+        events: The events that the user marks in the source that is shown.
         controls: What the analysis of each frame goes by.
         model_loader: Loads the model in the background.
         player: Plays one source at a time and tells what is read of it.
@@ -63,6 +65,7 @@ class Core(QObject):
         self.menus = Menus(window, MENUS)
         self.stage = Stage()
         self.status = StatusBar()
+        self.events = EventLog(self)
         self.controls = LiveControls()
         self.model_loader = ModelLoader(model_file, self.controls, self)
         reader_for = partial(controlled_reader, self.model_loader.load, self.controls)

@@ -41,6 +41,7 @@ class RecordingFeature(QObject):
         super().__init__(core)
         self._core = core
         self._source = ""
+        self._now = 0.0  # time of the source, in seconds
         self._options = PipelineOptions()
         self._baselines: Baselines = {}
         self._recorder: Recorder | None = None
@@ -55,6 +56,7 @@ class RecordingFeature(QObject):
         core.player.ended.connect(self._withdraw)
         core.player.failed.connect(self._withdraw)
         core.settings.changed.connect(self._note_settings)
+        core.events.changed.connect(self._note_marks)
         core.model_loader.changed.connect(
             self.stop
         )  # what a result is from must not change within it
@@ -83,6 +85,7 @@ class RecordingFeature(QObject):
         self._mark.end()
         if recorder is not None:
             self._core.player.unlisten(recorder.put)
+            recorder.note_events(self._core.events.until(self._now))
             recorder.stop()
 
     def ask_for_folder(self) -> None:
@@ -133,7 +136,12 @@ class RecordingFeature(QObject):
     def _under_way(self) -> str:
         return tr("A recording is running; it would end here.") if self._recorder else ""
 
-    def _offer(self) -> None:
+    def _note_marks(self) -> None:
+        if self._recorder is not None:
+            self._recorder.note_events(self._core.events.until(self._now))
+
+    def _offer(self, analysed: AnalysedFrame) -> None:
+        self._now = analysed.frame.time
         self.record.setEnabled(self._core.player.live)
         self._source = self._core.player.source_name
         self._note_baselines()

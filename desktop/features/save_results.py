@@ -55,7 +55,7 @@ class SaveResultsFeature(QObject):
 
     def save_to(self, result: Path, film: Film) -> None:
         """Save what was read of a film until now into a file, CSV or JSON Lines by its suffix."""
-        task = Task("saving", partial(save_film, film, result), self)
+        task = Task("saving", partial(save_film, film, result, self._core.events.events), self)
         task.succeeded.connect(lambda seconds: self._tell(result, seconds))
         task.failed.connect(self._tell_failure)
         self._tasks.start(task)

@@ -31,7 +31,7 @@ class TimelineFeature(QObject):
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
-        self._player = core.player
+        self._player, self._events = core.player, core.events
         self.view = TimelineView()
         self._history = History()
         self._film: Film | None = None  # whose readings the history is made of
@@ -43,6 +43,7 @@ class TimelineFeature(QObject):
         core.source_changed.connect(self._begin_anew)
         core.player.analysed.connect(self._advance)
         core.stage.view.selected.connect(self._select)
+        core.events.changed.connect(self._place)
         self._begin_anew()
 
     def show_results(self, history: History | None) -> None:
@@ -97,7 +98,8 @@ class TimelineFeature(QObject):
 
     def _place(self) -> None:
         """Take up room only where there is something to show."""
-        self._dock.setVisible(self.shown.isChecked() and bool(self._history.tracks))
+        something = self._history.tracks or self._events.events or self._events.open
+        self._dock.setVisible(self.shown.isChecked() and bool(something))
         self.filled.emit()
 
 

@@ -24,6 +24,8 @@ MOST_RECENT = 8
 """Files that are remembered."""
 MOST_MODELS = 5
 """Model files that are remembered."""
+EVENT_KEYS = 9
+"""Keys that mark events, from 1 on."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,8 @@ class Settings:
     """Paths of the model files chosen last, the newest first."""
     recent: tuple[str, ...] = declare((), Texts(MOST_RECENT))
     """Paths of the files opened last, the newest first."""
+    event_names: tuple[str, ...] = declare((), Texts(EVENT_KEYS))
+    """Names of the events that the keys from 1 on mark; empty for one that was not named."""
     unfinished: str = declare("", Text())
     """Path of the result of the analysis of files that was cut off; empty for none."""
     recordings: str = declare("", Text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,11 +11,27 @@ from PySide6.QtCore import QObject
 from desktop.workers.task import Task
 from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.job import BatchJob, BatchOutcome
+from emolens.batch.named_sources import named_files
 from emolens.batch.progress import ProgressMeter
 from emolens.protocols import Model
 from emolens.results.metadata import read_metadata
+from emolens.study.event_names import events_beside
+from emolens.study.events import Event
 
 _SHOW_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class MarkedFilm:
+    """A film, and what the user has marked in it.
+
+    Attributes:
+        path: Of the film.
+        events: What was marked; what lies beside it counts no more.
+    """
+
+    path: Path
+    events: Sequence[Event]
 
 
 @dataclass(frozen=True)
@@ -55,22 +71,26 @@ class BatchTask(Task):
         job: What is to be analyzed.
         result: The file that the readings go to; one that is there is replaced.
         model: Returns the model; called off the GUI thread.
+        marked: The film that is shown, and what the user has marked in it; None for none.
         parent: The parent in Qt.
         pause: Seconds between two reports.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is read, by what, and where to
         self,
         job: BatchJob,
         result: Path,
         model: Callable[[], Model],
+        marked: MarkedFilm | None = None,
         parent: QObject | None = None,
+        *,
         pause: float = _SHOW_SECONDS,
     ) -> None:
         super().__init__("batch", self._analyze, parent)
         self._job = job
         self._result = result
         self._model = model
+        self._marked = marked
         self._pause = pause
         self._analysis: BatchAnalysis | None = None
 
@@ -82,5 +102,19 @@ class BatchTask(Task):
     def _analyze(self) -> BatchOutcome:
         progress = ProgressMeter(self.report, self._pause)
         model = self._model()
-        self._analysis = BatchAnalysis(self._job, model, progress, self.stopping.is_set)
+        job = replace(self._job, events=self._events())
+        self._analysis = BatchAnalysis(job, model, progress, self.stopping.is_set)
         return self._analysis.run_into(self._result)
+
+    def _events(self) -> Sequence[Event]:
+        """Return what was marked in the film that is shown, and what lies beside all others.
+
+        Raises:
+            DesignError: A file beside one is no table of events.
+        """
+        files, marked = named_files(self._job.paths, self._job.recursive), self._marked
+        if marked is None:
+            return events_beside(files)
+        shown = [file for file in files if Path(file) == marked.path]
+        own = [replace(event, source=file) for file in shown for event in marked.events]
+        return (*own, *events_beside(file for file in files if file not in shown))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desktop.event_log import shifted
 from desktop.workers.task import Task
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.wall_clock import WallClock
@@ -20,6 +21,8 @@ from emolens.results.errors import ResultError
 from emolens.results.metadata import now
 from emolens.results.recording import Recording, RecordingConfig
 from emolens.results.rows import rows_of
+from emolens.study.event_rows import write_events_into
+from emolens.study.events import Event
 
 
 class Recorder(Task):
@@ -54,6 +57,7 @@ class Recorder(Task):
         self._begun: float | None = None  # seconds of the source
         self._queue = WriteQueue()
         self._changes: list[Mapping[str, Any]] = []
+        self._events: Sequence[Event] = ()
 
     def put(self, analysed: AnalysedFrame) -> None:
         """Record a frame; any thread may call this, and it never waits."""
@@ -65,6 +69,10 @@ class Recorder(Task):
         """Say what readings are made by from now on: settings, or neutral baselines."""
         moment = now().isoformat(timespec="milliseconds")
         self._changes.append({"wall_time": moment, **change})
+
+    def note_events(self, events: Sequence[Event]) -> None:
+        """Say what has happened until now, at the times of the source."""
+        self._events = events
 
     def stop(self) -> None:
         """Let nothing more in; what waits is still written."""
@@ -98,6 +106,10 @@ class Recorder(Task):
                 recording.close("failed")
             raise
         recording.close("complete")
+        events = shifted(self._events, self._begun or 0.0)
+        if events:  # only now is it known which were moved, or removed again
+            files = [self.config.path(suffix) for suffix in (".csv", ".jsonl")]
+            write_events_into(files, events)
 
     def _write(self, recording: Recording) -> None:
         while not self._queue.exhausted:

@@ -55,3 +55,8 @@ def named_sources(paths: Sequence[str], recursive: bool) -> Iterator[NamedSource
                 yield NamedSource(file, path if named_folder else None)
         if named_folder and not recursive and has_files_below(Path(path)):
             yield BatchItem(path, error=SourceError(_BELOW, folder=path))
+
+
+def named_files(paths: Sequence[str], recursive: bool) -> list[str]:
+    """Return the files alone that paths stand for; arguments as above."""
+    return [one.file for one in named_sources(paths, recursive) if isinstance(one, NamedSource)]

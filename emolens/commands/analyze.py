@@ -12,7 +12,7 @@ from typing import TextIO, get_args
 from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.file_reader import BatchItem
 from emolens.batch.job import BatchJob, BatchOutcome
-from emolens.batch.named_sources import NamedSource, named_sources
+from emolens.batch.named_sources import named_files
 from emolens.batch.neutral_source import NeutralSource, neutral_faces
 from emolens.batch.progress import ProgressLine
 from emolens.commands import analyze_tree, film_part
@@ -157,8 +157,7 @@ def _events(table: Path | None, job: BatchJob) -> Sequence[Event]:
     """Return the events of a table, or without one those that lie beside the films."""
     if table is not None:
         return read_events(table)
-    named = named_sources(job.paths, job.recursive)
-    return events_beside(one.file for one in named if isinstance(one, NamedSource))
+    return events_beside(named_files(job.paths, job.recursive))
 
 
 def analyze(job: BatchJob, model: Model, out: TextIO, err: TextIO) -> BatchOutcome:

@@ -32,7 +32,10 @@ def shortcuts_text(
             "On the picture\n"
             "  ← and → select the next face; a double click shows all of the picture.\n"
             "On the timeline\n"
-            "  ← and → move the cursor, Return goes there, + and - zoom, Home shows all."
+            "  ← and → move the cursor, Return goes there, + and - zoom, Home shows all.\n"
+            "Events\n"
+            "  1 to 9 mark what happens, held down for as long as it lasts. On the timeline,\n"
+            "  Ctrl+← and Ctrl+→ choose an event, with Shift they move it, Delete removes it."
         )
     )
     return "\n\n".join(parts)

@@ -55,6 +55,24 @@ def ask_for_result(parent: QWidget, folder: Path) -> Path | None:
     return Path(path) if path else None
 
 
+def ask_for_events(parent: QWidget, folder: Path) -> Path | None:
+    """Return the table of events to take in, None where the user thinks better of it."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open events"), str(folder), tr("Tables of events (*.tsv *.csv)")
+    )
+    return Path(path) if path else None
+
+
+def ask_for_new_events(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a table of events is to go, None where the user thinks better of it."""
+    return _ask_where(
+        parent,
+        tr("Save events"),
+        suggested,
+        [tr("BIDS events, tabs (*.tsv)"), tr("CSV, for tables and pandas (*.csv)")],
+    )
+
+
 def ask_for_recordings(parent: QWidget, folder: Path) -> Path | None:
     """Return the folder for recordings, None where the user thinks better of it."""
     path = QFileDialog.getExistingDirectory(parent, tr("Folder for recordings"), str(folder))

@@ -23,6 +23,7 @@ class Menu(StrEnum):
     EDIT = mark("&Edit")
     CAMERA = mark("&Camera")
     PLAYBACK = mark("&Playback")
+    EVENTS = mark("Eve&nts")
     VIEW = mark("&View")
     MODEL = mark("&Model")
     HELP = mark("&Help")

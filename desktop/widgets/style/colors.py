@@ -31,6 +31,12 @@ def colors_for(expressions: tuple[str, ...]) -> dict[str, QColor]:
     return {name: QColor(_OF_EXPRESSION.get(name) or given[name]) for name in expressions}
 
 
+def event_color(place: int) -> QColor:
+    """Return the colour of the events of one name, by its place among the names."""
+    colors = list(_OF_EXPRESSION.values())[:-1]  # grey is what is excluded
+    return QColor(colors[(place + 4) % len(colors)])
+
+
 def mix(color: QColor, other: QColor, share: float) -> QColor:
     """Return ``color`` with a ``share`` (0 to 1) of ``other`` mixed in."""
     pairs = zip(_channels(color), _channels(other), strict=True)

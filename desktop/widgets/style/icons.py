@@ -29,6 +29,7 @@ class Icon(StrEnum):
     PICTURE = "picture"
     WEBCAM = "webcam"
     RECORD = "record"
+    EVENT = "event"
     PLAY = "play"
     PAUSE = "pause"
     STEP = "step"

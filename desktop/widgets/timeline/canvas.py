@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.i18n import tr
+from desktop.i18n import clock, tr
 from desktop.widgets.style.colors import muted_text
 from desktop.widgets.style.painting import painting
 from desktop.widgets.timeline.axis import draw_axis
@@ -20,7 +20,9 @@ from desktop.widgets.timeline.lane import LanePainter
 from desktop.widgets.timeline.lane_scroll import LaneScroll
 from desktop.widgets.timeline.picture import draw_picture, picture_size
 from desktop.widgets.timeline.value_box import draw_values
+from emolens.plain_text import plain
 from emolens.results.history import History
+from emolens.study.events import Event
 
 _PAUSE = 0.1  # seconds
 
@@ -30,9 +32,11 @@ class TimelineCanvas(QWidget):
 
     Attributes:
         chosen: Carries the begin and the end, in seconds, of the stretch that was chosen, or None.
+        event_selected: Another event is selected, or none.
     """
 
     chosen = Signal(object)
+    event_selected = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +67,7 @@ class TimelineCanvas(QWidget):
                 source, of which the newest end is shown.
         """
         before, self._contents = self._contents, TimelineContents(history, length)
-        self._contents.selected = before.selected
+        self._contents.selected, self._contents.strip = before.selected, before.strip
         if before.chosen is not None and length != before.length:
             self.chosen.emit(None)
         elif length is not None:  # the same film, read otherwise
@@ -115,13 +119,16 @@ class TimelineCanvas(QWidget):
         chart = self._chart
         lanes = self._lanes(chart)
         if not lanes:
+            self._contents.strip.draw(painter, chart, self._contents.now, self.palette())
+            painter.setPen(muted_text(self.palette()))
             text = tr("The scores of each face over time appear here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(chart.area, Qt.AlignmentFlag.AlignCenter, text)
             return
         draw_axis(painter, chart)
         times = chart.columns(painter.device().devicePixelRatioF())
         contents = self._contents
         self._lane_painter.draw(painter, lanes, times, contents.history, self.palette())
+        contents.strip.draw(painter, chart, contents.now, self.palette())
         if contents.chosen is not None:
             draw_chosen(painter, chart, contents.chosen, self.palette())
         if chart.begin <= contents.now < min(chart.end, contents.newest):
@@ -151,6 +158,47 @@ class TimelineCanvas(QWidget):
         self._contents.span.show_all()
         self._fit_scroll()
         self.update()
+
+    def show_events(
+        self, events: Sequence[Event], going_on: Mapping[str, float], names: Sequence[str]
+    ) -> None:
+        """Show events above the lanes.
+
+        Args:
+            events: Those that are over.
+            going_on: The onsets, in seconds, of those that go on, by their names.
+            names: Names that have colours of their own, in this order.
+        """
+        strip = self._contents.strip
+        strip.events, strip.open, strip.names = events, dict(going_on), names
+        if not any(event is strip.selected for event in events):
+            self.select_event(None)
+        self._fit_scroll()
+        self.update()
+
+    @property
+    def selected_event(self) -> Event | None:
+        """The event that keys are about; None for none."""
+        return self._contents.strip.selected
+
+    def select_event(self, event: Event | None) -> None:
+        """Let keys be about an event, and say which it is."""
+        if event is not self._contents.strip.selected:
+            self._contents.strip.selected = event
+            said = "" if event is None else f"{plain(event.trial_type)}, {clock(event.onset, 1)}"
+            self.setAccessibleDescription(said)
+            self.event_selected.emit()
+            self.update()
+
+    def event_at(self, point: QPoint) -> Event | None:
+        """Return the event at a point; None where there is none."""
+        grip = self._contents.strip.grip_at(self._chart, QPointF(point))
+        return None if grip is None else grip.event
+
+    @property
+    def stretch(self) -> tuple[float, float] | None:
+        """The begin and the end of the stretch that is chosen, in seconds; None for none."""
+        return self._contents.chosen
 
     @property
     def is_empty(self) -> bool:

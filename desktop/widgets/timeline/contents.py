@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop.widgets.scores.expression_names import expression_text
 from desktop.widgets.timeline.chart import Chart, Lane
+from desktop.widgets.timeline.event_strip import EventStrip
 from desktop.widgets.timeline.lane_scroll import LaneScroll, most_read_first
 from desktop.widgets.timeline.time_span import TimeSpan
 from emolens.results.history import History
@@ -23,6 +24,7 @@ class TimelineContents:
         now: Time of the frame that is shown, in seconds.
         selected: The selected face's track.
         chosen: The stretch of a film that the user has chosen, in seconds; None for none.
+        strip: The events.
 
     Args:
         history: See above.
@@ -36,6 +38,7 @@ class TimelineContents:
         self.now = history.end if length is None else 0.0
         self.selected: int | None = None
         self.chosen: tuple[float, float] | None = None
+        self.strip = EventStrip()
         self.cover()
         if length is not None:
             self.span.show_all()
@@ -63,6 +66,11 @@ class TimelineContents:
         first = self.history.begin if self.length is None else 0.0
         return first <= time <= max(self.history.end, self.length or 0.0)
 
+    @property
+    def last(self) -> float:
+        """The last time that is known of, in seconds."""
+        return max(self.length or 0.0, self.history.end, self.now)
+
     def chart(self, rect: QRect, metrics: QFontMetrics, right: int) -> Chart:
         """Return where lanes lie in a widget: between their numbers, the bands' names and the axis.
 
@@ -73,7 +81,10 @@ class TimelineContents:
         """
         names = [metrics.horizontalAdvance(expression_text(name)) for name in self.history.labels]
         area = QRectF(rect).adjusted(
-            metrics.horizontalAdvance("#00") + 14, 8, -(max(names, default=0) + 26), -1
+            metrics.horizontalAdvance("#00") + 14,
+            8 + self.strip.height,
+            -(max(names, default=0) + 26),
+            -1,
         )
         area.setBottom(max(area.top() + 1, area.bottom() - metrics.height() - 6))
         area.setWidth(max(1.0, area.width() - right))

@@ -33,3 +33,4 @@ def draw_picture(
     lanes = contents.all_lanes(chart)
     times = chart.columns(painter.device().devicePixelRatioF())
     LanePainter().draw(painter, lanes, times, contents.history, palette)
+    contents.strip.draw(painter, chart, contents.now, palette)

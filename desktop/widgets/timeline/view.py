@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.style.focus_ring import FocusRing
 from desktop.widgets.timeline.canvas import TimelineCanvas
 from desktop.widgets.timeline.drag import PointerDrag
+from desktop.widgets.timeline.event_strip import EventGrip
+from emolens.study.events import Event
 
 _ZOOM = 1.25
 _KEY_STEPS = 60
@@ -23,17 +25,25 @@ class TimelineView(TimelineCanvas):
     The wheel or + and - zoom, dragging moves, Home shows all, End follows the newest reading
     again. The pointer or the arrow keys move a cursor that tells the values; Escape hides it. Of a
     film the whole is shown at first, all lanes can be reached by scrolling, and dragging chooses a
-    stretch; with Shift it moves.
+    stretch; with Shift it moves. An event can be dragged, at its edges, too; with Ctrl the arrow
+    keys choose one, with Shift besides they move it, and Delete removes it.
 
     Attributes:
         sought: Carries the time in seconds that was clicked, or Return was pressed at.
+        event_moved: Carries an event, and the one that it is to be instead.
+        event_opened: Carries an event that was clicked twice.
+        event_removed: Carries an event that is to be there no longer.
     """
 
     sought = Signal(float)
+    event_moved = Signal(object, object)
+    event_opened = Signal(object)
+    event_removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag = PointerDrag()
+        self._grip: EventGrip | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         FocusRing(self)
@@ -50,7 +60,12 @@ class TimelineView(TimelineCanvas):
         """Return whether a key is meant for the timeline rather than for the window."""
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape:
-            return self._cursor is not None or self._contents.chosen is not None
+            held = self._cursor, self._contents.chosen, self.selected_event
+            return any(one is not None for one in held)
+        if key == Qt.Key.Key_Delete:
+            return self.selected_event is not None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         return key in self._keys() and not (shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -58,6 +73,12 @@ class TimelineView(TimelineCanvas):
         chart, x = self._chart, event.position().x()
         if self._drag.begin is not None:
             if not self._drag.goes_to(x):
+                return
+            if self._grip is not None:
+                self._contents.strip.preview = self._grip.moved(
+                    chart.time_at(x), self._contents.last
+                )
+                self.update()
                 return
             begin = chart.time_at(self._drag.begin)
             if self._drag.chooses:
@@ -75,17 +96,42 @@ class TimelineView(TimelineCanvas):
         """Begin to drag."""
         if event.button() == Qt.MouseButton.LeftButton:
             moves = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._grip = self._contents.strip.grip_at(self._chart, event.position())
+            self.select_event(self._grip.event if self._grip else None)
             chooses = self._contents.length is not None and not moves
             self._drag.press(event.position().x(), chooses=chooses)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """End dragging; where nothing was dragged, that time is sought."""
-        if self._drag.begin is not None and not self._drag.moved:
+        if self._grip is not None:
+            self._let_event_go(event.position().x())
+        elif self._drag.begin is not None and not self._drag.moved:
             self._choose_nothing()
             self.sought.emit(max(0.0, self._chart.time_at(event.position().x())))
         elif self._drag.begin is not None and self._drag.chooses:
             self.chosen.emit(self._contents.chosen)
         self._drag.end()
+
+    def _let_event_go(self, x: float) -> None:
+        """Let an event be where it was dragged to."""
+        grip, self._grip, self._contents.strip.preview = self._grip, None, None
+        if grip is not None and self._drag.moved:
+            moved = grip.moved(self._chart.time_at(x), self._contents.last)
+            self._exchange(grip.event, moved)
+
+    def _exchange(self, event: Event, moved: Event) -> None:
+        """Let an event be another one, which is selected then."""
+        if moved != event:
+            self.event_moved.emit(event, moved)
+            self.select_event(moved)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open an event."""
+        clicked = self.event_at(event.position().toPoint())
+        if clicked is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.event_opened.emit(clicked)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Hide the cursor."""
@@ -109,7 +155,10 @@ class TimelineView(TimelineCanvas):
         if act is None or not self._is_own(event):
             super().keyPressEvent(event)
             return
-        act()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._go_to_event(event)
+        else:
+            act()
         self._fit_scroll()
         self.update()
 
@@ -126,6 +175,7 @@ class TimelineView(TimelineCanvas):
             key.Key_End: self._contents.span.follow,
             key.Key_Escape: self._forget,
             key.Key_Return: self._seek,
+            key.Key_Delete: self._remove_event,
         }
 
     def _change_lane(self, by: int) -> None:
@@ -136,7 +186,24 @@ class TimelineView(TimelineCanvas):
             self._scroll.setValue(self._scroll.value() + by)
         self._place_cursor(self._cursor, min(max(lane, 0), last))
 
+    def _go_to_event(self, event: QKeyEvent) -> None:
+        """Choose the event before or after, or move the chosen one by a step with Shift."""
+        by = 1 if event.key() == Qt.Key.Key_Right else -1
+        chosen, events = self.selected_event, list(self._contents.strip.events)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if chosen is not None:
+                step = by * self._contents.span.seconds / _KEY_STEPS
+                grip = EventGrip(chosen, "whole", 0.0)
+                self._exchange(chosen, grip.moved(step, self._contents.last))
+        elif events:
+            place = events.index(chosen) + by if chosen in events else (0 if by > 0 else -1)
+            self.select_event(events[min(max(place, 0), len(events) - 1) if chosen else place])
+
+    def _remove_event(self) -> None:
+        self.event_removed.emit(self.selected_event)
+
     def _forget(self) -> None:
+        self.select_event(None)
         self._place_cursor(None)
         self._choose_nothing()
 

@@ -249,7 +249,9 @@ def test_saved_rows_say_of_events_what_an_analysis_with_them_says(
     mark(window, qtbot, 0.5)
     hold(window, qtbot, 1.0, 2.0, Qt.Key.Key_2)
     saved, analyzed = tmp_path / "saved.csv", tmp_path / "analyzed.csv"
-    window.save_results.save_to(saved, window.core.controls.now.film)
+    shown = window.core.controls.now.film
+    assert shown is not None
+    window.save_results.save_to(saved, shown)
     qtbot.waitUntil(says_saved(window, saved), timeout=WAIT)
     job = BatchJob([str(film)], events=window.core.events.events)
     BatchAnalysis(job, FakeClassifier(), ProgressMeter(lambda _: None, 1.0)).run_into(analyzed)

@@ -42,7 +42,8 @@ class NeutralPanel(OverlayPanel):
         self._accept.clicked.connect(self.accepted)
         self._again.clicked.connect(self.again)
         self._close.clicked.connect(self.closed)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
+        escape.activatedAmbiguously.connect(self.closed)  # where the tour hears it, too
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 12, 10)
         row.setSpacing(14)

@@ -66,8 +66,7 @@ class TourPanel(OverlayPanel):
         self._own.clicked.connect(self._go_on)
         self._close.clicked.connect(self.close_tour)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_tour)
-        # Elsewhere the key may be another panel's, and two would take it from one another.
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activatedAmbiguously.connect(self.close_tour)  # where another panel hears it, too
         self._lay_out()
 
     def begin(self) -> None:

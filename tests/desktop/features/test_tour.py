@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.file import SettingsFile
 from desktop.widgets.style.focus_ring import AccentFrame, FocusRing
 from desktop.window import MainWindow
+from emolens.readings import Image
+from tests.fakes import FakeCamera
 from tests.windows import Open, buttons, says, shown
 
 
@@ -69,6 +71,24 @@ def test_escape_skips_it_at_any_step(
     press(window, qtbot, Qt.Key.Key_Escape)
     assert "of 4" not in shown(window)
     assert "astronaut.png" in window.windowTitle()  # it was about what was shown
+
+
+def test_escape_skips_it_wherever_the_focus_is_and_ends_one_thing_after_the_other(
+    open_window: Open, qtbot: QtBot, portrait: Image
+) -> None:
+    window = open_window(lambda: FakeCamera(portrait))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.camera.webcam.trigger()
+    qtbot.waitUntil(says(window, "Happy"))
+    begun(window, qtbot)
+    window.neutral_baseline.take.trigger()
+    qtbot.waitUntil(window.neutral_baseline.panel.isVisible)
+    window.stage.view.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(window.stage.view, Qt.Key.Key_Escape)
+    assert "of 4" not in shown(window)
+    assert not window.neutral_baseline.panel.isVisible()
 
 
 def test_it_never_comes_by_itself(

@@ -43,6 +43,7 @@ _FILE = (
         in_tool_bar=True,
     ),
     MenuAction("analyze_folder", mark("Analys&e folder…")),
+    MenuAction("analyze_part", mark("Analyse part of a f&ilm…")),
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
     MenuAction("result_sources", mark("Sources of the resul&ts…")),
     SEPARATOR,

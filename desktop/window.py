@@ -23,6 +23,7 @@ from desktop.features.event_files import EventFilesFeature
 from desktop.features.events import EventsFeature
 from desktop.features.evidence import EvidenceFeature
 from desktop.features.film import FilmFeature
+from desktop.features.film_part import FilmPartFeature
 from desktop.features.first_contact import FirstContactFeature
 from desktop.features.folder_navigation import FolderNavigationFeature
 from desktop.features.full_screen import FullScreenFeature
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.full_screen = FullScreenFeature(self.core)
         self.recording = RecordingFeature(self.core)
         self.batch = BatchFeature(self.core)
+        self.film_part = FilmPartFeature(self.core)
         self.results = ResultsFeature(self.core)
         self.labelling = LabellingFeature(self.core)
         self.labelling_round = LabellingRoundFeature(self.core)
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
         self.open_files.folder_wanted.connect(self.folder_navigation.open)
         self.drop_and_paste.file_given.connect(self.take)
         self.drop_and_paste.files_given.connect(self.folder_navigation.open_files)
+        self.film_part.wanted.connect(self.batch.analyze_part)
+        self.timeline.view.chosen.connect(self.film_part.note_stretch)
         self.batch.result_wanted.connect(self.results.open_path)
         self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)

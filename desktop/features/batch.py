@@ -21,6 +21,7 @@ from desktop.workers.task import LatestTask, TaskGroup
 from emolens.batch.job import BatchJob, BatchOutcome, UnreadFile
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
+from emolens.sources.film_part import WHOLE_FILM, FilmPart
 
 
 class BatchFeature(QObject):
@@ -48,6 +49,7 @@ class BatchFeature(QObject):
         self._last: Path | None = None
         self._shown: Path | None = None
         self._paths: Sequence[Path] = ()
+        self._part = WHOLE_FILM
         self._unread: Sequence[UnreadFile] = ()
         self._looking = LatestTask("cut off", self)
         self._looking.succeeded.connect(self._offer)
@@ -83,16 +85,23 @@ class BatchFeature(QObject):
         )
         self._ask_where([folder] if folder else [])
 
-    def analyze(self, paths: Sequence[Path], result: Path) -> None:
-        """Analyse pictures, videos and folders into a result, unless another runs."""
+    def analyze_part(self, paths: Sequence[Path], part: FilmPart) -> None:
+        """Ask where the result of a part of files is to go, and analyse that."""
+        self._ask_where(paths, part)
+
+    def analyze(self, paths: Sequence[Path], result: Path, part: FilmPart = WHOLE_FILM) -> None:
+        """Analyse pictures, videos and folders, or a part of them, into a result.
+
+        Nothing is done while another analysis runs.
+        """
         if self._task is not None:
             return
-        self._result, self._paths = result, paths
+        self._result, self._paths, self._part = result, paths, part
         self._core.settings.change(unfinished=str(result.absolute()))
         jobs = max(1, usable_cores() - 1)  # one core is left to the window
         controls = self._core.controls.now
         names = [str(path) for path in paths]
-        job = BatchJob(names, controls.options, jobs, neutral=controls.neutral)
+        job = BatchJob(names, controls.options, jobs, part=part, neutral=controls.neutral)
         shown, marked = self._shown, self._core.events.events
         film = MarkedFilm(shown, marked) if shown is not None and marked else None
         self._task = BatchTask(job, result, self._core.model_loader.load, film, self)
@@ -124,13 +133,13 @@ class BatchFeature(QObject):
         self.bar.hide()
         self.result_wanted.emit(self._result)
 
-    def _ask_where(self, paths: Sequence[Path]) -> None:
+    def _ask_where(self, paths: Sequence[Path], part: FilmPart = WHOLE_FILM) -> None:
         if not paths:
             return
         self._last = paths[0]
         result = ask_for_new_result(self._core.window, _suggested(paths))
         if result is not None:
-            self.analyze(paths, result)
+            self.analyze(paths, result, part)
 
     def _show_end(self, outcome: BatchOutcome) -> None:
         self._task = None
@@ -144,7 +153,7 @@ class BatchFeature(QObject):
             _sentence(outcome, name),
             bool(self._unread),
             can_open=outcome.frames > 0,
-            can_go_on=not complete and outcome.frames > 0,
+            can_go_on=not complete and outcome.frames > 0 and self._part.is_whole,
         )
 
     def show_unread(self) -> None:

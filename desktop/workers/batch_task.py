@@ -15,10 +15,15 @@ from emolens.batch.named_sources import named_files
 from emolens.batch.progress import ProgressMeter
 from emolens.protocols import Model
 from emolens.results.metadata import read_metadata
+from emolens.sources.film_part import PART_SETTINGS
 from emolens.study.event_names import events_beside
 from emolens.study.events import Event
 
 _SHOW_SECONDS = 0.2
+
+
+def _is_of_part(settings: object) -> bool:
+    return isinstance(settings, dict) and not PART_SETTINGS.isdisjoint(settings)
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,14 @@ class CutOffAnalysis:
     def of(cls, result: Path) -> CutOffAnalysis | None:
         """Return what is to be gone on with by a result's metadata; None where nothing is.
 
-        One with neutral baselines cannot go on by itself: the window has them no more.
+        One with neutral baselines cannot go on by itself: the window has them no more. Of a part
+        of films nothing is kept to go on from.
         """
         metadata = read_metadata(result) or {}
         sources = metadata.get("sources")
         if metadata.get("state") in (None, "complete") or metadata.get("neutral"):
+            return None
+        if _is_of_part(metadata.get("settings")):
             return None
         if not isinstance(sources, list) or not sources:
             return None

@@ -49,6 +49,8 @@ class FilmPart:
 
 
 WHOLE_FILM = FilmPart()
+PART_SETTINGS = frozenset(("from", "to", "every"))
+"""Under which names a part is said beside a result."""
 
 
 class FilmExcerpt:

@@ -46,6 +46,7 @@ _FILE = (
     MenuAction("analyze_part", mark("Analyse part of a f&ilm…")),
     MenuAction("open_results", mark("Open res&ults…"), ("Ctrl+Shift+R",)),
     MenuAction("result_sources", mark("Sources of the resul&ts…")),
+    MenuAction("summary", mark("Summar&y of results…")),
     SEPARATOR,
     MenuAction("label_pictures", mark("La&bel pictures…")),
     SEPARATOR,

@@ -43,6 +43,7 @@ from desktop.features.save_results import SaveResultsFeature
 from desktop.features.session_summary import SessionSummaryFeature
 from desktop.features.snapshot import SnapshotFeature
 from desktop.features.source_display import SourceDisplayFeature
+from desktop.features.summary import SummaryFeature
 from desktop.features.timeline import TimelineFeature
 from desktop.features.timeline_picture import TimelinePictureFeature
 from desktop.features.tour import TourFeature
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.labelling = LabellingFeature(self.core)
         self.labelling_round = LabellingRoundFeature(self.core)
         self.labelled_dataset = LabelledDatasetFeature(self.core)
+        self.summary = SummaryFeature(self.core)
         self.snapshot = SnapshotFeature(self.core)
         self.timeline = TimelineFeature(self.core)
         self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         self.film_part.wanted.connect(self.batch.analyze_part)
         self.timeline.view.chosen.connect(self.film_part.note_stretch)
         self.batch.result_wanted.connect(self.results.open_path)
+        self.results.read.connect(self.summary.note_result)
         self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))

@@ -33,11 +33,13 @@ class ResultsFeature(QObject):
         sources: The action that lists the sources of the result that is open.
         wanted: Carries a :class:`~desktop.source_request.SourceRequest` for each source of the
             result whose file is there, and the one that is to be shown.
+        read: Carries the path of a result that was opened.
         opened: Carries the name of a source whose file is not there, and its
             :class:`~emolens.results.history.History`.
     """
 
     wanted = Signal(object, object)
+    read = Signal(object)
     opened = Signal(str, object)
 
     def __init__(self, core: Core) -> None:
@@ -107,6 +109,7 @@ class ResultsFeature(QObject):
         self._core.status.clearMessage()
         self._result, self._files = result, SourceFiles(result.path.parent)
         self.sources.setEnabled(len(result.sources) > 1)
+        self.read.emit(result.path)
         if not result.sources:
             self._core.status.tell(
                 with_names(tr("{name} is a result without any frame."), name=result.path.name)

@@ -5,24 +5,20 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 from emolens.commands.command_line import TROUBLE, number_from_one
 from emolens.messages import mark
 from emolens.plain_text import plain
-from emolens.results.folder import results_in
-from emolens.results.reader import read_rows
-from emolens.results.rows import Row
 from emolens.study.errors import DesignError
-from emolens.study.event_names import recorded_events
 from emolens.study.events import read_events
 from emolens.study.people import Participants, People, read_participants, read_people
 from emolens.study.report import StudyReport
-from emolens.study.source_quality import SourceQuality, noting
-from emolens.study.summary import StudyDesign, SummaryRow, summarize
-from emolens.study.summary_table import write_summary, write_summary_file
+from emolens.study.source_quality import SourceQuality
+from emolens.study.study_results import StudyResults
+from emolens.study.summary import StudyDesign, SummaryRow
+from emolens.study.summary_table import write_summary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -116,85 +112,23 @@ def run(options: argparse.Namespace) -> int:
             read_participants(options.participants) if options.participants else {},
         ),
     )
-    files, unfinished = _files(options.results)
-    expressions = _expressions(files)
-    designs = [common if options.events else _with_own_events(common, file) for file in files]
+    results = StudyResults(options.results)
     qualities: dict[str, SourceQuality] = {}
-    rows: Iterable[SummaryRow] = _summarized(files, designs, expressions, qualities)
+    rows: Iterable[SummaryRow] = results.summarized(
+        common, qualities, own_events=not options.events
+    )
     if options.report:
         rows = list(rows)
-        StudyReport(files, rows, qualities, expressions).write(options.report)
+        StudyReport(results.files, rows, qualities, results.expressions).write(options.report)
     if options.output is None:
-        write_summary(sys.stdout, rows, expressions)
+        write_summary(sys.stdout, rows, results.expressions)
     else:
-        count = write_summary_file(options.output, rows, expressions)
+        count = results.write(options.output, rows)
         print(f"{count} rows.", file=sys.stderr)
-    for result in unfinished:
+    for result in results.unfinished:
         said = f"{plain(result)} is not complete, and was left out; analyze it again."
         print(said, file=sys.stderr)
-    return TROUBLE if unfinished else 0
-
-
-def _with_own_events(design: StudyDesign, result: Path) -> StudyDesign:
-    """Return a design with the events that stand beside a result; with bins, what they exclude."""
-    own = recorded_events(result)
-    if math.isfinite(design.bins):
-        own = tuple(event for event in own if event.excludes)
-    return replace(design, events=own)
-
-
-def _summarized(
-    files: Sequence[Path],
-    designs: Sequence[StudyDesign],
-    expressions: Sequence[str],
-    qualities: dict[str, SourceQuality],
-) -> Iterator[SummaryRow]:
-    for file, design in zip(files, designs, strict=True):
-        rows = _rows(file, expressions, files[0])
-        yield from summarize(noting(rows, qualities), design)
-
-
-def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the results that paths stand for, and those of folders that are not complete.
-
-    Raises:
-        ResultError: A folder holds no complete one.
-    """
-    files: list[Path] = []
-    unfinished: list[Path] = []
-    for path in paths:
-        whole, others = results_in(path) if path.is_dir() else ([path], [])
-        files += whole
-        unfinished += others
-    return files, unfinished
-
-
-def _expressions(files: Sequence[Path]) -> Sequence[str]:
-    """Return the expressions of the first face, in their order; none where there is no face.
-
-    Raises:
-        ResultError: A result cannot be read.
-    """
-    rows = (row for file in files for row in read_rows(file))
-    first = next((row.reading for row in rows if row.reading is not None), None)
-    return () if first is None else tuple(first.scores)
-
-
-def _rows(file: Path, expressions: Sequence[str], first: Path) -> Iterator[Row]:
-    """Yield the rows of a result.
-
-    Raises:
-        DesignError: It has other expressions than the first one.
-    """
-    wanted = set(expressions)
-    for row in read_rows(file):
-        if row.reading is not None and row.reading.scores.keys() != wanted:
-            raise DesignError(
-                mark("{file} has other expressions than {other}; sum them up apart."),
-                file=file,
-                other=first,
-            )
-        yield row
+    return TROUBLE if results.unfinished else 0
 
 
 def _seconds(text: str) -> float:

@@ -55,6 +55,26 @@ def ask_for_result(parent: QWidget, folder: Path) -> Path | None:
     return Path(path) if path else None
 
 
+def ask_for_results(parent: QWidget, last: Path) -> list[Path]:
+    """Return the results to sum up, none where the user thinks better of it.
+
+    Args:
+        parent: The window that asks.
+        last: A result that is probably wanted, or the folder where they may be.
+    """
+    paths, _ = QFileDialog.getOpenFileNames(
+        parent, tr("Results to sum up"), str(last), tr("Results (*.csv *.jsonl)")
+    )
+    return [Path(path) for path in paths]
+
+
+def ask_for_new_summary(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a summary is to go, None where the user thinks better of it."""
+    return _ask_where(
+        parent, tr("Save summary"), suggested, [tr("CSV, for tables and pandas (*.csv)")]
+    )
+
+
 def ask_for_events(parent: QWidget, folder: Path) -> Path | None:
     """Return the table of events to take in, None where the user thinks better of it."""
     path, _ = QFileDialog.getOpenFileName(

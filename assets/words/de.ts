@@ -113,6 +113,10 @@
         <translation>5 Sekunden vo&amp;rwärts</translation>
     </message>
     <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -219,6 +223,10 @@
     <message>
         <source>&amp;Timeline</source>
         <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -346,6 +354,14 @@
     <message>
         <source>Analyse</source>
         <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse a part</source>
+        <translation>Einen Ausschnitt analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse part of a f&amp;ilm…</source>
+        <translation>Auss&amp;chnitt eines Films analysieren…</translation>
     </message>
     <message>
         <source>Analyse t&amp;his file…</source>
@@ -565,6 +581,10 @@
     <message>
         <source>Events that you marked are not saved.</source>
         <translation>Von Ihnen markierte Ereignisse sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Every &amp;Nth frame</source>
+        <translation>Jedes &amp;n-te Bild</translation>
     </message>
     <message>
         <source>Every face has a box</source>
@@ -1058,6 +1078,10 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>Bilder und Videos ({patterns})</translation>
     </message>
     <message>
+        <source>Pictures are read in any case.</source>
+        <translation>Einzelne Bilder werden in jedem Fall gelesen.</translation>
+    </message>
+    <message>
         <source>Pictures are shown as they are, best with one face each. The face is cut out later, by the trainer, which takes the largest one of each picture.
 Answers are kept in the folder “emolens-labels” beside the pictures; the same name goes on where it was.</source>
         <translation>Die Bilder werden gezeigt, wie sie sind, am besten mit je einem Gesicht. Ausgeschnitten wird es später vom Trainer, der in jedem Bild das größte nimmt.
@@ -1166,6 +1190,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ergebnisse von {name}</translation>
     </message>
     <message>
+        <source>Results to sum up</source>
+        <translation>Ergebnisse für die Zusammenfassung</translation>
+    </message>
+    <message>
         <source>S&amp;ave events…</source>
         <translation>Ereignisse speic&amp;hern…</translation>
     </message>
@@ -1204,6 +1232,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Save snapshot</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save summary</source>
+        <translation>Zusammenfassung speichern</translation>
     </message>
     <message>
         <source>Save ti&amp;meline…</source>
@@ -1360,6 +1392,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Still to be read</source>
         <translation>Noch zu lesen</translation>
+    </message>
+    <message>
+        <source>Summar&amp;y of results…</source>
+        <translation>Zusa&amp;mmenfassung von Ergebnissen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Summary of %Ln rows: {file}</source>
+        <translation>
+            <numerusform>Zusammenfassung mit %Ln Zeile: {file}</numerusform>
+            <numerusform>Zusammenfassung mit %Ln Zeilen: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Summing up %Ln results…</source>
+        <translation>
+            <numerusform>%Ln Ergebnis wird zusammengefasst…</numerusform>
+            <numerusform>%Ln Ergebnisse werden zusammengefasst…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Surprise</source>
@@ -1532,6 +1582,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>The results are not saved</source>
         <translation>Die Ergebnisse sind nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The results are not summed up</source>
+        <translation>Die Ergebnisse sind nicht zusammengefasst</translation>
     </message>
     <message>
         <source>The scores of each face over time appear here.</source>
@@ -1810,6 +1864,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Mit Rahmen zeigen sie auch, was „Warum?“ zeigt.</translation>
     </message>
     <message>
+        <source>Write times as 65.5 or 1:05.5, the earlier one first.</source>
+        <translation>Schreiben Sie Zeiten wie 65,5 oder 1:05,5, die frühere zuerst.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
@@ -1896,6 +1954,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>found</source>
         <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>vom Anfang an</translation>
     </message>
     <message>
         <source>grey</source>
@@ -2084,6 +2146,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>this format is not supported</source>
         <translation>dieses Format wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -2352,6 +2418,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} is of another model than {other}; install both anew.</source>
         <translation>{file} gehört zu einem anderen Modell als {other}; installieren Sie beide neu.</translation>
+    </message>
+    <message>
+        <source>{file} is one of the results; name another file for the summary.</source>
+        <translation>{file} ist eines der Ergebnisse; geben Sie für die Zusammenfassung eine andere Datei an.</translation>
     </message>
     <message>
         <source>{file} is there already; name a new folder.</source>

@@ -67,6 +67,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Summary of %Ln rows: {file}</source>
+        <translation>
+            <numerusform>Summary of %Ln row: {file}</numerusform>
+            <numerusform>Summary of %Ln rows: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Summing up %Ln results…</source>
+        <translation>
+            <numerusform>Summing up %Ln result…</numerusform>
+            <numerusform>Summing up %Ln results…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} of %Ln dropped files are shown.</source>
         <translation>
             <numerusform>{count} of %Ln dropped file is shown.</numerusform>

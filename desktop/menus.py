@@ -120,6 +120,8 @@ _EVENTS = (
     Submenu("event_names", mark("&Names")),
     MenuAction("rename_event", mark("&Rename…")),
     MenuAction("remove_event", mark("&Delete")),
+    SEPARATOR,
+    MenuAction("name_person", mark("Name the &person…")),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it

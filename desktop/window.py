@@ -34,6 +34,7 @@ from desktop.features.labelling_round import LabellingRoundFeature
 from desktop.features.model import MODEL_SUFFIX, ModelFeature
 from desktop.features.neutral_baseline import NeutralBaselineFeature
 from desktop.features.open_files import OpenFilesFeature
+from desktop.features.people import PeopleFeature
 from desktop.features.playback import PlaybackFeature
 from desktop.features.playback_speed import PlaybackSpeedFeature
 from desktop.features.preferences import PreferencesFeature
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineFeature(self.core)
         self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
         self.events = EventsFeature(self.core, self.timeline.view)
+        self.people = PeopleFeature(self.core, self.timeline.view)
         self.event_files = EventFilesFeature(self.core)
         self.session_summary = SessionSummaryFeature(self.core)
         self.evidence = EvidenceFeature(self.core)
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
         self.results.read.connect(self.summary.note_result)
         self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)
+        self.results.read.connect(self.people.note_result)
+        self.results.opened.connect(lambda source, _: self.people.show(source))
         self.results.opened.connect(lambda _, history: self.timeline.show_results(history))
         self.labelling.begun.connect(self.labelling_round.begin)
         self.labelling_round.dataset_wanted.connect(self.labelled_dataset.join)

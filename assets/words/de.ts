@@ -887,6 +887,10 @@
         <translation>Name dieser Ereignisse</translation>
     </message>
     <message>
+        <source>Name the &amp;person…</source>
+        <translation>&amp;Person benennen…</translation>
+    </message>
+    <message>
         <source>Nearly everyone would say {expression}.</source>
         <translation>Fast alle würden „{expression}“ sagen.</translation>
     </message>
@@ -1548,6 +1552,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Der Name darüber ist der des längsten Balkens oder eines fast so langen, solange sie sich abwechseln. Ein Fragezeichen sagt, dass kein Balken lang genug ist, um sich darauf zu verlassen.</translation>
     </message>
     <message>
+        <source>The names of the people cannot be used</source>
+        <translation>Die Namen der Personen lassen sich nicht verwenden</translation>
+    </message>
+    <message>
         <source>The neutral face that was taken goes on with face #{track}.</source>
         <translation>Das neutrale Gesicht gilt jetzt für Gesicht #{track} weiter.</translation>
     </message>
@@ -1838,6 +1846,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Whether others see the same is not known with one person. Let another one label the same folder under another name.</source>
         <translation>Ob andere dasselbe sehen, ist bei einer Person nicht bekannt. Lassen Sie noch jemanden denselben Ordner unter anderem Namen benennen.</translation>
+    </message>
+    <message>
+        <source>Who is #{track}?</source>
+        <translation>Wer ist #{track}?</translation>
+    </message>
+    <message>
+        <source>Who is #{track}…</source>
+        <translation>Wer ist #{track}…</translation>
     </message>
     <message>
         <source>Who sees a guess tends to agree with it, and the labels then repeat the model&apos;s mistakes.</source>

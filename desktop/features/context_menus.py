@@ -70,6 +70,12 @@ class ContextMenuFeature(QObject):
             rest.setEnabled(self._core.menus.action("take_baseline").isEnabled())
             for action in (go, rest):
                 menu.insertAction(first, action)
+        track, naming = self._timeline.track_at(point), self._core.menus.action("name_person")
+        if track is not None:
+            who = menu.addAction(tr("Who is #{track}…").format(track=track))
+            who.triggered.connect(lambda: self._timeline.person_wanted.emit(track))
+            who.setEnabled(naming.isEnabled())
+            menu.insertAction(first, who)
         menu.insertAction(first, show_all)
         menu.insertSeparator(first)
         _open(menu, self._timeline, point)

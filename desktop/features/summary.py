@@ -77,4 +77,5 @@ def _summarized(paths: Sequence[Path], summary: Path) -> tuple[Path, int]:
         ResultError: A result cannot be read, or the summary cannot be written.
     """
     results = StudyResults(paths)
-    return summary, results.write(summary, results.summarized(StudyDesign(), own_events=True))
+    rows = results.summarized(StudyDesign(), own_events=True, own_people=True)
+    return summary, results.write(summary, rows)

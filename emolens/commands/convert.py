@@ -14,6 +14,7 @@ from emolens.study.errors import DesignError
 from emolens.study.event_names import recorded_events
 from emolens.study.events import of_source, read_events
 from emolens.study.people import People, read_people
+from emolens.study.people_files import recorded_people
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="table of events, for a tier of their own (default: those that the result was made "
         "with)",
     )
-    parser.add_argument("--people", type=Path, metavar="FILE", help="table of who the tracks are")
+    parser.add_argument(
+        "--people",
+        type=Path,
+        metavar="FILE",
+        help="table of who the tracks are (default: p01.people.csv beside p01.csv)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
         DesignError: Options or tables make no sense, or a library is missing.
     """
     source = _source(options)
-    people = People(read_people(options.people) if options.people else ())
+    named = read_people(options.people) if options.people else recorded_people(options.result)
+    people = People(named)
     table = read_events(options.events) if options.events else recorded_events(options.result)
     events = of_source(table, source)
     found = episodes(read_rows(options.result, source), people, options.least)

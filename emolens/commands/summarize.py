@@ -69,7 +69,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--people",
         type=Path,
         metavar="FILE",
-        help="table of who the tracks are (source, track, person, and begin and end of a part)",
+        help="table of who the tracks are (source, track, person, and begin and end of a part; "
+        "default: p01.people.csv beside p01.csv)",
     )
     parser.add_argument(
         "--report",
@@ -115,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
     results = StudyResults(options.results)
     qualities: dict[str, SourceQuality] = {}
     rows: Iterable[SummaryRow] = results.summarized(
-        common, qualities, own_events=not options.events
+        common, qualities, own_events=not options.events, own_people=not options.people
     )
     if options.report:
         rows = list(rows)

@@ -63,6 +63,10 @@ class People:
         self._largest = largest
         self._at_most = at_most
 
+    def named(self, namings: Sequence[Naming]) -> People:
+        """Return the same with other namings."""
+        return People(namings, largest=self._largest, at_most=self._at_most)
+
     def of_frame(self, rows: Sequence[Row]) -> dict[str, Reading]:
         """Return the readings of a frame by person; of one whom two tracks are, the larger face."""
         seen: dict[str, Reading] = {}

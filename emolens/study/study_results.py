@@ -13,6 +13,7 @@ from emolens.results.reader import read_rows
 from emolens.results.rows import Row
 from emolens.study.errors import DesignError
 from emolens.study.event_names import recorded_events
+from emolens.study.people_files import recorded_people
 from emolens.study.source_quality import SourceQuality, noting
 from emolens.study.summary import StudyDesign, SummaryRow, summarize
 from emolens.study.summary_table import write_summary_file
@@ -48,6 +49,7 @@ class StudyResults:
         qualities: dict[str, SourceQuality] | None = None,
         *,
         own_events: bool,
+        own_people: bool,
     ) -> Iterator[SummaryRow]:
         """Yield the rows of the summary, result by result.
 
@@ -56,13 +58,19 @@ class StudyResults:
             qualities: Filled with the quality of each source.
             own_events: Whether the events that stand beside each result are taken; with bins,
                 those that exclude.
+            own_people: Whether each result's people are those of the table beside it.
 
         Raises:
-            DesignError: A result has other expressions than the first, or its events make no sense.
+            DesignError: A result has other expressions than the first, or what stands beside it
+                makes no sense.
             ResultError: A result cannot be read.
         """
         noted: dict[str, SourceQuality] = {} if qualities is None else qualities
-        designs = [_with_own_events(design, f) if own_events else design for f in self.files]
+        designs = [design for _ in self.files]
+        if own_events:
+            designs = [_with_own_events(design, file) for file in self.files]
+        if own_people:
+            designs = list(map(_with_own_people, designs, self.files))
         for file, own in zip(self.files, designs, strict=True):
             yield from summarize(noting(self._rows(file), noted), own)
 
@@ -100,6 +108,10 @@ def _with_own_events(design: StudyDesign, result: Path) -> StudyDesign:
     if math.isfinite(design.bins):
         own = tuple(event for event in own if event.excludes)
     return replace(design, events=own)
+
+
+def _with_own_people(design: StudyDesign, result: Path) -> StudyDesign:
+    return replace(design, people=design.people.named(recorded_people(result)))
 
 
 def _expressions(files: Sequence[Path]) -> Sequence[str]:

@@ -61,8 +61,9 @@ class PartDialog(QDialog):
         self._lay_out(name)
         for field in (self._begin, self._end):
             field.textChanged.connect(self._check)
-        self._check()
+        self._trouble.hide()
         fit_to_text(self, _LETTERS)
+        self._check()
         self._begin.setFocus()
 
     @property
@@ -83,7 +84,9 @@ class PartDialog(QDialog):
 
     def _check(self) -> None:
         makes_sense = self.part is not None
-        self._trouble.setVisible(not makes_sense)
+        if self._trouble.isHidden() != makes_sense:
+            self._trouble.setVisible(not makes_sense)
+            fit_to_text(self, _LETTERS)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(makes_sense)
 
     def _lay_out(self, name: str) -> None:

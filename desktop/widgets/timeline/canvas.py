@@ -68,6 +68,7 @@ class TimelineCanvas(QWidget):
         """
         before, self._contents = self._contents, TimelineContents(history, length)
         self._contents.selected, self._contents.strip = before.selected, before.strip
+        self._contents.people = before.people
         if before.chosen is not None and length != before.length:
             self.chosen.emit(None)
         elif length is not None:  # the same film, read otherwise
@@ -194,6 +195,25 @@ class TimelineCanvas(QWidget):
         """Return the event at a point; None where there is none."""
         grip = self._contents.strip.grip_at(self._chart, QPointF(point))
         return None if grip is None else grip.event
+
+    def show_people(self, people: Mapping[int, str]) -> None:
+        """Show who the tracks are, by their numbers."""
+        self._contents.people = dict(people)
+        self.update()
+
+    def track_at(self, point: QPoint) -> int | None:
+        """Return the track whose lane is at a point; None where there is none."""
+        lanes = self._lanes(self._chart)
+        at = [one for one in lanes if one.area.top() <= point.y() <= one.area.bottom()]
+        return at[0].track if at else None
+
+    @property
+    def track(self) -> int | None:
+        """The track of the cursor's lane, or else of the selected face, or of the first lane."""
+        lanes = self._lanes(self._chart)
+        if self._cursor is None and self._contents.selected is not None:
+            return self._contents.selected
+        return lane_at(lanes, self._lane).track if lanes else None
 
     @property
     def stretch(self) -> tuple[float, float] | None:

@@ -21,11 +21,13 @@ class Lane:
         track: Its number.
         area: Where the bands are drawn; its number stands to the left, their names to the right.
         selected: Whether it is the selected face's.
+        person: Who that is; empty where nobody said so.
     """
 
     track: int
     area: QRectF
     selected: bool
+    person: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics
 
@@ -11,6 +14,9 @@ from desktop.widgets.timeline.event_strip import EventStrip
 from desktop.widgets.timeline.lane_scroll import LaneScroll, most_read_first
 from desktop.widgets.timeline.time_span import TimeSpan
 from emolens.results.history import History
+
+_LONGEST_NAME = 110
+"""Pixels that a person's name takes at most."""
 
 
 class TimelineContents:
@@ -25,6 +31,7 @@ class TimelineContents:
         selected: The selected face's track.
         chosen: The stretch of a film that the user has chosen, in seconds; None for none.
         strip: The events.
+        people: Who the tracks are, as far as somebody said so.
 
     Args:
         history: See above.
@@ -39,6 +46,7 @@ class TimelineContents:
         self.selected: int | None = None
         self.chosen: tuple[float, float] | None = None
         self.strip = EventStrip()
+        self.people: Mapping[int, str] = {}
         self.cover()
         if length is not None:
             self.span.show_all()
@@ -95,16 +103,19 @@ class TimelineContents:
         tracks = self.history.during(chart.begin, chart.end)
         if self.length is not None:
             ordered = most_read_first(self.history, tracks)
-            return chart.lanes(scroll.in_view(ordered, chart.room), self.selected)
+            return self._named(chart.lanes(scroll.in_view(ordered, chart.room), self.selected))
         last_seen = self.history.last_seen
         first = sorted(tracks, key=lambda t: (t != self.selected, -last_seen(t)))
-        return chart.lanes(sorted(first[: chart.room]), self.selected)
+        return self._named(chart.lanes(sorted(first[: chart.room]), self.selected))
 
     def all_lanes(self, chart: Chart) -> list[Lane]:
         """Return the lanes of all tracks in the stretch shown, however little room there is."""
         tracks = self.history.during(chart.begin, chart.end)
         ordered = most_read_first(self.history, tracks) if self.length is not None else tracks
-        return chart.lanes(ordered, self.selected)
+        return self._named(chart.lanes(ordered, self.selected))
+
+    def _named(self, lanes: Iterable[Lane]) -> list[Lane]:
+        return [replace(lane, person=self.people.get(lane.track, "")) for lane in lanes]
 
     def choose(self, *times: float) -> None:
         """Choose the stretch of a film between two times, as far as it lies within."""

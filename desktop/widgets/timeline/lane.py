@@ -14,6 +14,7 @@ from desktop.widgets.style.colors import colors_for, mix
 from desktop.widgets.timeline.bands import Bands, Columns
 from desktop.widgets.timeline.chart import Lane
 from emolens.labels import NEUTRAL
+from emolens.plain_text import plain
 from emolens.results.history import History
 
 _SWATCH = 10.0
@@ -92,7 +93,10 @@ def _draw_number(painter: QPainter, lane: Lane) -> None:
     painter.setFont(font)
     area = QRectF(0, lane.area.top(), lane.area.left() - 8, lane.area.height())
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(area, align, f"#{lane.track}")
+    width = max(0, int(area.width()) - 4)
+    name = plain(lane.person) or f"#{lane.track}"
+    elided = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(area, align, elided)
     painter.restore()
 
 

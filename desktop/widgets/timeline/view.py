@@ -33,12 +33,14 @@ class TimelineView(TimelineCanvas):
         event_moved: Carries an event, and the one that it is to be instead.
         event_opened: Carries an event that was clicked twice.
         event_removed: Carries an event that is to be there no longer.
+        person_wanted: Carries the number of a track that is to get a name.
     """
 
     sought = Signal(float)
     event_moved = Signal(object, object)
     event_opened = Signal(object)
     event_removed = Signal(object)
+    person_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,135 @@
+"""The window names the people of a result."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.window import MainWindow
+from emolens.commands.main import main
+from emolens.readings import Image
+from emolens.results.metadata import Provenance
+from emolens.results.rows import Row
+from emolens.results.writer import ResultWriter
+from emolens.study.people import Naming
+from emolens.study.people_files import people_file, recorded_people
+from tests.fakes import make_reading
+from tests.results import PRODUCTION
+from tests.videos import write_video
+from tests.windows import Open, says
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def film(tmp_path: Path, portrait: Image) -> Path:
+    return write_video(tmp_path / "p01.avi", [portrait] * 20, fps=10)
+
+
+@pytest.fixture
+def result(film: Path) -> Path:
+    """One face that is lost after a second, and comes back as another track."""
+    path = film.with_suffix(".csv")
+    writer = ResultWriter([path], Provenance([str(film)], PRODUCTION.model, {}))
+    for frame in range(20):
+        reading = make_reading(track=1 if frame < 10 else 3)
+        timed = replace(reading, frame=frame, time=frame / 10)
+        writer.add([Row(str(film), frame, frame / 10, None, timed)])
+    writer.close("complete")
+    return path
+
+
+@pytest.fixture
+def window(open_window: Open, qtbot: QtBot, result: Path) -> MainWindow:
+    window = open_window(path=result)
+    qtbot.waitUntil(says(window, "The video has ended.", "Happy"), timeout=WAIT)
+    qtbot.waitUntil(window.people.name.isEnabled, timeout=WAIT)
+    return window
+
+
+def name(window: MainWindow, track: int, text: str) -> None:
+    window.timeline.view.person_wanted.emit(track)
+    (dialog,) = [one for one in window.findChildren(QInputDialog) if one.isVisible()]
+    dialog.setTextValue(text)
+    dialog.accept()
+
+
+def lanes(window: MainWindow) -> dict[int, str]:
+    view = window.timeline.view
+    return {lane.track: lane.person for lane in view._lanes(view._chart)}
+
+
+def shows(window: MainWindow, **people: str) -> Callable[[], bool]:
+    expected = {int(track.removeprefix("t")): person for track, person in people.items()}
+    return lambda: lanes(window) == expected
+
+
+def test_tracks_of_one_name_are_one_person_in_summaries(
+    window: MainWindow, qtbot: QtBot, result: Path, tmp_path: Path
+) -> None:
+    before = result.read_bytes()
+    name(window, 1, " mother\n")
+    qtbot.waitUntil(shows(window, t1="mother", t3=""), timeout=WAIT)
+    name(window, 3, "mother")
+    qtbot.waitUntil(shows(window, t1="mother", t3="mother"), timeout=WAIT)
+    assert result.read_bytes() == before
+    window.summary.summarize([result], tmp_path / "summary.csv")
+    qtbot.waitUntil((tmp_path / "summary.json").is_file, timeout=WAIT)
+    summary = pd.read_csv(tmp_path / "summary.csv")
+    assert (list(summary["person"]), list(summary["frames"])) == (["mother"], [20])
+    command = tmp_path / "command.csv"
+    assert main(["summarize", str(result), "-o", str(command)]) == 0
+    assert command.read_bytes() == (tmp_path / "summary.csv").read_bytes()
+
+
+def test_who_somebody_is_comes_back_with_the_result_and_is_taken_away(
+    window: MainWindow, open_window: Open, qtbot: QtBot, result: Path, film: Path
+) -> None:
+    name(window, 3, "child")
+    qtbot.waitUntil(lambda: recorded_people(result) == (Naming(str(film), 3, "child"),))
+    other = open_window(path=result)
+    qtbot.waitUntil(shows(other, t1="", t3="child"), timeout=WAIT)
+    qtbot.waitUntil(other.people.name.isEnabled, timeout=WAIT)
+    name(other, 3, "")
+    qtbot.waitUntil(lambda: recorded_people(result) == ())
+    qtbot.waitUntil(shows(other, t1="", t3=""), timeout=WAIT)
+
+
+def test_the_menu_names_the_selected_face(window: MainWindow) -> None:
+    window.people.name.trigger()
+    (dialog,) = window.findChildren(QInputDialog)
+    assert dialog.windowTitle() == "Who is #3?"
+    dialog.reject()
+
+
+def test_without_a_result_nobody_is_named(open_window: Open, qtbot: QtBot, film: Path) -> None:
+    window = open_window(path=film)
+    qtbot.waitUntil(says(window, "Happy"), timeout=WAIT)
+    assert not window.people.name.isEnabled()
+    window.timeline.view.person_wanted.emit(1)
+    assert window.findChildren(QInputDialog) == []
+
+
+def test_people_of_a_source_without_its_file_are_named(
+    open_window: Open, qtbot: QtBot, result: Path, film: Path
+) -> None:
+    film.unlink()
+    window = open_window(path=result)
+    qtbot.waitUntil(says(window, "Results of p01.avi"), timeout=WAIT)
+    qtbot.waitUntil(window.people.name.isEnabled, timeout=WAIT)
+    name(window, 1, "mother")
+    qtbot.waitUntil(shows(window, t1="mother", t3=""), timeout=WAIT)
+
+
+def test_a_damaged_table_of_people_is_told(open_window: Open, qtbot: QtBot, result: Path) -> None:
+    people_file(result).write_text("nonsense\n")
+    window = open_window(path=result)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=WAIT)
+    (trouble,) = window.findChildren(QMessageBox)
+    assert "lacks the column" in trouble.informativeText()
+    trouble.close()
+    assert not window.people.name.isEnabled()

@@ -13,6 +13,7 @@ from desktop.widgets.timeline.chart import Chart, Lane
 from desktop.widgets.timeline.event_strip import EventStrip
 from desktop.widgets.timeline.lane_scroll import LaneScroll, most_read_first
 from desktop.widgets.timeline.time_span import TimeSpan
+from emolens.plain_text import plain
 from emolens.results.history import History
 
 _LONGEST_NAME = 110
@@ -88,8 +89,11 @@ class TimelineContents:
             right: Pixels at the right edge that something else takes.
         """
         names = [metrics.horizontalAdvance(expression_text(name)) for name in self.history.labels]
+        numbers = [metrics.horizontalAdvance("#00")]
+        people = [metrics.horizontalAdvance(plain(name)) + 4 for name in self.people.values()]
+        left = max(numbers + people)
         area = QRectF(rect).adjusted(
-            metrics.horizontalAdvance("#00") + 14,
+            min(left, _LONGEST_NAME) + 14,
             8 + self.strip.height,
             -(max(names, default=0) + 26),
             -1,

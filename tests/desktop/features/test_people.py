@@ -72,8 +72,10 @@ def test_tracks_of_one_name_are_one_person_in_summaries(
     window: MainWindow, qtbot: QtBot, result: Path, tmp_path: Path
 ) -> None:
     before = result.read_bytes()
+    left = window.timeline.view._chart.area.left()
     name(window, 1, " mother\n")
     qtbot.waitUntil(shows(window, t1="mother", t3=""), timeout=WAIT)
+    assert window.timeline.view._chart.area.left() > left + 10, "there is room for the name"
     name(window, 3, "mother")
     qtbot.waitUntil(shows(window, t1="mother", t3="mother"), timeout=WAIT)
     assert result.read_bytes() == before

@@ -55,6 +55,11 @@ class EventLog(QObject):
         self._begun.clear()
         self._set(tuple(sorted(events)))
 
+    def note_saved(self, events: Sequence[Event]) -> None:
+        """Take note that events are in a file; those that there are now, if they are the same."""
+        if events is self._events:
+            self.undoing.setClean()
+
     def add(self, *events: Event) -> None:
         """Add events."""
         self._do((*self._events, *events))

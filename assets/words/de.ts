@@ -2300,6 +2300,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} hat Bilder von {width} x {height} Pixeln, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Video kleiner.</translation>
     </message>
     <message>
+        <source>{file} has more than {most} events, which is more than the window shows.</source>
+        <translation>{file} enthält mehr als {most} Ereignisse, und so viele zeigt das Fenster nicht.</translation>
+    </message>
+    <message>
         <source>{file} has no event of what is shown; look at its column “source”.</source>
         <translation>{file} enthält kein Ereignis zu dem, was gezeigt wird; sehen Sie in der Spalte „source“ nach.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,10 @@ from emolens.errors import EmolensError
 from emolens.messages import mark
 from emolens.study.errors import DesignError
 from emolens.study.event_names import events_beside, events_file, recorded_events
-from emolens.study.events import of_source, read_events, write_events
+from emolens.study.events import Event, of_source, read_events, write_events
+
+_MOST = 5000
+"""Events that are shown; each is drawn anew whenever the timeline is."""
 
 
 class EventFilesFeature(QObject):
@@ -102,8 +106,7 @@ class EventFilesFeature(QObject):
         return tr("Events that you marked are not saved.") if unsaved else ""
 
     def _tell_written(self, path: Path, events: Events) -> None:
-        if events is self._log.events:
-            self._log.undoing.setClean()
+        self._log.note_saved(events)
         self._core.status.tell(with_names(tr("Saved: {file}"), file=path))
 
     def _tell_unwritten(self, error: EmolensError) -> None:
@@ -135,7 +138,7 @@ def _events_of(request: SourceRequest, path: Path) -> Events:
         events = events_beside([str(path)])
     else:
         events = of_source(recorded_events(request.saved.result), request.saved.name)
-    return tuple(replace(event, source="") for event in events)
+    return _not_too_many(events, path)
 
 
 def _read(path: Path, source: str) -> Events:
@@ -148,5 +151,20 @@ def _read(path: Path, source: str) -> Events:
     if not events:
         raise DesignError(
             mark("{file} has no event of what is shown; look at its column “source”."), file=path
+        )
+    return _not_too_many(events, path)
+
+
+def _not_too_many(events: Sequence[Event], path: Path) -> Events:
+    """Return events as those of what is shown.
+
+    Raises:
+        DesignError: Nobody could look at all of them.
+    """
+    if len(events) > _MOST:
+        raise DesignError(
+            mark("{file} has more than {most} events, which is more than the window shows."),
+            file=path,
+            most=_MOST,
         )
     return tuple(replace(event, source="") for event in events)

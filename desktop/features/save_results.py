@@ -55,7 +55,9 @@ class SaveResultsFeature(QObject):
 
     def save_to(self, result: Path, film: Film) -> None:
         """Save what was read of a film until now into a file, CSV or JSON Lines by its suffix."""
-        task = Task("saving", partial(save_film, film, result, self._core.events.events), self)
+        events = self._core.events.events
+        task = Task("saving", partial(save_film, film, result, events), self)
+        task.succeeded.connect(lambda _: self._core.events.note_saved(events))
         task.succeeded.connect(lambda seconds: self._tell(result, seconds))
         task.failed.connect(self._tell_failure)
         self._tasks.start(task)

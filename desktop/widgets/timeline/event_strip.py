@@ -12,13 +12,15 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from desktop.widgets.style.colors import event_color, muted_text, text_on
 from desktop.widgets.timeline.chart import Chart
 from emolens.plain_text import plain
-from emolens.study.events import Event
+from emolens.study.events import EXCLUDE, Event
 
 _HEIGHT = 18.0
 _GAP = 5.0
 _REACH = 5.0
 """Pixels around an edge, or a point, within which it is taken hold of."""
 _PAD = 4.0
+_MOST_LETTERS = 200
+"""Of a name, however long the file has it."""
 
 Part = Literal["begin", "whole", "end"]
 
@@ -101,65 +103,69 @@ class EventStrip:
         shown += [Event(t, max(0.0, now - t), name) for name, t in self.open.items()]
         painter.save()
         painter.setClipRect(chart.area.adjusted(-_REACH, -_HEIGHT - 2 * _GAP, _REACH, 0))
-        for event in shown:
+        colors = self._colors(palette)
+        shown.sort()
+        for event, room in zip(shown, _rooms(shown, chart), strict=True):
             if event.end >= chart.begin and event.onset <= chart.end:
-                selected = event in (self.selected, self.preview)
-                self._draw_event(painter, chart, event, palette, selected=selected)
+                self._draw_event(painter, chart, event, (colors[event.trial_type], palette), room)
         painter.restore()
 
     def _draw_event(
-        self, painter: QPainter, chart: Chart, event: Event, palette: QPalette, *, selected: bool
+        self,
+        painter: QPainter,
+        chart: Chart,
+        event: Event,
+        look: tuple[QColor, QPalette],
+        room: float,
     ) -> None:
-        color = self._color(event, palette)
-        left, right = chart.x_of(event.onset), chart.x_of(event.end)
-        area = self.area(chart)
+        """Draw an event in its colour on a theme, with the pixels from its onset to the next's."""
+        color, palette = look
+        area, lanes = self.area(chart), chart.area
+        left, right = (
+            min(max(chart.x_of(time), lanes.left() - 2 * _REACH), lanes.right() + 2 * _REACH)
+            for time in (event.onset, event.end)
+        )
         box = QRectF(left, area.top(), max(2.0, right - left), area.height())
-        if event.excludes:
-            painter.fillRect(box, palette.color(QPalette.ColorRole.Window))
-            painter.fillRect(box, QBrush(color, Qt.BrushStyle.Dense6Pattern))
-        else:
-            painter.fillRect(box, color)
-        lines = QColor(color)
-        lines.setAlphaF(0.8)
-        painter.setPen(QPen(lines, 1, Qt.PenStyle.DashLine))
+        painter.fillRect(box, palette.color(QPalette.ColorRole.Window))
+        pattern = Qt.BrushStyle.Dense6Pattern if event.excludes else Qt.BrushStyle.SolidPattern
+        painter.fillRect(box, QBrush(color, pattern))
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
         for x in {left, right}:
-            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, chart.area.bottom()))
-        if selected:
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, lanes.bottom()))
+        ink = palette.color(QPalette.ColorRole.WindowText)
+        if event in (self.selected, self.preview):
+            painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(-1, 0, 1, 0))
         inside = event.duration > 0
-        ink = (
-            text_on(color)
-            if inside and not event.excludes
-            else palette.color(QPalette.ColorRole.WindowText)
-        )
-        painter.setPen(ink)
-        width = box.width() if inside else self._room(chart, event)
-        left = box.left() if inside else box.right()
-        room = QRectF(left, box.top(), width, box.height()).adjusted(_PAD, 0, -_PAD, 0)
-        _draw_name(painter, plain(event.trial_type), room.intersected(area))
+        painter.setPen(text_on(color) if inside and not event.excludes else ink)
+        begin, width = (left, min(box.width(), room)) if inside else (box.right(), room)
+        text = QRectF(begin, box.top(), width, box.height()).intersected(area)
+        _draw_name(painter, event.trial_type, text.adjusted(_PAD, 0, -_PAD, 0))
 
-    def _room(self, chart: Chart, event: Event) -> float:
-        """Return the pixels from a point to the next event."""
-        after = min(
-            (one.onset for one in self.events if one.onset > event.onset), default=chart.end
-        )
-        return chart.x_of(min(after, chart.end)) - chart.x_of(event.onset)
+    def _colors(self, palette: QPalette) -> dict[str, QColor]:
+        """Return the colour of each name: those that have none of their own take the next ones."""
+        names = dict.fromkeys((*self.names, *self.open, *(one.trial_type for one in self.events)))
+        grey = muted_text(palette)
+        return {
+            name: grey if name.casefold() == EXCLUDE else event_color(place)
+            for place, name in enumerate(names)
+        }
 
-    def _color(self, event: Event, palette: QPalette) -> QColor:
-        if event.excludes:
-            return muted_text(palette)
-        names = list(self.names)
-        others = [one.trial_type for one in self.events if one.trial_type not in names]
-        names += dict.fromkeys(others)
-        place = names.index(event.trial_type) if event.trial_type in names else len(names)
-        return event_color(place)
+
+def _rooms(events: Sequence[Event], chart: Chart) -> list[float]:
+    """Return the pixels from the onset of each event to the next one's, or to the right edge."""
+    onsets = [*(event.onset for event in events[1:]), chart.end]
+    return [
+        chart.x_of(min(following, chart.end)) - chart.x_of(event.onset)
+        for event, following in zip(events, onsets, strict=True)
+    ]
 
 
 def _draw_name(painter: QPainter, name: str, room: QRectF) -> None:
     """Write a name as far as there is room."""
     width = max(0, int(room.width()))
+    name = plain(name[:_MOST_LETTERS])
     name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QDesktopServices,
@@ -83,7 +83,11 @@ class RandomUser:
         """Do one thing, and wait for up to a few frames."""
         deed = self._random.choice(self._deeds)
         self.done.append(deed.__name__)
+        closing = QTimer()  # a button with a menu holds whoever presses it until that is closed
+        closing.timeout.connect(_close_menu)
+        closing.start(5)
         deed(window)
+        closing.stop()
         qtbot.wait(self._random.choice([0, 0, 5, 20, 60]))
 
     def leave(self) -> None:
@@ -213,3 +217,9 @@ class RandomUser:
             self._random.randrange(max(1, widget.width())),
             self._random.randrange(max(1, widget.height())),
         )
+
+
+def _close_menu() -> None:
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()

@@ -28,7 +28,7 @@ test-lowest:   ## Try the library with the lowest versions that pyproject.toml a
 	@tools/setup.sh dev
 	@tools/lowest_versions.sh $(ARGS)
 
-test-slow:     ## Build the bundle and the wheel and try them; ARGS go to pytest
+test-slow:     ## Build the bundle and the wheel and try them, run what takes long; ARGS go to pytest
 	@tools/setup.sh bundle
 	@$(BIN)/pytest -m slow $(ARGS)
 

@@ -48,6 +48,7 @@ def losses(run: Path) -> list[float]:
     return [record[name] for record in history for name in ("loss", "val_loss")]
 
 
+@pytest.mark.slow
 def test_two_devices_learn_what_one_does(tmp_path: Path) -> None:
     data = write_dataset(tmp_path / "faces", training=8, validation=5)  # 24, and 15 in one half
     for devices in (1, 2):

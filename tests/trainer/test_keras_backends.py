@@ -53,6 +53,7 @@ def run_on(backend: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_jax_compiles_a_step_with_every_augmentation() -> None:
     done = run_on("jax", COMPILED)
     assert done.returncode == 0, done.stderr
@@ -60,6 +61,7 @@ def test_jax_compiles_a_step_with_every_augmentation() -> None:
 
 
 @pytest.mark.parametrize("backend", ["tensorflow", "jax"])
+@pytest.mark.slow
 def test_a_run_is_trained_and_evaluated_on_every_backend(tmp_path: Path, backend: str) -> None:
     data, run = write_dataset(tmp_path / "faces"), tmp_path / "run"
     done = run_on(backend, CODE, str(data), str(run))

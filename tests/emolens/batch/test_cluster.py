@@ -177,6 +177,7 @@ def test_a_worker_that_dies_loses_nothing(study: Path, tmp_path: Path, model: Lo
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that stops a process")
+@pytest.mark.slow
 def test_what_a_hanging_worker_has_is_asked_of_another(
     study: Path, tmp_path: Path, model: LocalModel
 ) -> None:
@@ -230,6 +231,7 @@ def scheduler_and_worker(address: str) -> Iterator[Callable[[], None]]:
         kill()
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_started_again_loses_nothing(
     study: Path, tmp_path: Path, model: LocalModel
 ) -> None:

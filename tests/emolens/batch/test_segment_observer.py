@@ -54,7 +54,10 @@ def observer() -> SegmentObserver:
 KINDS = {".mp4": CLOSED, ".mkv": CLOSED, ".ts": CLOSED, "i.mp4": INTERLACED[".mp4"]}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [".mp4", *(pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS if kind != ".mp4")],
+)
 def test_segments_are_read_apart_as_in_order(
     tmp_path: Path, astronaut: Image, observer: SegmentObserver, kind: str
 ) -> None:

@@ -32,7 +32,7 @@ def frames(path: Path) -> list[Image]:
         return [frame.image for frame in iter(source.read, None)]
 
 
-@pytest.mark.parametrize("cover", ["block", "blur"])
+@pytest.mark.parametrize("cover", ["block", pytest.param("blur", marks=pytest.mark.slow)])
 def test_no_face_is_left_and_what_is_not_covered_is_told(
     film: Path, tmp_path: Path, cover: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

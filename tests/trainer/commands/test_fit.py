@@ -98,6 +98,7 @@ def test_without_a_folder_it_makes_one_that_the_same_command_finds_again(
     assert "runs/faces-mobilenet holds a finished run" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_goes_on_from_an_earlier_run_with_fewer_labels_and_logs(
     faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

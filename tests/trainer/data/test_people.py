@@ -47,6 +47,7 @@ def nearest_accuracy(training: Split, validation: Split) -> float:
     return float((training.labels[nearest] == validation.labels).mean())
 
 
+@pytest.mark.slow
 def test_a_leak_by_person_flatters_and_is_gone_when_split_by_person(tmp_path: Path) -> None:
     """Their pictures tell nothing but who is shown; of strangers nothing can be known."""
     folder = write_people(tmp_path / "faces", people=400, pictures=3)

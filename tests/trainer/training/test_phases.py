@@ -74,6 +74,7 @@ def test_the_first_phase_stops_by_itself_and_the_second_begins(tmp_path: Path) -
     assert card.complete
 
 
+@pytest.mark.slow
 def test_a_training_interrupted_after_the_first_phase_stopped_early_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

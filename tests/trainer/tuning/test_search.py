@@ -89,6 +89,7 @@ def test_more_trials_go_on_and_fewer_change_nothing(
     ]
 
 
+@pytest.mark.slow
 def test_a_trial_that_falls_behind_is_ended_and_leaves_nothing(
     dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

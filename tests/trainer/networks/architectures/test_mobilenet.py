@@ -70,6 +70,7 @@ def test_the_last_stage_keeps_the_resolution() -> None:
     assert mobilenet.backbone(settings, 1, last_stride=1).output_shape[1:3] == (6, 6)
 
 
+@pytest.mark.slow
 def test_the_same_features_are_only_denser(saved: Path) -> None:
     """At stride 1 every other cell of the last stage's first layer is what stride 2 gives."""
     import keras

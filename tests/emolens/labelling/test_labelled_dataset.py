@@ -1,8 +1,5 @@
-import csv
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pytest
 
 from emolens.labelling.errors import LabellingError
@@ -10,8 +7,6 @@ from emolens.labelling.labelled_dataset import save_dataset
 from emolens.labelling.rater_answers import answers_file
 from emolens.labelling.tally import read_tally
 from tests.labelling import label_all, write_pictures
-from trainer.data.dataset import read_dataset, read_whole
-from trainer.data.votes import read_votes, with_votes
 
 LABELS = ("happy", "sad", "bored")
 NAMES = ["1.png", "2.png", "3.png", "4.png", "below/1.png"]
@@ -45,18 +40,6 @@ def test_pictures_go_to_the_label_that_most_gave_them(folder: Path, tmp_path: Pa
     assert (saved.folder / "happy/below_1.png").read_bytes() == (folder / NAMES[4]).read_bytes()
     assert (dict(saved.pictures), saved.undecided) == ({"happy": 2, "sad": 1}, 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "photos"]
-
-
-def test_the_trainer_takes_it_with_its_votes(folder: Path, tmp_path: Path) -> None:
-    saved = save_dataset(read_tally(folder), folder, tmp_path / "data")
-    with (saved.folder / "votes.csv").open() as stream:
-        assert next(csv.reader(stream)) == ["file", "happiness", "sadness", "bored", "unknown"]
-    votes = read_votes(saved.folder / "votes.csv")
-    whole = with_votes(read_whole(saved.folder), votes, strays=True)
-    assert whole.test is not None
-    assert whole.labels == ("happy", "sad")
-    np.testing.assert_allclose(whole.test.targets, [[1, 0], [1, 0], [0, 1]])
-    assert set(whole.test.voters) == {2, 3}
 
 
 def test_a_picture_that_is_gone_is_left_out(folder: Path, tmp_path: Path) -> None:
@@ -101,16 +84,3 @@ def test_a_damaged_file_of_a_rater_is_named(folder: Path) -> None:
     answers_file(folder, "Bea").write_text("no")
     with pytest.raises(LabellingError, match=r"rater-bea\.json is damaged"):
         read_tally(folder)
-
-
-def test_a_dataset_trains_as_it_is(tmp_path: Path) -> None:
-    rng = np.random.default_rng(0)
-    folder = write_pictures(tmp_path / "photos", [f"{n}.png" for n in range(24)])
-    for path in folder.glob("*.png"):  # near-duplicates would be one picture
-        assert cv2.imwrite(str(path), rng.integers(0, 256, (60, 60), dtype=np.uint8))
-    label_all(folder, {"Anna": "hb" * 12}, LABELS)
-    saved = save_dataset(read_tally(folder), folder, tmp_path / "data")
-    dataset = read_dataset(saved.folder)
-    voted = with_votes(dataset, read_votes(saved.folder / "votes.csv"), strays=False)
-    assert len(voted.training) + len(voted.validation) == 24
-    assert voted.own_votes

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emolens.model.contract import CropFraming
 from tests.datasets import write_dataset
 from trainer.data.dataset import Dataset, read_dataset
 from trainer.recipe import Recipe
 from trainer.recipe_settings import BatchSettings, FineTuningSettings, HeadSettings, NetworkSettings
-from trainer.run import Card, Run
+from trainer.run import Card, Run, digest
 
 if TYPE_CHECKING:
     import keras
@@ -44,3 +45,27 @@ def train_tiny(folder: Path, recipe: Recipe = TINY) -> tuple[Run, Card]:
 
     run = Run(folder / "run")
     return run, fitting.fit(tiny_dataset(folder), recipe, run)
+
+
+def write_bare_card(run: Run) -> None:
+    """Write a card that says the least of the model that the run's folder holds."""
+    run.write_card(
+        Card(
+            version="0",
+            architecture="mobilenet",
+            labels=("happy", "sad"),
+            crop=CropFraming(size=48, channels=1, margin=0.0),
+            scores_mean="labels",
+            uncertain_below=0.5,
+            temperature=1.0,
+            offsets={},
+            data={},
+            protocol="",
+            recipe={},
+            parents={},
+            epochs={},
+            complete=True,
+            metrics={},
+            keras_digest=digest(run.model),
+        )
+    )

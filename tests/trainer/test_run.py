@@ -5,34 +5,16 @@ from pathlib import Path
 import pytest
 
 from emolens.model.contract import CropFraming
+from tests.runs import write_bare_card
 from trainer.errors import RunError
-from trainer.run import Card, FaceCard, Run, digest, write_json
+from trainer.run import FaceCard, Run, write_json
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     run = Run(tmp_path)
     run.model.write_bytes(b"a model")
-    run.write_card(
-        Card(
-            version="0",
-            architecture="mobilenet",
-            labels=("happy", "sad"),
-            crop=CropFraming(size=48, channels=1, margin=0.0),
-            scores_mean="labels",
-            uncertain_below=0.5,
-            temperature=1.0,
-            offsets={},
-            data={},
-            protocol="",
-            recipe={},
-            parents={},
-            epochs={},
-            complete=True,
-            metrics={},
-            keras_digest=digest(run.model),
-        )
-    )
+    write_bare_card(run)
     return run
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from emolens.model.contract import CropFraming
+from tests.runs import write_bare_card
 from trainer.errors import RunError
 from trainer.evaluation.report_io import read_report
 from trainer.history import read_history
 from trainer.picture_digests import read_digests
-from trainer.run import Card, Run, digest
+from trainer.run import Run
 from trainer.run_files import MOST_MODEL
 
 
@@ -21,31 +21,8 @@ from trainer.run_files import MOST_MODEL
 def run(tmp_path: Path) -> Run:
     run = Run(tmp_path)
     run.model.write_bytes(b"a model")
-    describe(run)
+    write_bare_card(run)
     return run
-
-
-def describe(run: Run) -> None:
-    run.write_card(
-        Card(
-            version="0",
-            architecture="mobilenet",
-            labels=("happy", "sad"),
-            crop=CropFraming(size=48, channels=1, margin=0.0),
-            scores_mean="labels",
-            uncertain_below=0.5,
-            temperature=1.0,
-            offsets={},
-            data={},
-            protocol="",
-            recipe={},
-            parents={},
-            epochs={},
-            complete=True,
-            metrics={},
-            keras_digest=digest(run.model),
-        )
-    )
 
 
 @pytest.mark.parametrize(
@@ -124,7 +101,7 @@ def test_what_is_no_ordinary_file_is_refused_and_never_waited_for(
         path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
         path.write_bytes(b"a model")
         if path == run.model:
-            describe(run)
+            write_bare_card(run)
 
 
 def test_a_sparse_model_is_not_read(run: Run) -> None:
@@ -142,7 +119,7 @@ def test_a_model_that_is_a_bomb_or_no_zip_is_refused(
         load_run(run)
     with zipfile.ZipFile(run.model, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("model.weights.h5", bytes(100_000))
-    describe(run)
+    write_bare_card(run)
     monkeypatch.setattr("trainer.run_files.MOST_MODEL", 99_999)
     with pytest.raises(RunError, match=r"it unpacks to .* GB"):
         load_run(run)
@@ -165,6 +142,6 @@ def test_a_model_of_odd_members_is_one_sentence(run: Run, members: dict[str, str
     with zipfile.ZipFile(run.model, "w") as archive:
         for name, text in members.items():
             archive.writestr(name, text)
-    describe(run)
+    write_bare_card(run)
     with pytest.raises(RunError, match=r"model\.keras cannot be loaded \(.*\): train"):
         load_run(run)

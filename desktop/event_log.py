@@ -20,18 +20,19 @@ class EventLog(QObject):
 
     Attributes:
         changed: There are other events now, or others that are still going on.
-        undoing: What was done, to be undone.
 
     Args:
+        undoing: What the user did, to be undone.
         parent: The parent in Qt.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, undoing: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undoing = QUndoStack(self)
+        self._undoing = undoing
         self._events: Events = ()
+        self._in_file: Events = ()
         self._begun: dict[str, float] = {}  # onsets of what goes on, by name
 
     @property
@@ -44,21 +45,27 @@ class EventLog(QObject):
         """The onsets, in seconds, of those that go on, by their names."""
         return self._begun
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are others than in any file."""
+        return self._events != self._in_file
+
     def until(self, now: float) -> Events:
         """Return all events, those that go on as far as they have come by a time in seconds."""
         going_on = (_between(name, onset, now) for name, onset in self._begun.items())
         return tuple(sorted((*self._events, *going_on)))
 
     def show(self, events: Sequence[Event]) -> None:
-        """Show the events of another source; nothing of those before can be undone."""
-        self.undoing.clear()
+        """Show the events of another source; nothing of what was done before can be undone."""
+        self._undoing.clear()
         self._begun.clear()
-        self._set(tuple(sorted(events)))
+        self._in_file = tuple(sorted(events))
+        self._set(self._in_file)
 
     def note_saved(self, events: Sequence[Event]) -> None:
-        """Take note that events are in a file; those that there are now, if they are the same."""
+        """Take note that events are in a file, if they are those that there are now."""
         if events is self._events:
-            self.undoing.setClean()
+            self._in_file = self._events
 
     def add(self, *events: Event) -> None:
         """Add events."""
@@ -102,7 +109,7 @@ class EventLog(QObject):
     def _do(self, events: Iterable[Event]) -> None:
         after = tuple(sorted(events))
         if after != self._events:
-            self.undoing.push(_Change(self, self._events, after))
+            self._undoing.push(_Change(self, self._events, after))
         else:
             self.changed.emit()
 

@@ -122,6 +122,7 @@ _EVENTS = (
     MenuAction("remove_event", mark("&Delete")),
     SEPARATOR,
     MenuAction("name_person", mark("Name the &person…")),
+    MenuAction("split_person", mark("&Split the person here…")),
 )
 _VIEW = (
     # + lies behind the shift key on some keyboards, where = is on it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.features.core import Core
@@ -70,15 +71,27 @@ class ContextMenuFeature(QObject):
             rest.setEnabled(self._core.menus.action("take_baseline").isEnabled())
             for action in (go, rest):
                 menu.insertAction(first, action)
-        track, naming = self._timeline.track_at(point), self._core.menus.action("name_person")
-        if track is not None:
-            who = menu.addAction(tr("Who is #{track}…").format(track=track))
-            who.triggered.connect(lambda: self._timeline.person_wanted.emit(track))
-            who.setEnabled(naming.isEnabled())
-            menu.insertAction(first, who)
+        for action in self._about_track(menu, self._timeline.track_at(point), time):
+            menu.insertAction(first, action)
         menu.insertAction(first, show_all)
         menu.insertSeparator(first)
         _open(menu, self._timeline, point)
+
+    def _about_track(self, menu: QMenu, track: int | None, time: float | None) -> list[QAction]:
+        """Return what can be said of a track, and of it from a time on, in seconds."""
+        if track is None:
+            return []
+        who = menu.addAction(tr("Who is #{track}…").format(track=track))
+        who.triggered.connect(lambda: self._timeline.person_wanted.emit(track))
+        about = [who]
+        if time is not None:
+            text = tr("Split #{track} at {time}…").format(track=track, time=clock(time, 1))
+            split = menu.addAction(text)
+            split.triggered.connect(lambda: self._timeline.split_wanted.emit(track, time))
+            about.append(split)
+        for action in about:
+            action.setEnabled(self._core.menus.action("name_person").isEnabled())
+        return about
 
     def _take_baseline(self, time: float) -> None:
         """Choose the stretch around a time, which is seen, and take the baseline there."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.event_log import EventLog
@@ -32,6 +33,7 @@ class Core(QObject):
         menus: Where actions go.
         stage: The middle of the window.
         status: The status bar.
+        undoing: What the user did in the source that is shown, to be undone.
         events: The events that the user marks in the source that is shown.
         controls: What the analysis of each frame goes by.
         model_loader: Loads the model in the background.
@@ -65,7 +67,8 @@ class Core(QObject):
         self.menus = Menus(window, MENUS)
         self.stage = Stage()
         self.status = StatusBar()
-        self.events = EventLog(self)
+        self.undoing = QUndoStack(self)
+        self.events = EventLog(self.undoing, self)
         self.controls = LiveControls()
         self.model_loader = ModelLoader(model_file, self.controls, self)
         reader_for = partial(controlled_reader, self.model_loader.load, self.controls)

@@ -53,7 +53,6 @@ class EventFilesFeature(QObject):
         core.source_changed.connect(self._turn_to)
         core.ask_before_closing(self._unwritten)
         self._log.changed.connect(self._allow)
-        self._log.undoing.cleanChanged.connect(self._allow)
         self.open, self.save = core.menus.action("open_events"), core.menus.action("save_events")
         self.open.triggered.connect(self.ask_what)
         self.save.triggered.connect(self.ask_where)
@@ -84,7 +83,7 @@ class EventFilesFeature(QObject):
         self._writing.start(task)
 
     def _turn_to(self, request: SourceRequest | None) -> None:
-        if self._path is not None and not self._log.undoing.isClean():
+        if self._path is not None and self._log.unsaved:
             self._unsaved[self._path] = self._log.events
         self._path = request.path if request else None
         self._beside.forget()
@@ -102,7 +101,7 @@ class EventFilesFeature(QObject):
             self._log.show(events)
 
     def _unwritten(self) -> str:
-        unsaved = self._unsaved or (self._path and not self._log.undoing.isClean())
+        unsaved = self._unsaved or (self._path and self._log.unsaved)
         return tr("Events that you marked are not saved.") if unsaved else ""
 
     def _tell_written(self, path: Path, events: Events) -> None:

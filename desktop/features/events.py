@@ -178,7 +178,7 @@ class EventsFeature(QObject):
         self._remove.triggered.connect(lambda: self._with_selected(self._log.remove))
         self._rename_action.triggered.connect(lambda: self._with_selected(self._rename))
         undo, redo = menus.action("undo"), menus.action("redo")
-        stack = self._log.undoing
+        stack = self._core.undoing
         for action, act, signal in (
             (undo, stack.undo, stack.canUndoChanged),
             (redo, stack.redo, stack.canRedoChanged),

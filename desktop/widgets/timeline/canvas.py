@@ -68,7 +68,7 @@ class TimelineCanvas(QWidget):
         """
         before, self._contents = self._contents, TimelineContents(history, length)
         self._contents.selected, self._contents.strip = before.selected, before.strip
-        self._contents.people = before.people
+        self._contents.people, self._contents.splits = before.people, before.splits
         if before.chosen is not None and length != before.length:
             self.chosen.emit(None)
         elif length is not None:  # the same film, read otherwise
@@ -196,9 +196,16 @@ class TimelineCanvas(QWidget):
         grip = self._contents.strip.grip_at(self._chart, QPointF(point))
         return None if grip is None else grip.event
 
-    def show_people(self, people: Mapping[int, str]) -> None:
-        """Show who the tracks are, by their numbers."""
-        self._contents.people = dict(people)
+    def show_people(
+        self, people: Mapping[int, str], splits: Mapping[int, Sequence[float]]
+    ) -> None:
+        """Show who the tracks are, by their numbers.
+
+        Args:
+            people: The names of each.
+            splits: The times, in seconds, at which each becomes somebody else.
+        """
+        self._contents.people, self._contents.splits = dict(people), dict(splits)
         self.update()
 
     def track_at(self, point: QPoint) -> int | None:
@@ -214,6 +221,11 @@ class TimelineCanvas(QWidget):
         if self._cursor is None and self._contents.selected is not None:
             return self._contents.selected
         return lane_at(lanes, self._lane).track if lanes else None
+
+    @property
+    def time(self) -> float:
+        """The time of the cursor, or else of the frame that is shown, in seconds."""
+        return self._contents.now if self._cursor is None else self._cursor
 
     @property
     def stretch(self) -> tuple[float, float] | None:

@@ -22,12 +22,14 @@ class Lane:
         area: Where the bands are drawn; its number stands to the left, their names to the right.
         selected: Whether it is the selected face's.
         person: Who that is; empty where nobody said so.
+        splits: The times, in seconds, at which it becomes somebody else.
     """
 
     track: int
     area: QRectF
     selected: bool
     person: str = ""
+    splits: Sequence[float] = ()
 
 
 @dataclass(frozen=True)

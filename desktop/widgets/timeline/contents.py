@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF
@@ -33,6 +33,7 @@ class TimelineContents:
         chosen: The stretch of a film that the user has chosen, in seconds; None for none.
         strip: The events.
         people: Who the tracks are, as far as somebody said so.
+        splits: The times at which they become somebody else, in seconds.
 
     Args:
         history: See above.
@@ -48,6 +49,7 @@ class TimelineContents:
         self.chosen: tuple[float, float] | None = None
         self.strip = EventStrip()
         self.people: Mapping[int, str] = {}
+        self.splits: Mapping[int, Sequence[float]] = {}
         self.cover()
         if length is not None:
             self.span.show_all()
@@ -119,7 +121,14 @@ class TimelineContents:
         return self._named(chart.lanes(ordered, self.selected))
 
     def _named(self, lanes: Iterable[Lane]) -> list[Lane]:
-        return [replace(lane, person=self.people.get(lane.track, "")) for lane in lanes]
+        return [
+            replace(
+                lane,
+                person=self.people.get(lane.track, ""),
+                splits=self.splits.get(lane.track, ()),
+            )
+            for lane in lanes
+        ]
 
     def choose(self, *times: float) -> None:
         """Choose the stretch of a film between two times, as far as it lies within."""

@@ -18,6 +18,7 @@ from emolens.plain_text import plain
 from emolens.results.history import History
 
 _SWATCH = 10.0
+_CUT = 4.0
 
 
 def stacked(labels: Sequence[str]) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ class LanePainter:
             _draw_lane(painter, lane, self._bands[lane.track], columns, palette)
             for stretch in history.corrected(lane.track):
                 _underline(painter, lane.area, times, stretch)
+            _cut(painter, lane, times, palette)
 
 
 def _underline(
@@ -66,6 +68,16 @@ def _underline(
     if end > begin:
         line = QRectF(begin, area.bottom() + 1.5, end - begin, 2.0)
         painter.fillRect(line, painter.pen().color())
+
+
+def _cut(
+    painter: QPainter, lane: Lane, times: NDArray[np.float64], palette: QPalette
+) -> None:
+    """Leave a gap where a lane becomes somebody else's."""
+    inside = [time for time in lane.splits if times[0] <= time <= times[-1]]
+    for x in np.interp(inside, times[[0, -1]], [lane.area.left(), lane.area.right()]):
+        gap = QRectF(x - _CUT / 2, lane.area.top() - 2, _CUT, lane.area.height() + 4)
+        painter.fillRect(gap, palette.color(QPalette.ColorRole.Window))
 
 
 def _draw_lane(

@@ -34,6 +34,7 @@ class TimelineView(TimelineCanvas):
         event_opened: Carries an event that was clicked twice.
         event_removed: Carries an event that is to be there no longer.
         person_wanted: Carries the number of a track that is to get a name.
+        split_wanted: Carries that of one that is somebody else from a time on, and that in seconds.
     """
 
     sought = Signal(float)
@@ -41,6 +42,7 @@ class TimelineView(TimelineCanvas):
     event_opened = Signal(object)
     event_removed = Signal(object)
     person_wanted = Signal(int)
+    split_wanted = Signal(int, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

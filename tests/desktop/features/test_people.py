@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
@@ -53,6 +54,10 @@ def window(open_window: Open, qtbot: QtBot, result: Path) -> MainWindow:
 
 def name(window: MainWindow, track: int, text: str) -> None:
     window.timeline.view.person_wanted.emit(track)
+    answer(window, text)
+
+
+def answer(window: MainWindow, text: str) -> None:
     (dialog,) = [one for one in window.findChildren(QInputDialog) if one.isVisible()]
     dialog.setTextValue(text)
     dialog.accept()
@@ -99,6 +104,64 @@ def test_who_somebody_is_comes_back_with_the_result_and_is_taken_away(
     name(other, 3, "")
     qtbot.waitUntil(lambda: recorded_people(result) == ())
     qtbot.waitUntil(shows(other, t1="", t3=""), timeout=WAIT)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of popups, offscreen
+def test_a_track_is_split_where_its_lane_is_clicked(
+    window: MainWindow, qtbot: QtBot, result: Path, tmp_path: Path
+) -> None:
+    view = window.timeline.view
+    name(window, 1, "mother")
+    chart = view._chart
+    (lane,) = [one for one in view._lanes(chart) if one.track == 1]
+    place = QPoint(round(chart.x_of(0.55)), round(lane.area.center().y()))
+    before = bands(window, place)
+    view.customContextMenuRequested.emit(place)
+    (menu,) = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    (split,) = [one for one in menu.actions() if one.text().startswith("Split #1 at 0:00.")]
+    menu.hide()
+    split.trigger()
+    answer(window, "child")
+    assert shows(window, t1="mother, child", t3="")()
+    assert bands(window, place) != before, "the lane shows where it is split"
+    qtbot.waitUntil(lambda: len(recorded_people(result)) == 2, timeout=WAIT)
+    summary = tmp_path / "summary.csv"
+    assert main(["summarize", str(result), "-o", str(summary)]) == 0
+    table = pd.read_csv(summary).set_index("person")["frames"]
+    assert dict(table) == {"mother": 6, "child": 4, "#3": 10}
+
+
+def bands(window: MainWindow, place: QPoint) -> set[str]:
+    """The colours around a place of the timeline."""
+    image = window.timeline.view.grab().toImage()
+    return {image.pixelColor(place + QPoint(x, 0)).name() for x in range(-4, 5)}
+
+
+def test_names_and_splits_are_undone_and_done_again(
+    window: MainWindow, qtbot: QtBot, result: Path
+) -> None:
+    undo, redo = (window.core.menus.action(one) for one in ("undo", "redo"))
+    assert not undo.isEnabled()
+    name(window, 1, "mother")
+    name(window, 3, "mother")
+    window.timeline.view.split_wanted.emit(3, 1.5)
+    answer(window, "child")
+    assert shows(window, t1="mother", t3="mother, child")()
+    undo.trigger()
+    undo.trigger()
+    assert shows(window, t1="mother", t3="")()
+    qtbot.waitUntil(lambda: [one.track for one in recorded_people(result)] == [1], timeout=WAIT)
+    redo.trigger()
+    assert shows(window, t1="mother", t3="mother")()
+    qtbot.waitUntil(lambda: [one.track for one in recorded_people(result)] == [1, 3], timeout=WAIT)
+    assert not window.core.work_under_way(), "there are no events to be saved"
+
+
+def test_the_menu_splits_the_selected_face_where_the_film_stands(window: MainWindow) -> None:
+    window.people.split.trigger()
+    (dialog,) = window.findChildren(QInputDialog)
+    assert dialog.windowTitle() == "Who is #3 from 0:01.9 on?"
+    dialog.reject()
 
 
 def test_the_menu_names_the_selected_face(window: MainWindow) -> None:

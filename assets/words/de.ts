@@ -221,6 +221,10 @@
         <translation>&amp;Geschwindigkeit</translation>
     </message>
     <message>
+        <source>&amp;Split the person here…</source>
+        <translation>Person hier &amp;teilen…</translation>
+    </message>
+    <message>
         <source>&amp;Timeline</source>
         <translation>&amp;Zeitleiste</translation>
     </message>
@@ -1394,6 +1398,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Tempo auf diesem Rechner</translation>
     </message>
     <message>
+        <source>Split #{track} at {time}…</source>
+        <translation>#{track} bei {time} teilen…</translation>
+    </message>
+    <message>
         <source>Still to be read</source>
         <translation>Noch zu lesen</translation>
     </message>
@@ -1846,6 +1854,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Whether others see the same is not known with one person. Let another one label the same folder under another name.</source>
         <translation>Ob andere dasselbe sehen, ist bei einer Person nicht bekannt. Lassen Sie noch jemanden denselben Ordner unter anderem Namen benennen.</translation>
+    </message>
+    <message>
+        <source>Who is #{track} from {time} on?</source>
+        <translation>Wer ist #{track} ab {time}?</translation>
     </message>
     <message>
         <source>Who is #{track}?</source>

@@ -196,9 +196,7 @@ class TimelineCanvas(QWidget):
         grip = self._contents.strip.grip_at(self._chart, QPointF(point))
         return None if grip is None else grip.event
 
-    def show_people(
-        self, people: Mapping[int, str], splits: Mapping[int, Sequence[float]]
-    ) -> None:
+    def show_people(self, people: Mapping[int, str], splits: Mapping[int, Sequence[float]]) -> None:
         """Show who the tracks are, by their numbers.
 
         Args:

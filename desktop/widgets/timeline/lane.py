@@ -70,9 +70,7 @@ def _underline(
         painter.fillRect(line, painter.pen().color())
 
 
-def _cut(
-    painter: QPainter, lane: Lane, times: NDArray[np.float64], palette: QPalette
-) -> None:
+def _cut(painter: QPainter, lane: Lane, times: NDArray[np.float64], palette: QPalette) -> None:
     """Leave a gap where a lane becomes somebody else's."""
     inside = [time for time in lane.splits if times[0] <= time <= times[-1]]
     for x in np.interp(inside, times[[0, -1]], [lane.area.left(), lane.area.right()]):

@@ -64,7 +64,7 @@ class PeopleLog(QObject):
     def change(self, namings: Namings) -> None:
         """Let the tracks be other people."""
         if self._kept is not None and namings != self._kept.namings:
-            self._undoing.push(_Change(self, self._kept.namings, namings))
+            self._undoing.push(_PeopleChange(self, self._kept.namings, namings))
 
     def _begin(self, kept: _KeptPeople | None) -> None:
         self._kept = kept
@@ -77,7 +77,7 @@ class PeopleLog(QObject):
             self.writing.run(self._kept.write)
 
 
-class _Change(QUndoCommand):
+class _PeopleChange(QUndoCommand):
     """From some people to others."""
 
     def __init__(self, log: PeopleLog, before: Namings, after: Namings) -> None:

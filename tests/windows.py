@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.widgets.messages.button import Button
 from desktop.window import MainWindow
@@ -50,3 +51,8 @@ def drop(window: MainWindow, data: QMimeData) -> bool:
     if taken:
         QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), _COPY, data, *_LEFT))
     return taken
+
+
+def press(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Click the button with a text."""
+    qtbot.mouseClick(buttons(window)[text], Qt.MouseButton.LeftButton)

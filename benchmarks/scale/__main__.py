@@ -1,4 +1,4 @@
-"""``python -m benchmarks.scale``: what a frame costs, how workers share, a cluster simulated."""
+"""``python -m benchmarks.scale``: what frames, workers and the client cost, a cluster simulated."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 import sys
 from collections.abc import Iterable
 
+from benchmarks.scale.client_memory import client_memory
 from benchmarks.scale.efficiency import FRAMES, ONE_PROCESS, SIDE_BY_SIDE, outcomes_of
 from benchmarks.scale.frame_cost import frame_cost
 from benchmarks.scale.simulation import ClusterModel, Films, simulate
@@ -28,6 +29,9 @@ def main() -> None:
     shared = parts.add_parser("workers", help="one and two workers; the machine must be idle")
     shared.add_argument("--frames", type=int, default=FRAMES, help="of the film")
     shared.set_defaults(run=_workers)
+    client = parts.add_parser("client", help="memory of a cluster's client over many rows")
+    client.add_argument("--frames", type=int, default=100_000, help="of the film; three rows each")
+    client.set_defaults(run=_client)
     simulated = parts.add_parser("simulate", help="10 to 1,000 workers, 3,000 hours of film")
     simulated.add_argument("--width", type=int, default=1280)
     simulated.add_argument("--height", type=int, default=720)
@@ -61,6 +65,14 @@ def _workers(options: argparse.Namespace) -> str:
         rows.append((name, f"{each.seconds:.1f} s", f"{times:.2f}", f"{100 * each.growth:+.1f} %"))
         print(": ".join(rows[-1]), file=sys.stderr, flush=True)
     return table(("way", "time", "times as fast", "memory grew"), rows)
+
+
+def _client(options: argparse.Namespace) -> str:
+    took = client_memory(options.frames)
+    return (
+        f"{took.rows:,} rows, {60 * took.rows / took.seconds:,.0f} a minute; from a third of them "
+        f"to the last, memory grew by {took.growth:+.1%}"
+    )
 
 
 def _simulate(options: argparse.Namespace) -> str:

@@ -20,6 +20,7 @@ from emolens.errors import EmolensError, SourceError
 from emolens.hardware.cores import sharing_cores
 from emolens.hardware.memory_allocator import keep_memory_between_steps
 from emolens.model.session import OnnxModel
+from emolens.observation import FrameObserver
 from emolens.options import PipelineOptions
 from emolens.resources import model_file
 from emolens.version import __version__
@@ -102,7 +103,7 @@ def read_segments(task: ClusterTask) -> list[bytes]:
     _check_film(task)
     model = _model(task.model)
     _settle()
-    observer = SegmentObserver(model, task.options)
+    observer = SegmentObserver(FrameObserver(model, task.options))
     try:
         segments = observer.observe(Path(task.film), task.seconds, task.first, task.count)
     except SourceError:

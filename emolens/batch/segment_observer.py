@@ -9,8 +9,6 @@ from pathlib import Path
 from emolens.batch.segment import Segment, segment_at
 from emolens.errors import SourceError
 from emolens.observation import FrameObserver, Observation
-from emolens.options import PipelineOptions
-from emolens.protocols import Model
 from emolens.readings import Frame
 from emolens.sources.video import VideoSource
 
@@ -21,12 +19,11 @@ class SegmentObserver:
     """Reads segments of films. One observer serves one thread.
 
     Args:
-        model: Reads the faces.
-        options: How they are detected.
+        observer: Reads each frame.
     """
 
-    def __init__(self, model: Model, options: PipelineOptions) -> None:
-        self._observer = FrameObserver(model, options)
+    def __init__(self, observer: FrameObserver) -> None:
+        self._observer = observer
 
     def observe(self, film: Path, seconds: float, first: int, count: int = 1) -> list[Segment]:
         """Return segments that follow one another, as they are read in order.

@@ -9,6 +9,7 @@ from emolens.batch.observations import observed
 from emolens.batch.segment import Segment
 from emolens.batch.segment_observer import SegmentObserver
 from emolens.errors import SourceError
+from emolens.observation import FrameObserver
 from emolens.options import PipelineOptions
 from emolens.readings import Image
 from emolens.sources.video import VideoSource
@@ -48,7 +49,7 @@ def said(segment: Segment) -> list[object]:
 
 @pytest.fixture
 def observer() -> SegmentObserver:
-    return SegmentObserver(FakeClassifier(), PipelineOptions())
+    return SegmentObserver(FrameObserver(FakeClassifier(), PipelineOptions()))
 
 
 KINDS = {".mp4": CLOSED, ".mkv": CLOSED, ".ts": CLOSED, "i.mp4": INTERLACED[".mp4"]}

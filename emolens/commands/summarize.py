@@ -13,7 +13,9 @@ from emolens.messages import mark
 from emolens.plain_text import plain
 from emolens.study.errors import DesignError
 from emolens.study.events import read_events
-from emolens.study.people import Participants, People, read_participants, read_people
+from emolens.study.figure import write_figures
+from emolens.study.participants import Participants, read_participants
+from emolens.study.people import People, read_people
 from emolens.study.report import StudyReport
 from emolens.study.source_quality import SourceQuality
 from emolens.study.study_results import StudyResults
@@ -63,7 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="table of participants and their groups (participant_id, group, as in BIDS' "
-        "participants.tsv); without --participant, sources are theirs whose names hold their id",
+        "participants.tsv); without --participant, sources are theirs whose names hold their id; "
+        "without both, p01.participants.csv beside p01.csv is taken",
     )
     parser.add_argument(
         "--people",
@@ -80,6 +83,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "and a paragraph of methods",
     )
     parser.add_argument(
+        "--figures",
+        type=Path,
+        metavar="FOLDER",
+        help="write the figures of the report into this folder, too, each as SVG and as PNG",
+    )
+    parser.add_argument(
         "--largest", action="store_true", help="take the largest face of each frame alone"
     )
     parser.add_argument(
@@ -94,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     """Sum up, and return 0, or 2 if a result in a folder is not complete.
 
     Raises:
-        ResultError: A result cannot be read, or the table cannot be written.
+        ResultError: A result cannot be read, or something cannot be written.
         DesignError: Events, people or options make no sense.
     """
     if options.bins and options.events:
@@ -116,11 +125,18 @@ def run(options: argparse.Namespace) -> int:
     results = StudyResults(options.results)
     qualities: dict[str, SourceQuality] = {}
     rows: Iterable[SummaryRow] = results.summarized(
-        common, qualities, own_events=not options.events, own_people=not options.people
+        common,
+        qualities,
+        own_events=not options.events,
+        own_people=not options.people,
+        own_participants=not (options.participant or options.participants),
     )
-    if options.report:
-        rows = list(rows)
-        StudyReport(results.files, rows, qualities, results.expressions).write(options.report)
+    if options.report or options.figures:
+        rows = kept = list(rows)
+        if options.report:
+            StudyReport(results.files, kept, qualities, results.expressions).write(options.report)
+        if options.figures:
+            write_figures(options.figures, kept, results.expressions)
     if options.output is None:
         write_summary(sys.stdout, rows, results.expressions)
     else:

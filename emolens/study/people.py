@@ -1,4 +1,4 @@
-"""People of a study: who is seen in which source, and which tracks are one person.
+"""People of a study: which tracks are one person.
 
 Nobody is recognised: a person is a track, unless a table that somebody wrote says otherwise.
 """
@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from emolens.messages import mark
 from emolens.readings import Reading
 from emolens.results.rows import Row
 from emolens.study.errors import DesignError
-from emolens.study.tables import is_missing, read_table, seconds_in
+from emolens.study.tables import read_table, seconds_in
 
 _LARGEST = "largest"
-_NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -109,76 +107,6 @@ def read_people(path: Path) -> tuple[Naming, ...]:
         )
         for number, line in read_table(path, ("source", "track", "person"))
     )
-
-
-class Participants:
-    r"""Takes the participant and the group of a source from its name, or from a table.
-
-    Args:
-        pattern: A regular expression with the groups ``participant`` and, if there is one,
-            ``group``, as in ``(?P<group>control|patient)_(?P<participant>\d+)``; empty to look in
-            the names for the participants of the table, with neither letter nor digit beside them.
-        groups: The group of each participant of a table, where the names tell none; ``01`` may be
-            ``sub-01`` there, as BIDS has it.
-
-    Raises:
-        DesignError: It is no such expression.
-    """
-
-    def __init__(self, pattern: str = "", groups: Mapping[str, str] = _NO_GROUPS) -> None:
-        self._groups = groups
-        try:
-            self._pattern = re.compile(pattern)
-        except re.error as error:
-            raise DesignError(
-                mark("“{pattern}” is no regular expression ({reason}); mend it."),
-                pattern=pattern,
-                reason=error,
-            ) from error
-        if pattern and "participant" not in self._pattern.groupindex:
-            raise DesignError(
-                mark("“{pattern}” names no group (?P<participant>…); add one."), pattern=pattern
-            )
-
-    def of(self, source: str) -> tuple[str, str]:
-        """Return the participant and the group; empty where the name does not tell."""
-        found = self._pattern.search(source)
-        named = found.groupdict() if found else {}
-        participant = named.get("participant") or ""
-        if not self._pattern.pattern:
-            participant = self._listed(source)
-        own = self._groups.get(participant) or self._groups.get(f"sub-{participant}")
-        return participant, named.get("group") or own or ""
-
-    def _listed(self, source: str) -> str:
-        for name in sorted(self._groups, key=len, reverse=True):
-            if re.search(rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])", source):
-                return name
-        return ""
-
-
-def read_participants(path: Path) -> dict[str, str]:
-    """Read the group of each participant; empty where there is none.
-
-    Args:
-        path: A ``.tsv`` or ``.csv`` file with the column ``participant_id``, as BIDS has it in
-            ``participants.tsv``, and ``group`` if there are groups.
-
-    Raises:
-        DesignError: It is no such table, or names a participant twice.
-    """
-    groups: dict[str, str] = {}
-    for number, line in read_table(path, ("participant_id",)):
-        name, group = line["participant_id"], line.get("group", "")
-        if is_missing(name) or name in groups:
-            raise DesignError(
-                mark("{file}, line {line}: “{name}” is missing or named twice; mend it."),
-                file=path,
-                line=number,
-                name=name or "participant_id",
-            )
-        groups[name] = "" if is_missing(group) else group
-    return groups
 
 
 def _track(path: Path, line: int, cell: str) -> int:

@@ -16,8 +16,7 @@ from emolens.bounded_file import open_regular
 from emolens.plain_text import plain
 from emolens.results.errors import unwritable
 from emolens.results.metadata import read_metadata
-from emolens.study.figure import panel
-from emolens.study.group_means import group_means
+from emolens.study.figure import figures_of
 from emolens.study.methods import literature_of, methods_paragraph
 from emolens.study.source_quality import SourceQuality
 from emolens.study.statistics import TURNED_AWAY
@@ -134,9 +133,7 @@ class StudyReport:
             yield f"<p>Not read to the end:</p>{_bullets(said)}"
 
     def _figures(self) -> Iterable[str]:
-        for name, means in group_means(self.rows, self.expressions).items():
-            if means:
-                yield panel(name, means)
+        return (figure.to_svg() for _, figure in figures_of(self.rows, self.expressions))
 
     def _methods(self) -> str:
         seen = [row for row in self.rows if row.statistics.frames]

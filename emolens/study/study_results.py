@@ -9,10 +9,13 @@ from pathlib import Path
 
 from emolens.messages import mark
 from emolens.results.folder import results_in
+from emolens.results.metadata import read_metadata
 from emolens.results.reader import read_rows
 from emolens.results.rows import Row
+from emolens.results.source_files import MOST_NOTED
 from emolens.study.errors import DesignError
 from emolens.study.event_names import recorded_events
+from emolens.study.participants import Participants, recorded_participants
 from emolens.study.people_files import recorded_people
 from emolens.study.source_quality import SourceQuality, noting
 from emolens.study.summary import StudyDesign, SummaryRow, summarize
@@ -43,6 +46,14 @@ class StudyResults:
             self.unfinished += others
         self.expressions = _expressions(self.files)
 
+    def sources(self) -> dict[Path, tuple[str, ...]]:
+        """Return the names of the sources of each result, in their order.
+
+        Raises:
+            ResultError: A result cannot be read.
+        """
+        return {file: _sources_of(file) for file in self.files}
+
     def summarized(
         self,
         design: StudyDesign,
@@ -50,6 +61,7 @@ class StudyResults:
         *,
         own_events: bool,
         own_people: bool,
+        own_participants: bool,
     ) -> Iterator[SummaryRow]:
         """Yield the rows of the summary, result by result.
 
@@ -59,6 +71,7 @@ class StudyResults:
             own_events: Whether the events that stand beside each result are taken; with bins,
                 those that exclude.
             own_people: Whether each result's people are those of the table beside it.
+            own_participants: Whether its participants are.
 
         Raises:
             DesignError: A result has other expressions than the first, or what stands beside it
@@ -71,6 +84,8 @@ class StudyResults:
             designs = [_with_own_events(design, file) for file in self.files]
         if own_people:
             designs = list(map(_with_own_people, designs, self.files))
+        if own_participants:
+            designs = list(map(_with_own_participants, designs, self.files))
         for file, own in zip(self.files, designs, strict=True):
             yield from summarize(noting(self._rows(file), noted), own)
 
@@ -112,6 +127,19 @@ def _with_own_events(design: StudyDesign, result: Path) -> StudyDesign:
 
 def _with_own_people(design: StudyDesign, result: Path) -> StudyDesign:
     return replace(design, people=design.people.named(recorded_people(result)))
+
+
+def _with_own_participants(design: StudyDesign, result: Path) -> StudyDesign:
+    return replace(design, participants=Participants(of_sources=recorded_participants(result)))
+
+
+def _sources_of(file: Path) -> tuple[str, ...]:
+    metadata = read_metadata(file) or {}
+    noted = metadata.get("source_files")
+    is_whole = metadata.get("state") == "complete" and isinstance(noted, dict)
+    if noted and is_whole and len(noted) < MOST_NOTED:  # of more, only these are noted
+        return tuple(noted)
+    return tuple(dict.fromkeys(row.source for row in read_rows(file)))
 
 
 def _expressions(files: Sequence[Path]) -> Sequence[str]:

@@ -11,7 +11,8 @@ from emolens.readings import Reading
 from emolens.results.rows import Row
 from emolens.results.summary import LONGEST_STEP
 from emolens.study.events import Event, of_source
-from emolens.study.people import Participants, People
+from emolens.study.participants import Participants
+from emolens.study.people import People
 from emolens.study.statistics import Statistics
 from emolens.study.windows import EqualWindows, EventWindows, SourceWindows, Window
 

@@ -82,6 +82,21 @@ def test_a_result_that_is_not_complete_is_left_out_and_told(
     assert "0.csv is not complete, and was left out" in printed.err
 
 
+def test_participants_beside_a_result_are_taken_unless_others_are_named(
+    study: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = study / "results" / "0.csv"
+    table = "source,participant,group\ncontrol_00.mp4,Ann,a\nfilms/patient_00.mp4,n/a,b\n"
+    result.with_suffix(".participants.csv").write_text(table, "utf-8")
+
+    def members(*more: str) -> list[list[str]]:
+        assert main(["summarize", str(result), *more]) == 0
+        return [line.split(",")[1:3] for line in capsys.readouterr().out.splitlines()[1:]]
+
+    assert members() == [["Ann", "a"], ["", "b"]]
+    assert members("--participant", PATTERN) == [["00", "control"], ["00", "patient"]]
+
+
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [

@@ -16,7 +16,7 @@ from emolens.readings import Reading
 from emolens.study.bootstrap import mean_over_people
 from emolens.study.events import Event
 from emolens.study.group_means import group_means
-from emolens.study.people import Participants
+from emolens.study.participants import Participants
 from emolens.study.summary import StudyDesign, summarize
 from tests.emolens.study.made_up import film, reading, write
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from emolens.readings import FaceQuality, Reading
 from emolens.study.events import Event
-from emolens.study.people import Naming, Participants, People
+from emolens.study.participants import Participants
+from emolens.study.people import Naming, People
 from emolens.study.summary import StudyDesign, SummaryRow, summarize
 from tests.emolens.study.made_up import film, reading
 from tests.fakes import EXPRESSIONS

@@ -7,7 +7,8 @@ import pytest
 from emolens.results.errors import ResultError
 from emolens.study.errors import DesignError
 from emolens.study.events import Event, of_source, read_events, write_events
-from emolens.study.people import Naming, Participants, read_participants, read_people
+from emolens.study.participants import Participants, read_participants
+from emolens.study.people import Naming, read_people
 
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:

@@ -77,5 +77,7 @@ def _summarized(paths: Sequence[Path], summary: Path) -> tuple[Path, int]:
         ResultError: A result cannot be read, or the summary cannot be written.
     """
     results = StudyResults(paths)
-    rows = results.summarized(StudyDesign(), own_events=True, own_people=True)
+    rows = results.summarized(
+        StudyDesign(), own_events=True, own_people=True, own_participants=True
+    )
     return summary, results.write(summary, rows)

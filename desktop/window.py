@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.timeline.view.chosen.connect(self.film_part.note_stretch)
         self.batch.result_wanted.connect(self.results.open_path)
         self.results.read.connect(self.summary.note_result)
+        self.batch.completed.connect(self.summary.note_result)
         self.results.wanted.connect(self.folder_navigation.open_among)
         self.results.opened.connect(self.source_display.show_results)
         self.results.read.connect(self.people.note_result)

@@ -4,10 +4,24 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%Ln are not complete, and left out.</source>
+        <translation>
+            <numerusform>%Ln ist nicht vollständig und bleibt weg.</numerusform>
+            <numerusform>%Ln sind nicht vollständig und bleiben weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces</source>
         <translation>
             <numerusform>%Ln Gesicht</numerusform>
             <numerusform>%Ln Gesichter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figures: {file}</source>
+        <translation>
+            <numerusform>%Ln Abbildung: {file}</numerusform>
+            <numerusform>%Ln Abbildungen: {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -52,6 +66,20 @@
             <numerusform>%Ln Bilder bleiben weg: man war sich uneins oder konnte es nicht sagen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln results</source>
+        <translation>
+            <numerusform>%Ln Ergebnis</numerusform>
+            <numerusform>%Ln Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Emolens</source>
         <translation>&amp;Über Emolens</translation>
@@ -59,6 +87,10 @@
     <message>
         <source>&amp;About this model</source>
         <translation>&amp;Über dieses Modell</translation>
+    </message>
+    <message>
+        <source>&amp;After a point in time</source>
+        <translation>Nach einem &amp;Zeitpunkt</translation>
     </message>
     <message>
         <source>&amp;Back 5 seconds</source>
@@ -163,6 +195,10 @@
     <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation>Te&amp;ile</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -468,8 +504,20 @@
         <translation>Dateien wählen</translation>
     </message>
     <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
         <source>Choose folder and save…</source>
         <translation>Ordner wählen und speichern…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Clearest moments: {moments}.</source>
@@ -627,6 +675,10 @@
         <translation>Voll&amp;bild</translation>
     </message>
     <message>
+        <source>Fa&amp;ces</source>
+        <translation>&amp;Gesichter</translation>
+    </message>
+    <message>
         <source>Face #{track} is being watched.</source>
         <translation>Gesicht #{track} wird angesehen.</translation>
     </message>
@@ -655,6 +707,10 @@
         <translation>Angst</translation>
     </message>
     <message>
+        <source>Figures…</source>
+        <translation>Abbildungen…</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -679,6 +735,10 @@
         <translation>Das Ergebnis wird fertiggestellt…</translation>
     </message>
     <message>
+        <source>Folder for figures</source>
+        <translation>Ordner für Abbildungen</translation>
+    </message>
+    <message>
         <source>Folder for recor&amp;dings…</source>
         <translation>&amp;Ordner für Aufzeichnungen…</translation>
     </message>
@@ -691,8 +751,16 @@
         <translation>Ordner mit Bildern zum Benennen</translation>
     </message>
     <message>
+        <source>Folder of results</source>
+        <translation>Ordner mit Ergebnissen</translation>
+    </message>
+    <message>
         <source>Frames shown per second, and the time from capture to screen</source>
         <translation>Gezeigte Bilder je Sekunde und die Zeit von der Aufnahme bis zum Bildschirm</translation>
+    </message>
+    <message>
+        <source>From a table…</source>
+        <translation>Aus einer Tabelle…</translation>
     </message>
     <message>
         <source>Give --events or --bins, not both.</source>
@@ -705,6 +773,10 @@
     <message>
         <source>Go to {time}</source>
         <translation>Zu {time} springen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Haar cascades</source>
@@ -741,6 +813,10 @@
     <message>
         <source>How strongly moving faces are smoothed. At 0 every frame speaks for itself; at 1 a clear change shows within 0.3 seconds; higher values react more slowly.</source>
         <translation>Wie stark bewegte Gesichter geglättet werden. Bei 0 spricht jedes Bild für sich; bei 1 zeigt sich ein klarer Wechsel in 0,3 Sekunden; höhere Werte reagieren langsamer.</translation>
+    </message>
+    <message>
+        <source>How the files are called</source>
+        <translation>Wie die Dateien heißen</translation>
     </message>
     <message>
         <source>How the model reads this face, not what the person feels.</source>
@@ -807,6 +883,10 @@
         <translation>Größere Bilder zeigen kleine Gesichter besser und brauchen mehr Zeit.</translation>
     </message>
     <message>
+        <source>Length of a piece</source>
+        <translation>Länge eines Stücks</translation>
+    </message>
+    <message>
         <source>Lets bars glide to their shares; without it they are there at once.</source>
         <translation>Lässt Balken zu ihren Anteilen gleiten; ohne sie stehen sie sofort da.</translation>
     </message>
@@ -829,6 +909,10 @@
     <message>
         <source>Looking for cameras…</source>
         <translation>Kameras werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Looking through the results…</source>
+        <translation>Die Ergebnisse werden durchgesehen…</translation>
     </message>
     <message>
         <source>Made from</source>
@@ -893,6 +977,10 @@
     <message>
         <source>Name the &amp;person…</source>
         <translation>&amp;Person benennen…</translation>
+    </message>
+    <message>
+        <source>Names of the &amp;files</source>
+        <translation>Namen der &amp;Dateien</translation>
     </message>
     <message>
         <source>Nearly everyone would say {expression}.</source>
@@ -967,6 +1055,10 @@
         <translation>Jetzt sind Sie dran</translation>
     </message>
     <message>
+        <source>Number of faces</source>
+        <translation>Zahl der Gesichter</translation>
+    </message>
+    <message>
         <source>Numbers only</source>
         <translation>Nur Zahlen</translation>
     </message>
@@ -1026,6 +1118,10 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Open participants</source>
+        <translation>Teilnehmende öffnen</translation>
+    </message>
+    <message>
         <source>Open picture or video</source>
         <translation>Bild oder Video öffnen</translation>
     </message>
@@ -1058,8 +1154,20 @@ Nichts verlässt diesen Rechner.</translation>
         <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
+        <source>Page for browsers (*.html)</source>
+        <translation>Seite für den Browser (*.html)</translation>
+    </message>
+    <message>
         <source>Parquet files need pyarrow, which is not installed; install it with pip install &apos;emolens[parquet]&apos;.</source>
         <translation>Parquet-Dateien brauchen pyarrow, das nicht installiert ist; installieren Sie es mit pip install &apos;emolens[parquet]&apos;.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmer/in</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Teilnehmende</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1178,12 +1286,27 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Aufzeichnung {time}</translation>
     </message>
     <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
         <source>Rejecting non-faces</source>
         <translation>Was kein Gesicht ist</translation>
     </message>
     <message>
         <source>Relative to this face&apos;s own neutral.</source>
         <translation>Bezogen auf das eigene Neutral dieses Gesichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Report of %Ln sources: {file}</source>
+        <translation>
+            <numerusform>Bericht über %Ln Quelle: {file}</numerusform>
+            <numerusform>Bericht über %Ln Quellen: {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1234,6 +1357,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ereignisse speichern</translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
         <source>Save results as</source>
         <translation>Ergebnisse speichern als</translation>
     </message>
@@ -1244,6 +1371,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Save summary</source>
         <translation>Zusammenfassung speichern</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Tabelle speichern…</translation>
     </message>
     <message>
         <source>Save ti&amp;meline…</source>
@@ -1416,6 +1547,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
             <numerusform>Zusammenfassung mit %Ln Zeilen: {file}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Summary of results</source>
+        <translation>Zusammenfassung der Ergebnisse</translation>
+    </message>
     <message numerus="yes">
         <source>Summing up %Ln results…</source>
         <translation>
@@ -1434,6 +1569,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Tables of events (*.tsv *.csv)</source>
         <translation>Tabellen von Ereignissen (*.tsv *.csv)</translation>
+    </message>
+    <message>
+        <source>Tables of participants (*.tsv *.csv)</source>
+        <translation>Tabellen mit Teilnehmenden (*.tsv *.csv)</translation>
     </message>
     <message>
         <source>Take the &amp;tour</source>
@@ -1936,6 +2075,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>eine ganze Zahl von {low} bis {high}</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>angry</source>
         <translation>wütend</translation>
     </message>
@@ -1972,6 +2115,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>Ereignis {number}</translation>
     </message>
     <message>
+        <source>events of a table</source>
+        <translation>Ereignisse einer Tabelle</translation>
+    </message>
+    <message>
+        <source>events of the results</source>
+        <translation>Ereignisse der Ergebnisse</translation>
+    </message>
+    <message>
         <source>fear</source>
         <translation>Angst</translation>
     </message>
@@ -1990,6 +2141,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>grey</source>
         <translation>grau</translation>
+    </message>
+    <message>
+        <source>group/participant.mp4</source>
+        <translation>Gruppe/Person.mp4</translation>
+    </message>
+    <message>
+        <source>group_participant….mp4</source>
+        <translation>Gruppe_Person….mp4</translation>
     </message>
     <message>
         <source>happy</source>
@@ -2132,6 +2291,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>keine Gesichter zum Messen ({where})</translation>
     </message>
     <message>
+        <source>no pattern</source>
+        <translation>kein Muster</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
@@ -2142,6 +2305,18 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>own neutral</source>
         <translation>eigenes Neutral</translation>
+    </message>
+    <message>
+        <source>participant.mp4</source>
+        <translation>Person.mp4</translation>
+    </message>
+    <message>
+        <source>participant_….mp4</source>
+        <translation>Person_….mp4</translation>
+    </message>
+    <message>
+        <source>pieces of equal length</source>
+        <translation>gleich lange Stücke</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -2156,12 +2331,24 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>noch zu lesen</translation>
     </message>
     <message>
+        <source>sub-participant….mp4</source>
+        <translation>sub-Person….mp4</translation>
+    </message>
+    <message>
         <source>surprise</source>
         <translation>überrascht</translation>
     </message>
     <message>
         <source>test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>the largest ones</source>
+        <translation>die größten</translation>
+    </message>
+    <message>
+        <source>the largest, whatever its track</source>
+        <translation>das größte, welche Spur es auch hat</translation>
     </message>
     <message>
         <source>the model that came with Emolens</source>
@@ -2182,6 +2369,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>until the next event</source>
+        <translation>bis zum nächsten Ereignis</translation>
     </message>
     <message>
         <source>validation</source>

@@ -4,10 +4,24 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%Ln are not complete, and left out.</source>
+        <translation>
+            <numerusform>%Ln is not complete, and left out.</numerusform>
+            <numerusform>%Ln are not complete, and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces</source>
         <translation>
             <numerusform>%Ln face</numerusform>
             <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figures: {file}</source>
+        <translation>
+            <numerusform>%Ln figure: {file}</numerusform>
+            <numerusform>%Ln figures: {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,6 +67,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln results</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln pictures have an answer. Save the dataset, or let another person label them under another name.</source>
         <translation>
             <numerusform>The %Ln picture has an answer. Save the dataset, or let another person label it under another name.</numerusform>
@@ -64,6 +92,13 @@
         <translation>
             <numerusform>Copied: the scores of %Ln face.</numerusform>
             <numerusform>Copied: the scores of %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report of %Ln sources: {file}</source>
+        <translation>
+            <numerusform>Report of %Ln source: {file}</numerusform>
+            <numerusform>Report of %Ln sources: {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -33,9 +33,11 @@ class BatchFeature(QObject):
         folder: The action that asks for a folder.
         bar: Shows how far it is.
         result_wanted: Carries the path of a result that is to be shown.
+        completed: Carries the path of a result that is whole.
     """
 
     result_wanted = Signal(object)
+    completed = Signal(object)
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
@@ -149,6 +151,7 @@ class BatchFeature(QObject):
         complete = outcome.state == "complete"
         if complete:
             self._forget()
+            self.completed.emit(self._result)
         self.bar.show_end(
             _sentence(outcome, name),
             bool(self._unread),

@@ -75,6 +75,25 @@ def ask_for_new_summary(parent: QWidget, suggested: Path) -> Path | None:
     )
 
 
+def ask_for_new_report(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where a report is to go, None where the user thinks better of it."""
+    return _ask_where(parent, tr("Save report"), suggested, [tr("Page for browsers (*.html)")])
+
+
+def ask_for_figures(parent: QWidget, folder: Path) -> Path | None:
+    """Return the folder that figures are to go to, None where the user thinks better of it."""
+    path = QFileDialog.getExistingDirectory(parent, tr("Folder for figures"), str(folder))
+    return Path(path) if path else None
+
+
+def ask_for_participants(parent: QWidget, folder: Path) -> Path | None:
+    """Return the table of participants to take, None where the user thinks better of it."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open participants"), str(folder), tr("Tables of participants (*.tsv *.csv)")
+    )
+    return Path(path) if path else None
+
+
 def ask_for_events(parent: QWidget, folder: Path) -> Path | None:
     """Return the table of events to take in, None where the user thinks better of it."""
     path, _ = QFileDialog.getOpenFileName(

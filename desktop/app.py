@@ -30,6 +30,7 @@ from desktop.window import MainWindow
 from desktop.workers.model_file import WatchedModelFile
 from emolens import __version__
 from emolens.resources import model_file
+from emolens.sources.isolation import isolated
 
 TROUBLE = 2
 _NO_DISPLAY = (
@@ -52,7 +53,7 @@ def run(path: Path | None, model: Path | None, screenshot: Path | None = None) -
         print(_NO_DISPLAY, file=sys.stderr)
         return TROUBLE
     app = _application()
-    with logging_to_file() as log_file:
+    with logging_to_file() as log_file, isolated():
         logger.info("Emolens %s starts.", __version__)
         return _run_window(app, model, path, screenshot, log_file)
 

@@ -27,6 +27,8 @@ _NO_LIBRARY = (
     "Ubuntu, run  sudo apt install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1  or use "
     "'emolens analyze'."
 )
+_DECODE = "--decode-files"
+"""By which the packaged program calls itself (:mod:`emolens.sources.decoder_client`)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,8 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments without the program's name; by default those it was started with.
     """
-    reopen_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [_DECODE]:
+        from emolens.sources.decoder_process import serve  # noqa: PLC0415 - slow, and seldom needed
+
+        return serve()
+    reopen_closed_streams()
     if arguments and arguments[0] in library.COMMANDS:
         return library.main(arguments)
     parser = window_parser()

@@ -173,7 +173,7 @@ def _each(pictures: PictureLike | Iterable[PictureLike]) -> Iterable[PictureLike
 
 def _sources(
     pictures: PictureLike | Iterable[PictureLike], color: ColorOrder
-) -> Iterator[StillSource | FileSource]:
+) -> Iterator[FileSource]:
     """Yield what is to be read, each opened when its turn comes."""
     for number, picture in enumerate(_each(pictures)):
         if isinstance(picture, np.ndarray):
@@ -183,7 +183,7 @@ def _sources(
 
 
 def _analyzed(
-    sources: Iterable[StillSource | FileSource],
+    sources: Iterable[FileSource],
     model: EvidenceModel,
     options: PipelineOptions,
     evidence: bool,

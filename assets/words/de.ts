@@ -2439,6 +2439,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} und {other} hätten dasselbe Ergebnis, {result}; nennen Sie stattdessen den Ordner, in dem beide liegen.</translation>
     </message>
     <message>
+        <source>{file} cannot be opened within {seconds} seconds; save it again, or copy it to this computer first.</source>
+        <translation>{file} lässt sich nicht binnen {seconds} Sekunden öffnen; speichern Sie die Datei erneut, oder kopieren Sie sie erst auf diesen Computer.</translation>
+    </message>
+    <message>
         <source>{file} cannot be played: it is damaged, cut short or of an unknown kind; save it as MP4.</source>
         <translation>{file} lässt sich nicht abspielen: beschädigt, abgeschnitten oder von unbekannter Art; speichern Sie das Video als MP4.</translation>
     </message>
@@ -2581,6 +2585,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} is coded in a way that Emolens does not know; save it as MP4.</source>
         <translation>{file} ist auf eine Weise codiert, die Emolens nicht kennt; speichern Sie das Video als MP4.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged in a way that stops the decoder; save it again as JPEG or MP4.</source>
+        <translation>{file} ist so beschädigt, dass der Decoder daran scheitert; speichern Sie die Datei erneut als JPEG oder MP4.</translation>
     </message>
     <message>
         <source>{file} is damaged in line {line} ({reason}); restore it from a copy.</source>

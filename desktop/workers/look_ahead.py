@@ -29,7 +29,7 @@ class LookAhead(LatestTask):
             self._ready = None
             self.run(partial(_read, path))
 
-    def open(self, path: Path) -> FileSource | StillSource:
+    def open(self, path: Path) -> FileSource:
         """Return a file as a source: the picture that is ready, unless it has changed since.
 
         Any thread may call it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ _AHEAD = 2
 """Tasks for each worker that may be begun or done before their turn."""
 
 _POLL = 0.2  # seconds; Windows lets Ctrl-C through only between two waits
+_PATIENCE = 10.0  # seconds for all workers to end; a decoder that never returns is left behind
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -33,7 +35,8 @@ def ordered_map(
     """Yield what the work on each task yields, in the order of the tasks.
 
     What ``work`` raises is raised here in its place, after all that came before it. Whoever stops
-    taking must close this generator: the workers then end with the result that they are at.
+    taking must close this generator: the workers then end with the result that they are at, or are
+    left behind after ten seconds.
 
     The threads are daemons, unlike those of :class:`concurrent.futures.ThreadPoolExecutor`: a read
     from a drive that never answers must not keep the program from ending.
@@ -70,9 +73,10 @@ def ordered_map(
         stopped.set()
         for _ in threads:
             begun.put(None)
+        until = time.monotonic() + _PATIENCE
         for thread in threads:
             if thread.ident is not None:
-                thread.join()
+                thread.join(max(0.0, until - time.monotonic()))
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from emolens.loading import load_model
 from emolens.options import DetectorChoice, PipelineOptions
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
+from emolens.sources.isolation import isolated
 from emolens.study.event_names import events_beside
 from emolens.study.events import Event, read_events
 
@@ -128,6 +129,11 @@ def run(options: argparse.Namespace) -> int:
     )
     job = replace(job, events=_events(options.events, job))
     sources = [NeutralSource.named(text) for text in options.neutral]
+    with isolated():
+        return _analyzed(options, job, sources)
+
+
+def _analyzed(options: argparse.Namespace, job: BatchJob, sources: Sequence[NeutralSource]) -> int:
     try:
         # So that all machines read alike, never in what is fastest on this one.
         model = load_model(options.model, precision="float32", threads=1)

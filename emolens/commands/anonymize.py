@@ -15,6 +15,7 @@ from emolens.commands.command_line import number_from_one
 from emolens.hardware.cores import sharing_cores
 from emolens.hardware.processor import usable_cores
 from emolens.options import PipelineOptions
+from emolens.sources.isolation import isolated
 from emolens.time_text import time_text
 
 _MOST = 10
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     detection = PipelineOptions(sensitivity="eager", any_roll=options.any_roll)
     anonymizer = FilmAnonymizer(detection, options.cover, line.progress, options.jobs)
     try:
-        with sharing_cores(options.jobs, 1, options.jobs):
+        with isolated(), sharing_cores(options.jobs, 1, options.jobs):
             outcome = anonymizer.write(options.film, options.output)
     finally:
         line.clear()

@@ -12,6 +12,7 @@ from emolens.sources.animation import AnimationSource, is_animation
 from emolens.sources.file_type import kind_of
 from emolens.sources.film_part import WHOLE_FILM, FilmPart
 from emolens.sources.images import open_picture
+from emolens.sources.isolation import first_frame_elsewhere
 from emolens.sources.video import VideoSource
 from emolens.tracking.tracker import RARE
 
@@ -54,7 +55,7 @@ class PictureSource(StillSource):
         super().__init__(str(path), picture.image, picture.remark)
 
 
-FileSource = PictureSource | AnimationSource | VideoSource
+FileSource = StillSource | AnimationSource | VideoSource
 
 _SHORT = 0.5
 """Seconds of a film that is over before a face in it could be followed for long."""
@@ -63,15 +64,20 @@ _SHORT = 0.5
 def open_file(path: Path) -> FileSource:
     """Open a picture, an animation or a video, told apart by content.
 
+    Programs let another process try it first (:mod:`emolens.sources.isolation`).
+
     Raises:
         SourceError: It is neither, or cannot be read.
     """
+    picture = first_frame_elsewhere(path)
+    if picture is not None:
+        return StillSource(str(path), picture.image, picture.remark)
     if kind_of(path).medium == "video":
         return VideoSource(path)
     return AnimationSource(path) if is_animation(path) else PictureSource(path)
 
 
-def is_sparse(source: FileSource | StillSource, part: FilmPart = WHOLE_FILM) -> bool:
+def is_sparse(source: FileSource, part: FilmPart = WHOLE_FILM) -> bool:
     """Return whether a file's frames are so rare, or so few, that no face can be waited for.
 
     Args:

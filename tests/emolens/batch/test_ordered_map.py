@@ -132,3 +132,17 @@ def test_work_that_waits_is_told_before_it_is_waited_for() -> None:
     with closing(ordered_map(waiting, range(2), workers=2, stopped=stopped)) as items:
         assert next(items) == 0
     assert stopped.is_set()
+
+
+def test_work_that_never_returns_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 0.1)
+    ended = threading.Event()
+
+    def hang(_: str) -> Generator[str, None, None]:
+        yield "first"
+        assert ended.wait(LONG)
+
+    with closing(ordered_map(hang, "a", workers=1)) as items:
+        assert next(items) == "first"
+    assert not ended.is_set(), "whoever closed it did not wait"
+    ended.set()

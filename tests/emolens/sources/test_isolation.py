@@ -1,0 +1,183 @@
+"""Files are tried in a process that may be ended before a program opens them itself."""
+
+import json
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+import numpy as np
+import pytest
+from PIL import Image as PillowImage
+
+from emolens.commands import analyze
+from emolens.commands.main import main
+from emolens.errors import SourceError
+from emolens.sources.files import FileSource, open_file
+from emolens.sources.isolation import isolated
+from emolens.sources.video import VideoSource
+from tests.failing_decoders import let_decoders_fail
+from tests.models import write_model
+from tests.videos import grey_images, write_video
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are those of POSIX")
+
+SECONDS = 2.0
+DAMAGED = "is damaged in a way that stops the decoder; save it again as JPEG or MP4."
+ENDLESS = "cannot be opened within 2 seconds; save it again, or copy it to this computer first."
+LARGE = "is too large or too broken to be decoded; save it again."
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder; files in it that are called so make their decoders fail."""
+    let_decoders_fail(monkeypatch, tmp_path / "modules")
+    monkeypatch.setattr(analyze, "isolated", partial(isolated, SECONDS))
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+def picture(path: Path, portrait: PillowImage.Image) -> Path:
+    portrait.save(path)
+    return path
+
+
+def frames_of(source: FileSource) -> int:
+    count = len(list(iter(source.read, None)))
+    source.close()
+    return count
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("kills", DAMAGED), ("hangs", ENDLESS), ("swells", LARGE)]
+)
+def test_a_file_that_no_decoder_survives_is_refused_in_a_sentence(
+    failing: Path, portrait: PillowImage.Image, name: str, told: str
+) -> None:
+    files = [
+        picture(failing / f"{name}.jpg", portrait),
+        write_video(failing / f"{name}.mp4", grey_images(3)),
+    ]
+    sound = picture(failing / "sound.png", portrait)
+    with isolated(SECONDS):
+        for file in files:
+            with pytest.raises(SourceError) as refused:
+                open_file(file)
+            assert str(refused.value) == f"{file} {told}"
+            assert frames_of(open_file(sound)) == 1, "the next file is read all the same"
+
+
+def test_the_command_reads_the_other_files(
+    failing: Path, portrait: PillowImage.Image, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    killer = picture(failing / "kills.png", portrait)
+    endless = write_video(failing / "hangs.mkv", grey_images(3))
+    sound = [picture(failing / "a.png", portrait), write_video(failing / "z.mp4", grey_images(3))]
+    result = tmp_path / "r.jsonl"
+    model = write_model(tmp_path / "m.onnx")
+    assert main(["analyze", str(failing), "-o", str(result), "--model", str(model)]) == 2
+    lines = [json.loads(line) for line in result.read_text("utf-8").splitlines()]
+    assert [line["source"] for line in lines] == [str(sound[0]), *(3 * [str(sound[1])])]
+    unread = json.loads(result.with_suffix(".about.json").read_text("utf-8"))["unread"]
+    assert unread == [f"{endless} {ENDLESS}", f"{killer} {DAMAGED}"]
+    told = capfd.readouterr().err.splitlines()
+    assert [line for line in unread if line in told] == unread
+
+
+def test_what_is_read_elsewhere_is_what_is_read_here(
+    portrait: PillowImage.Image, tmp_path: Path
+) -> None:
+    """Down to the pixels and the remark; a name may be any bytes."""
+    several = tmp_path / os.fsdecode(b"several\xff\n.tif")
+    portrait.save(several, save_all=True, append_images=[portrait])
+    here = open_file(several).read()
+    with isolated(SECONDS):
+        elsewhere = open_file(several).read()
+    assert here is not None
+    assert elsewhere is not None
+    np.testing.assert_array_equal(here.image, elsewhere.image)
+    assert here.remark == elsewhere.remark
+    assert "2 pages" in str(elsewhere.remark)
+
+
+def test_a_file_that_cannot_be_read_is_told_as_ever(tmp_path: Path) -> None:
+    with isolated(SECONDS), pytest.raises(SourceError) as refused:
+        open_file(tmp_path / "none.jpg")
+    assert str(refused.value) == f"{tmp_path / 'none.jpg'} does not exist; check the path."
+
+
+def test_a_film_is_whole(tmp_path: Path) -> None:
+    with isolated(SECONDS):
+        source = open_file(write_video(tmp_path / "f.mp4", grey_images(9)))
+    assert isinstance(source, VideoSource)
+    assert frames_of(source) == 9
+
+
+def test_threads_read_at_the_same_time(failing: Path, portrait: PillowImage.Image) -> None:
+    sound, endless = (picture(failing / f"{name}.png", portrait) for name in ("sound", "hangs"))
+    refusals: list[SourceError] = []
+
+    def hang() -> None:
+        try:
+            open_file(endless)
+        except SourceError as error:
+            refusals.append(error)
+
+    with isolated(60):
+        thread = Thread(target=hang)
+        thread.start()
+        assert frames_of(open_file(sound)) == 1
+        assert not refusals, "the other is still at it"
+    thread.join()
+    assert refusals, "who closes ends what hangs"
+
+
+def test_where_no_process_can_be_had_files_are_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    portrait: PillowImage.Image,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for program in ("/bin/false", tmp_path / "none"):
+        monkeypatch.setattr(sys, "executable", str(program))
+        with isolated(SECONDS):
+            assert frames_of(open_file(picture(tmp_path / "p.png", portrait))) == 1
+        assert "without a process of their own" in caplog.text
+        caplog.clear()
+
+
+def test_the_packaged_program_is_its_own_decoder(
+    monkeypatch: pytest.MonkeyPatch, failing: Path, portrait: PillowImage.Image
+) -> None:
+    program = failing / "emolens"
+    root = Path(__file__).parents[3]
+    program.write_text(
+        f"#!/bin/sh\nPYTHONPATH={failing.parent / 'modules'}:{root} "
+        f'exec "{sys.executable}" -m desktop "$@"\n',
+        "utf-8",
+    )
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with isolated(SECONDS), pytest.raises(SourceError, match="stops the decoder"):
+        open_file(picture(failing / "kills.png", portrait))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
+def test_ctrl_c_reaches_the_program_alone(failing: Path, portrait: PillowImage.Image) -> None:
+    with isolated(SECONDS):
+        open_file(picture(failing / "a.png", portrait)).close()
+        (child,) = _children()
+        os.kill(child, signal.SIGINT)
+        open_file(failing / "a.png").close()
+        assert _children() == [child]
+    assert not _children(), "none is left behind"
+
+
+def _children() -> list[int]:
+    tasks = Path("/proc/self/task").iterdir()
+    found = (Path(task, "children").read_text().split() for task in tasks)
+    return [int(child) for children in found for child in children]

@@ -91,6 +91,8 @@ _CAMERA = (
         in_tool_bar=True,
     ),
     MenuAction("recordings_folder", mark("Folder for recor&dings…")),
+    SEPARATOR,
+    MenuAction("stream", mark("S&tream to other programs (LSL)"), checkable=True),
 )
 _PLAYBACK = (
     MenuAction("step_back", mark("Pre&vious frame"), (",",), icon=Icon.STEP_BACK),

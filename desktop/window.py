@@ -44,6 +44,7 @@ from desktop.features.save_results import SaveResultsFeature
 from desktop.features.session_summary import SessionSummaryFeature
 from desktop.features.snapshot import SnapshotFeature
 from desktop.features.source_display import SourceDisplayFeature
+from desktop.features.streaming import StreamingFeature
 from desktop.features.summary import SummaryFeature
 from desktop.features.timeline import TimelineFeature
 from desktop.features.timeline_picture import TimelinePictureFeature
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.timeline_picture = TimelinePictureFeature(self.core, self.timeline.view)
         self.events = EventsFeature(self.core, self.timeline.view)
         self.people = PeopleFeature(self.core, self.timeline.view)
+        self.streaming = StreamingFeature(self.core)
         self.event_files = EventFilesFeature(self.core)
         self.session_summary = SessionSummaryFeature(self.core)
         self.evidence = EvidenceFeature(self.core)

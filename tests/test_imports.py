@@ -57,7 +57,7 @@ APP_PACKAGES = {
     "platformdirs",
     "PySide6",
 }
-EXTRAS = {"distributed", "openpyxl", "pyarrow", "pympi"}
+EXTRAS = {"distributed", "openpyxl", "pyarrow", "pylsl", "pympi"}
 """Packages of an extra, which one command loads and says what to install where it is missing."""
 SLOW_TO_LOAD = {"keras", "tensorflow", "tf2onnx"}
 

@@ -8,7 +8,7 @@ place=build/lowest
 python=$place/bin/python
 
 "$uv" venv --quiet --clear --python .venv/bin/python "$place"
-"$uv" pip compile --quiet --resolution lowest-direct --extra annotation --extra app --extra cluster --extra parquet \
+"$uv" pip compile --quiet --resolution lowest-direct --extra annotation --extra app --extra cluster --extra lsl --extra parquet \
     --output-file "$place/lowest.txt" pyproject.toml
 # What the tests need besides has no say in what the library stands on.
 "$uv" pip install --quiet --python "$python" --requirement "$place/lowest.txt" \

@@ -1047,6 +1047,10 @@
         <translation>Nicht gelesen</translation>
     </message>
     <message>
+        <source>Nothing is streamed</source>
+        <translation>Es wird nichts gesendet</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
@@ -1069,6 +1073,10 @@
     <message>
         <source>Of the {pages} pages of the file only the first is read; save each as a picture.</source>
         <translation>Von den {pages} Seiten der Datei wird nur die erste gelesen; speichern Sie jede als Bild.</translation>
+    </message>
+    <message>
+        <source>On the network (LSL)</source>
+        <translation>Im Netz (LSL)</translation>
     </message>
     <message>
         <source>On the picture
@@ -1148,6 +1156,10 @@ Nichts verlässt diesen Rechner.</translation>
     <message>
         <source>Other people</source>
         <translation>Andere Menschen</translation>
+    </message>
+    <message>
+        <source>Other programs on the network can read the scores until you turn this off.</source>
+        <translation>Andere Programme im Netz können die Werte lesen, bis Sie das ausschalten.</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -1327,6 +1339,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>S&amp;ave events…</source>
         <translation>Ereignisse speic&amp;hern…</translation>
+    </message>
+    <message>
+        <source>S&amp;tream to other programs (LSL)</source>
+        <translation>An andere Programme s&amp;enden (LSL)</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
@@ -1535,6 +1551,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Still to be read</source>
         <translation>Noch zu lesen</translation>
+    </message>
+    <message>
+        <source>Streaming needs a library that is not installed; install it with pip install &apos;emolens[lsl]&apos;.</source>
+        <translation>Zum Senden fehlt eine Bibliothek; installieren Sie sie mit pip install &apos;emolens[lsl]&apos;.</translation>
     </message>
     <message>
         <source>Summar&amp;y of results…</source>

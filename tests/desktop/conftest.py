@@ -24,6 +24,28 @@ def portrait(astronaut: Image) -> Image:
     return np.ascontiguousarray(astronaut[:256, 96:352])
 
 
+LSL_ON_THIS_MACHINE = """
+[multicast]
+ResolveScope = machine
+[lab]
+KnownPeers = {127.0.0.1}
+[ports]
+IPv6 = disable
+[log]
+level = -2
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the Lab Streaming Layer on this machine; it is told when it is loaded."""
+    config = tmp_path_factory.mktemp("lsl") / "lsl_api.cfg"
+    config.write_text(LSL_ON_THIS_MACHINE, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LSLAPICFG", str(config))
+        yield
+
+
 def no_file(path: Path | None) -> EvidenceModel:
     raise ModelError(f"The model file {path} is refused: tests have none; choose another.")
 

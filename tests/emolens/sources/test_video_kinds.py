@@ -16,6 +16,7 @@ from emolens.sources.files import open_file
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
 from tests.encoded_videos import Encoding, encode, sound_with_cover, trimmed
+from tests.sample_files import CODED
 
 WIDTH, HEIGHT = 160, 128
 
@@ -49,31 +50,6 @@ def difference(frames: list[Frame], images: list[Image]) -> float:
         float(np.abs(frame.image.astype(int) - image).mean())
         for frame, image in zip(frames, images, strict=True)
     )
-
-
-CODED = {
-    ".mp4": Encoding(options={"bf": "3"}),
-    ".mov": Encoding("prores_ks", pixels="yuva444p10le", options={"profile": "4"}),
-    ".mkv": Encoding("libx265", pixels="yuv420p10le", options={"x265-params": "log-level=none"}),
-    ".webm": Encoding("libvpx-vp9", options={"crf": "10"}),
-    ".avi": Encoding("mjpeg", pixels="yuvj420p", options={"qmin": "1", "qmax": "3"}),
-    ".flv": Encoding("flv", options={"qmin": "1", "qmax": "3"}),
-    ".wmv": Encoding("wmv2", options={"qmin": "1", "qmax": "3"}),
-    ".ts": Encoding(),
-    ".m2ts": Encoding(format="mpegts", container={"mpegts_m2ts_mode": "1"}),
-    ".mpg": Encoding("mpeg2video", options={"qmin": "1", "qmax": "3"}),
-    ".m2v": Encoding("mpeg2video", format="mpeg2video", options={"qmin": "1", "qmax": "3"}),
-    ".mxf": Encoding("mpeg2video", options={"qmin": "1", "qmax": "3"}),
-    ".ivf": Encoding("libvpx", options={"crf": "4", "b:v": "2M"}),
-    ".h264": Encoding(),
-    ".hevc": Encoding("libx265", options={"x265-params": "log-level=none"}),
-    ".mjpeg": Encoding("mjpeg", pixels="yuvj420p", options={"qmin": "1", "qmax": "3"}),
-    ".3gp": Encoding("mpeg4", options={"qmin": "1", "qmax": "3"}),
-    ".av1.mp4": Encoding("libsvtav1", options={"crf": "20", "svtav1-params": "lp=1"}),
-    ".vp8.webm": Encoding("libvpx", options={"crf": "4", "b:v": "2M"}),
-    ".fragments.mp4": Encoding(container={"movflags": "frag_keyframe+empty_moov"}),
-    ".live.webm": Encoding("libvpx", container={"live": "1"}, options={"crf": "4", "b:v": "2M"}),
-}
 
 
 @pytest.mark.parametrize("suffix", CODED)

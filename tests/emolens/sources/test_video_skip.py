@@ -12,7 +12,6 @@ from emolens.sources.anchor import Anchor
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
 from tests.emolens.sources.test_video_kinds import (
-    CODED,
     CUT,
     INTERLACED,
     LONG_SOUND,
@@ -20,6 +19,7 @@ from tests.emolens.sources.test_video_kinds import (
     interlaced,
 )
 from tests.encoded_videos import Encoding, encode, trimmed
+from tests.sample_files import CODED
 from tests.videos import write_video
 
 EXACT = {

@@ -25,12 +25,14 @@ from emolens.commands.command_line import (
     number_from_one,
     was_closed,
 )
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.errors import EmolensError
 from emolens.hardware.processor import usable_cores
 from emolens.loading import load_model
 from emolens.options import DetectorChoice, PipelineOptions
 from emolens.protocols import Model
 from emolens.results.formats import JsonLinesFormat
+from emolens.results.metadata import read_metadata
 from emolens.sources.isolation import isolated
 from emolens.study.event_names import events_beside
 from emolens.study.events import Event, read_events
@@ -59,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write them to this file instead, by its suffix .csv or .jsonl, and beside it what "
         "produced them and a summary of each track (.about.json)",
     )
+    add_force(parser)
     add_model_option(parser)
     parser.add_argument(
         "--detector",
@@ -113,6 +116,7 @@ def run(options: argparse.Namespace) -> int:
         BaselineError, SourceError: No neutral baseline can be taken where one was named.
         ModelError: The model is refused, or computes something that its contract does not allow.
         LinesError, ResultError: The readings cannot be written.
+        OutputThereError: The file is there, and was not cut off when the same was analyzed.
         EmolensError: Options do not go together, or a list of paths cannot be read.
     """
     if not (options.out_dir or options.output) and was_closed(sys.stdout):
@@ -127,6 +131,8 @@ def run(options: argparse.Namespace) -> int:
         recursive=options.recursive,
         part=film_part.part_of(options),
     )
+    if options.output and not _was_cut_off(options.output, job):
+        refuse_to_replace(options, options.output)
     job = replace(job, events=_events(options.events, job))
     sources = [NeutralSource.named(text) for text in options.neutral]
     with isolated():
@@ -157,6 +163,12 @@ def _analyzed(options: argparse.Namespace, job: BatchJob, sources: Sequence[Neut
         print(f"Interrupted; the {written} written so far are complete.", file=sys.stderr)
         return INTERRUPTED
     return TROUBLE if outcome.unread else 0
+
+
+def _was_cut_off(result: Path, job: BatchJob) -> bool:
+    """Return whether an analysis of the same into a file did not come to its end."""
+    about = read_metadata(result) or {}
+    return about.get("sources") == list(job.paths) and about.get("state") != "complete"
 
 
 def _events(table: Path | None, job: BatchJob) -> Sequence[Event]:

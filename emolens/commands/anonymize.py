@@ -12,6 +12,7 @@ from emolens.anonymization.face_cover import CoverStyle
 from emolens.anonymization.film_anonymizer import FilmAnonymizer
 from emolens.batch.progress import ProgressLine
 from emolens.commands.command_line import number_from_one
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.hardware.cores import sharing_cores
 from emolens.hardware.processor import usable_cores
 from emolens.options import PipelineOptions
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.mkv",
         help="write the film with faces covered to this file, without sound",
     )
+    add_force(parser)
     parser.add_argument(
         "--cover",
         choices=get_args(CoverStyle),
@@ -56,9 +58,11 @@ def run(options: argparse.Namespace) -> int:
     """Anonymize, and return 0.
 
     Raises:
+        OutputThereError: The file is there.
         ResultError: The film cannot be written.
         SourceError: It cannot be read to its end.
     """
+    refuse_to_replace(options, options.output)
     line = ProgressLine(sys.stderr)
     # What might be a face is rather covered than seen.
     detection = PipelineOptions(sensitivity="eager", any_roll=options.any_roll)

@@ -6,6 +6,7 @@ import argparse
 import math
 from pathlib import Path
 
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.messages import mark
 from emolens.results.reader import open_result, read_rows
 from emolens.study.annotation_files import write_annotation
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="for ELAN (.eaf), Praat (.TextGrid), BORIS (.xlsx), or a table of events as BIDS has "
         "it (.tsv)",
     )
+    add_force(parser)
     parser.add_argument("--source", metavar="NAME", help="which source, where there are several")
     parser.add_argument(
         "--least",
@@ -58,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ResultError: The result cannot be read, or the file cannot be written.
         DesignError: Options or tables make no sense, or a library is missing.
+        OutputThereError: The file is there.
     """
+    refuse_to_replace(options, options.output)
     source = _source(options)
     named = read_people(options.people) if options.people else recorded_people(options.result)
     people = People(named)

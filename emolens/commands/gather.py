@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from emolens.commands.command_line import TROUBLE
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.plain_text import plain
 from emolens.results.folder import results_in
 from emolens.results.metadata import read_metadata
@@ -25,8 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="FILE.parquet",
-        help="file to write; one that is there is replaced",
+        help="file to write",
     )
+    add_force(parser)
     parser.add_argument(
         "--by-source",
         action="store_true",
@@ -44,8 +46,10 @@ def run(options: argparse.Namespace) -> int:
     """Gather, and return 0, or 2 if a result in the folder is not complete.
 
     Raises:
+        OutputThereError: A file is there that was to be written.
         ResultError: There is nothing to gather, or it cannot be read or written.
     """
+    refuse_to_replace(options, options.output, options.tracks)
     whole, others = results_in(options.folder)
     expressions = (read_metadata(whole[0]) or {}).get("model", {}).get("expressions") or ()
     write = write_dataset if options.by_source else write_parquet

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from emolens.commands.command_line import TROUBLE, number_from_one
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.messages import mark
 from emolens.plain_text import plain
 from emolens.study.errors import DesignError
@@ -20,7 +21,7 @@ from emolens.study.report import StudyReport
 from emolens.study.source_quality import SourceQuality
 from emolens.study.study_results import StudyResults
 from emolens.study.summary import StudyDesign, SummaryRow
-from emolens.study.summary_table import write_summary
+from emolens.study.summary_table import dictionary_file, write_summary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write the table to this file instead of printing it, and beside it what its columns "
         "say (.json)",
     )
+    add_force(parser)
     parser.add_argument(
         "--events",
         type=Path,
@@ -105,7 +107,10 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ResultError: A result cannot be read, or something cannot be written.
         DesignError: Events, people or options make no sense.
+        OutputThereError: A file is there that was to be written.
     """
+    dictionary = options.output and dictionary_file(options.output)
+    refuse_to_replace(options, options.output, dictionary, options.report)
     if options.bins and options.events:
         raise DesignError(mark("Give --events or --bins, not both."))
     common = StudyDesign(

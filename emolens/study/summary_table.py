@@ -141,10 +141,15 @@ def write_summary_file(path: Path, rows: Iterable[SummaryRow], expressions: Sequ
         ):
             count = write_summary(stream, rows, expressions)
         dictionary = json.dumps(data_dictionary(expressions), indent=1) + "\n"
-        atomic_write_text(path.with_suffix(".json"), dictionary, mode=0o600)
+        atomic_write_text(dictionary_file(path), dictionary, mode=0o600)
     except OSError as error:
         raise unwritable(path, error) from error
     return count
+
+
+def dictionary_file(summary: Path) -> Path:
+    """Return the path of the file beside a summary that says what its columns say."""
+    return summary.parent / f"{summary.stem}.json"
 
 
 def data_dictionary(expressions: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from emolens.commands.output import add_force, refuse_to_replace
 from trainer.errors import RunError
 from trainer.model_card.card import AuthorNotes, model_card
 from trainer.reporting.writing import write_text
@@ -54,11 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.md", help="default: MODEL_CARD.md in the run"
     )
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the card; return 0."""
     output = arguments.output or arguments.run / "MODEL_CARD.md"
+    refuse_to_replace(arguments, output)
     text = model_card(
         Run(arguments.run),
         arguments.evaluation,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.detection.detectors import detector_of, file_detector
 from emolens.options import DetectorChoice, PipelineOptions
 from trainer.commands.options import TO_MEASURE, add_dataset, add_seed, number
@@ -67,15 +68,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder for tables and some scenes (default: evaluation/crop-rule in the run, or "
         "FILE-evaluation/crop-rule beside the model file)",
     )
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, write and print what was found; return 0."""
+    output = arguments.output or results_folder_of(arguments.model) / "crop-rule"
+    refuse_to_replace(arguments, output / results_folder.NAME)
     model = load_trained_model(arguments.model)
     if arguments.keep:
         _check_scenes(arguments)
         _check_model(Run(arguments.keep), model)
-    output = arguments.output or results_folder_of(arguments.model) / "crop-rule"
     make_folder(output)
     dataset = read_for_model(model.metadata, arguments.data, arguments.votes, ("validation",))
     if arguments.keep:

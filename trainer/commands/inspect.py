@@ -7,6 +7,7 @@ import dataclasses
 import json
 from pathlib import Path
 
+from emolens.commands.output import add_force, refuse_to_replace
 from trainer.data.dataset import read_dataset
 from trainer.data.votes import read_votes
 from trainer.inspection.inspection import inspect
@@ -25,11 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE.png", help="draw samples of each label there"
     )
+    add_force(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Inspect, print what was found and draw the samples; return 0."""
+    refuse_to_replace(arguments, arguments.output)
     votes = read_votes(arguments.votes) if arguments.votes else None
     dataset = read_dataset(arguments.data, arguments.labels)
     if arguments.output:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from emolens.commands.output import add_force, refuse_to_replace
 from emolens.errors import SourceError
 from emolens.readings import AnalysedFrame
 from trainer.errors import OutputError
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT.png", help="picture of it to write"
     )
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output
     if output is not None and output.suffix.lower() != ".png":
         raise OutputError(f"{output} would not be a PNG: give -o a name that ends in .png.")
+    refuse_to_replace(arguments, output)
     pictures = _predict(Predictor(load_trained_model(arguments.model)), arguments.images)
     if output is not None and pictures:
         write_figure(output, draw_predictions(pictures))

@@ -116,5 +116,5 @@ def test_only_its_user_may_read_a_new_result(
     for path in (result, metadata_file(result)):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     result.chmod(0o644)
-    assert main(command) == 0
+    assert main([*command, "--force"]) == 0
     assert stat.S_IMODE(result.stat().st_mode) == 0o644

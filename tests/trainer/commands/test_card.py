@@ -29,6 +29,20 @@ def test_the_card_of_an_evaluated_run_has_its_intervals(
     assert "12 faces of validation in faces" in written.read_text()
 
 
+def test_a_card_that_is_there_is_replaced_only_with_force(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options in ((), ("-o", tmp_path / "docs.md")):
+        assert card(run, *options, "--maker", "Ada") == 0
+        written = Path(options[1]) if options else run.folder / "MODEL_CARD.md"
+        capsys.readouterr()
+        assert card(run, *options, "--maker", "Bob") == 2
+        assert f"{written} is there already" in capsys.readouterr().err
+        assert "Ada" in written.read_text("utf-8")
+        assert card(run, *options, "--maker", "Bob", "--force") == 0
+        assert "Bob" in written.read_text("utf-8")
+
+
 def test_everything_can_be_given(run: Run, tmp_path: Path) -> None:
     faces = write_dataset(tmp_path / "faces", training=2)
     command = ["evaluate", str(run.folder), "--data", str(faces), "-o", str(tmp_path / "found")]

@@ -74,6 +74,7 @@ def test_a_run_s_card_keeps_the_figures_only_when_told(
     assert measure(run.folder, faces, "--faces", "4") == 0
     assert run.read_card() == before
     assert (run.folder / "evaluation" / "crop-rule" / "crop_rule.json").is_file()
+    assert "crop_rule.json is there already" in refusal(run.folder, faces)
     options = ("--faces", "4", "--keep", str(run.folder), "-o", str(tmp_path / "out"))
     assert measure(run.folder, faces, *options) == 0
     values = json.loads((tmp_path / "out" / "crop_rule.json").read_text())

@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import pytest
 
+from emolens.commands.output import OutputThereError
 from tests.datasets import write_dataset, write_folders, write_votes
 from tests.trainer.data.test_votes import SEVEN
 from trainer.commands import inspect
@@ -75,6 +76,13 @@ def test_draws_samples(faces: Path, tmp_path: Path) -> None:
     picture = cv2.imread(str(tmp_path / "grid.png"))
     assert picture is not None
     assert picture.std() > 20
+    written = (tmp_path / "grid.png").read_bytes()
+    (tmp_path / "grid.png").write_text("mine")
+    with pytest.raises(OutputThereError, match=r"grid\.png is there already"):
+        run(faces, *CHOSEN, "-o", tmp_path / "grid.png")
+    assert (tmp_path / "grid.png").read_text() == "mine"
+    assert run(faces, *CHOSEN, "-o", tmp_path / "grid.png", "--force") == 0
+    assert (tmp_path / "grid.png").read_bytes() == written
 
 
 def test_bad_input_is_one_sentence(faces: Path, tmp_path: Path) -> None:

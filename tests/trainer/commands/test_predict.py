@@ -40,6 +40,18 @@ def test_shows_a_crop_and_a_photograph(
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_picture_that_is_there_is_replaced_only_with_force(
+    model: Path, crop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "out.png"
+    picture.write_text("mine")
+    assert predict(tmp_path / "no model", crop, "-o", picture) == 2
+    assert f"{picture} is there already" in capsys.readouterr().err, "before a model is read"
+    assert picture.read_text() == "mine"
+    assert predict(model, crop, "-o", picture, "--force") == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_run_predicts_what_its_model_file_does(
     model: Path, crop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,9 +15,7 @@ class OutputThereError(EmolensError):
 
 def add_force(parser: argparse.ArgumentParser) -> None:
     """Add ``--force``."""
-    parser.add_argument(
-        "--force", action="store_true", help="replace a file that is there already"
-    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
 
 
 def refuse_to_replace(options: argparse.Namespace, *outputs: Path | None) -> None:

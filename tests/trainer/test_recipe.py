@@ -85,6 +85,12 @@ def test_recipes_of_tutorials_do_what_these_do(name: str) -> None:
     assert {change for change, most in changes.items() if most} == {"flip", "zoom", "shear"}
 
 
+def test_the_small_networks_train_as_their_tutorials_do() -> None:
+    fine = read_recipe("cnn4").fine
+    assert (fine.schedule, fine.optimizer, fine.averaging) == ("plateau", "adam", 0)
+    assert read_recipe("cnn3").fine.epochs == 20
+
+
 def test_names_the_shipped_recipes_where_there_is_none() -> None:
     with pytest.raises(RecipeError, match="give a TOML file or one of cnn3, cnn4, mobilenet"):
         read_recipe("resnet")

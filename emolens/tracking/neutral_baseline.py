@@ -16,8 +16,8 @@ from emolens.readings import Reading
 
 _ODDS_AT_REST = 1 / 6
 """What any other expression may have of neutral's share when the face is at rest. Where most people
-call a face neutral, the shipped model gives the next expression, sad, about that (measured on the
-validation split: 0.139 of neutral's share in the median, 0.301 in the upper quartile)."""
+call a face neutral, the shipped model gives the next expression, sad, somewhat less
+(docs/tracking.md has the figure)."""
 _DECIMALS = 6
 _LARGEST_FACTOR = 100.0
 """By which a share may be cut. What needs more was no resting face, or one that the model cannot

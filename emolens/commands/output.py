@@ -1,4 +1,4 @@
-"""Output files of commands: one that is there is replaced only with ``--force``."""
+"""Refusal to write over files that are there, unless ``--force`` is given."""
 
 from __future__ import annotations
 

@@ -125,6 +125,6 @@ def _seconds(least: float, value: float) -> QDoubleSpinBox:
     field = QDoubleSpinBox()
     field.setRange(least, _LONGEST)
     field.setDecimals(1)
-    field.setSuffix(f" {tr('s')}")
+    field.setSuffix(" s")  # the symbol is the same in every language
     field.setValue(value)
     return field

@@ -384,6 +384,10 @@
         <translation>Alle gaben ein und dieselbe Antwort; wie weit sie übereinstimmen, ist daher nicht bekannt.</translation>
     </message>
     <message>
+        <source>An analysis in another window is writing {name}.</source>
+        <translation>Eine Analyse in einem anderen Fenster schreibt gerade {name}.</translation>
+    </message>
+    <message>
         <source>Ana&amp;lyse files…</source>
         <translation>Dateien ana&amp;lysieren…</translation>
     </message>
@@ -2601,6 +2605,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} is a {kind} file, which Emolens cannot read; save it as JPEG.</source>
         <translation>{file} ist eine Datei der Art {kind}, die Emolens nicht lesen kann; speichern Sie sie als JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} is being written by another window; wait for it, or choose another file.</source>
+        <translation>{file} wird gerade von einem anderen Fenster geschrieben; warten Sie darauf, oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{file} is coded in a way that Emolens does not know; save it as MP4.</source>

@@ -167,6 +167,9 @@ class BatchFeature(QObject):
     def _offer(self, cut_off: CutOffAnalysis | None) -> None:
         if cut_off is None:
             self._forget()
+        elif cut_off.under_way:
+            sentence = tr("An analysis in another window is writing {name}.")
+            self._core.status.tell(with_names(sentence, name=cut_off.result.name))
         elif self._task is None:
             self._result, self._paths = cut_off.result, cut_off.paths
             sentence = tr("The analysis into {name} was cut off; it can go on where it was.")

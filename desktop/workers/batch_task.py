@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.workers.result_lock import is_locked, result_locked
 from desktop.workers.task import Task
 from emolens.batch.analysis import BatchAnalysis
 from emolens.batch.job import BatchJob, BatchOutcome
@@ -46,10 +47,12 @@ class CutOffAnalysis:
     Attributes:
         result: The file that its readings went to.
         paths: What was to be analyzed.
+        under_way: Whether it goes on in another window, and was not cut off yet.
     """
 
     result: Path
     paths: Sequence[Path]
+    under_way: bool = False
 
     @classmethod
     def of(cls, result: Path) -> CutOffAnalysis | None:
@@ -66,7 +69,7 @@ class CutOffAnalysis:
             return None
         if not isinstance(sources, list) or not sources:
             return None
-        return cls(result, [Path(str(source)) for source in sources])
+        return cls(result, [Path(str(source)) for source in sources], is_locked(result))
 
 
 class BatchTask(Task):
@@ -111,8 +114,9 @@ class BatchTask(Task):
         progress = ProgressMeter(self.report, self._pause)
         model = self._model()
         job = replace(self._job, events=self._events())
-        self._analysis = BatchAnalysis(job, model, progress, self.stopping.is_set)
-        return self._analysis.run_into(self._result)
+        with result_locked(self._result):
+            self._analysis = BatchAnalysis(job, model, progress, self.stopping.is_set)
+            return self._analysis.run_into(self._result)
 
     def _events(self) -> Sequence[Event]:
         """Return what was marked in the film that is shown, and what lies beside all others.

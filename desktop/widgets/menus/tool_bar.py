@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPalette
-from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.i18n import tr
 from desktop.widgets.menus.tool_bar_button import ToolBarButton
 from desktop.widgets.style.icons import Icon, tinted
 from desktop.widgets.style.painting import painting
+
+_MORE_WIDTH = 32
+"""Of the button for what finds no room, in pixels; the style's own 12 are hard to hit."""
+
+
+class _WideMoreStyle(QProxyStyle):
+    def pixelMetric(  # noqa: N802 - Qt's name
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_ToolBarExtensionExtent:
+            return _MORE_WIDTH
+        return super().pixelMetric(metric, option, widget)
 
 
 class ToolBar(QToolBar):
@@ -21,6 +43,8 @@ class ToolBar(QToolBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Tools"), parent)
         self.setMovable(False)
+        self._style = _WideMoreStyle(self.style().name())
+        self.setStyle(self._style)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         layout = self.layout()
         assert layout is not None

@@ -182,6 +182,29 @@ def test_what_was_cut_off_is_offered_at_the_next_start(
     qtbot.waitUntil(lambda: window.core.settings.values.unfinished == "", timeout=WAIT)
 
 
+def test_another_window_sees_that_an_analysis_is_under_way(
+    open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = GatedClassifier()
+    window, result = open_window(load=lambda: model), folder.parent / "faces.csv"
+    ask(monkeypatch, window, folder, result)
+    qtbot.waitUntil(model.waiting.is_set, timeout=WAIT)
+    other = open_window()
+    other.core.settings.change(unfinished=str(result))
+    other.batch.offer_unfinished()
+    told = "An analysis in another window is writing faces.csv."
+    qtbot.waitUntil(lambda: other.status.currentMessage() == told, timeout=WAIT)
+    assert not button(other, "Go on").isVisible()
+    assert other.core.settings.values.unfinished == str(result), "it may be cut off yet"
+    ask(monkeypatch, other, folder, result)
+    refused = box(other, qtbot)
+    assert "is being written by another window" in refused.informativeText()
+    refused.close()
+    model.go_on.set()
+    qtbot.waitUntil(says(window, "Done: 5 files, 5 frames, 5 faces."), timeout=WAIT)
+    assert [path.name for path in folder.parent.iterdir() if path.suffix == ".lock"] == []
+
+
 def test_the_window_can_be_closed_meanwhile(
     open_window: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -184,3 +184,4 @@ def test_what_finds_no_room_in_the_tool_bar_is_pointed_at_in_every_theme(qtbot: 
         (more,) = (b for b in bar.findChildren(QToolButton) if b.accessibleName() == "More tools")
         assert more.isVisible()
         assert strongest_contrast(more) > 3
+        assert more.width() >= 24, "as wide as a pointer wants it (WCAG 2.2, target size)"

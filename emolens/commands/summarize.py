@@ -110,7 +110,8 @@ def run(options: argparse.Namespace) -> int:
         OutputThereError: A file is there that was to be written.
     """
     dictionary = options.output and dictionary_file(options.output)
-    refuse_to_replace(options, options.output, dictionary, options.report)
+    figures = options.figures.glob("figure_*") if options.figures else ()
+    refuse_to_replace(options, options.output, dictionary, options.report, *figures)
     if options.bins and options.events:
         raise DesignError(mark("Give --events or --bins, not both."))
     common = StudyDesign(

@@ -21,6 +21,7 @@ def refused(path: Path) -> str:
         ("summarize gone.csv -o summary.csv", "summary.csv"),
         ("summarize gone.csv -o summary.csv", "summary.json"),
         ("summarize gone.csv --report report.html", "report.html"),
+        ("summarize gone.csv --figures figures", "figures/figure_1_happy.svg"),
         ("convert gone.csv -o gone.eaf", "gone.eaf"),
         ("anonymize gone.mp4 -o covered.mkv", "covered.mkv"),
         ("gather gone -o all.parquet", "all.parquet"),
@@ -36,6 +37,7 @@ def test_a_file_that_is_there_is_kept_and_told_before_the_work(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     theirs = Path(name)
+    theirs.parent.mkdir(exist_ok=True)
     theirs.write_text("mine")
     assert main(command.split()) == 2
     assert capsys.readouterr() == ("", refused(theirs))

@@ -6,6 +6,7 @@ a colour in ``desktop/widgets/style/colors.py``, and let ``make words`` gather i
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from emolens.messages import mark
@@ -49,6 +50,9 @@ _NAMES = {word: label.name for label in LABELS.values() for word in (label.name,
 
 
 def canonical_label(word: str) -> str:
-    """Return our name for an expression, ``Anger`` to ``angry``; one unknown in lower case."""
-    plain = word.strip().lower()
+    """Return our name for an expression, ``Anger`` to ``angry``; one unknown in lower case.
+
+    Accents are composed (NFC): some systems store names of folders decomposed, which look the same.
+    """
+    plain = unicodedata.normalize("NFC", word.strip().lower())
     return _NAMES.get(plain, plain)

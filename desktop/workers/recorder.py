@@ -24,6 +24,9 @@ from emolens.results.rows import rows_of
 from emolens.study.event_rows import write_events_into
 from emolens.study.events import Event
 
+_SET_SECONDS = 1.0
+"""Clocks that are kept right over the network creep by less in a day."""
+
 
 class Recorder(Task):
     """Writes every frame that it is given, until it is stopped or cannot.
@@ -54,6 +57,7 @@ class Recorder(Task):
         self._source = source
         self._poll = timeouts.poll
         self._clock = WallClock()
+        self._set_by = 0.0  # seconds by which the system's clock was set meanwhile
         self._begun: float | None = None  # seconds of the source
         self._queue = WriteQueue()
         self._changes: list[Mapping[str, Any]] = []
@@ -111,8 +115,16 @@ class Recorder(Task):
             files = [self.config.path(suffix) for suffix in (".csv", ".jsonl")]
             write_events_into(files, events)
 
+    def _note_clock(self) -> None:
+        """Say that the system's clock was set; times of day in the rows go on by the old one."""
+        set_by = self._clock.set_by
+        if abs(set_by - self._set_by) > _SET_SECONDS:
+            self._set_by = set_by
+            self.note_change({"clock_set_by": round(set_by, 3)})
+
     def _write(self, recording: Recording) -> None:
         while not self._queue.exhausted:
+            self._note_clock()
             entry = self._queue.take(self._poll)
             recording.dropped = self._queue.dropped
             if entry is not None:

@@ -18,6 +18,11 @@ class WallClock:
     def __init__(self) -> None:
         self._zero = now() - timedelta(seconds=time.monotonic())
 
+    @property
+    def set_by(self) -> float:
+        """Seconds by which the system's clock is ahead of this one, since it was set."""
+        return (now() - self.at(time.monotonic())).total_seconds()
+
     def at(self, captured: float) -> datetime:
         """Return the time of day, in the local zone, of a moment in seconds."""
         return (self._zero + timedelta(seconds=captured)).astimezone()

@@ -68,9 +68,10 @@ class PlannedResult:
             OSError: It cannot be moved there.
         """
         self.result.parent.mkdir(parents=True, exist_ok=True)
-        metadata_file(self.result).unlink(missing_ok=True)
+        about = metadata_file(self.result)
+        about.unlink(missing_ok=True)
         self.unfinished.replace(self.result)
-        metadata_file(self.unfinished).replace(metadata_file(self.result))
+        metadata_file(self.unfinished).replace(about)
         self.discard()
 
 

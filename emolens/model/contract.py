@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -119,7 +120,7 @@ class ModelMetadata:
             )
         if self.precision not in get_args(Precision):
             raise ModelError(mark("its precision is unknown ({said})"), said=repr(self.precision))
-        if not 0 <= self.uncertain_below <= 1 or not self.temperature > 0:
+        if not 0 <= self.uncertain_below <= 1 or not 0 < self.temperature < math.inf:
             raise ModelError(mark("its threshold or its temperature is out of range"))
         if self.no_face_below is not None and not 0 <= self.no_face_below <= 1:
             raise ModelError(mark("its threshold for faces is out of range"))

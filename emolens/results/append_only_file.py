@@ -13,6 +13,8 @@ from emolens.results.errors import ResultError, unusable, unwritable
 
 LEAST_FREE = 100 * 1024 * 1024
 """Bytes that are left free on a drive, so that the system and other programs can go on."""
+_SMALL_DRIVE, _LEAST_SHARE = 1024**3, 0.1
+"""Bytes of a drive that has no room for so much: of it a share is left free."""
 
 
 class AppendOnlyFile:
@@ -93,10 +95,11 @@ def check_room(folder: Path) -> None:
         ResultError: It is missing or the drive is all but full.
     """
     try:
-        free = shutil.disk_usage(folder).free
+        drive = shutil.disk_usage(folder)
     except OSError as error:
         raise unusable(folder, error) from error
-    if free < LEAST_FREE:
+    least = _LEAST_SHARE * drive.total if drive.total < _SMALL_DRIVE else LEAST_FREE
+    if drive.free < least:
         raise ResultError(
             mark("The drive of {folder} is all but full; make room on it."), folder=folder
         )

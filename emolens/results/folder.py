@@ -7,7 +7,7 @@ from pathlib import Path
 
 from emolens.messages import mark
 from emolens.results.errors import ResultError
-from emolens.results.metadata import read_metadata
+from emolens.results.metadata import metadata_in
 
 UNFINISHED = ".unfinished"
 """Folder in which results are until they are whole."""
@@ -25,7 +25,7 @@ def results_in(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
     for about in sorted(folder.rglob(f"*{_ABOUT}")):
         if UNFINISHED in about.parts:
             continue
-        metadata = read_metadata(about.with_name(about.name.removesuffix(_ABOUT) + ".csv")) or {}
+        metadata = metadata_in(about) or {}
         names = metadata.get("results") or [""]
         result = about.with_name(Path(str(names[0])).name)
         is_whole = metadata.get("state") == "complete" and result.is_file()

@@ -20,6 +20,8 @@ from emolens.version import __version__
 _LARGEST = 16 * 1024 * 1024
 """Bytes of metadata that are read."""
 
+_ENDING = ".about.json"
+
 State = Literal["running", "complete", "cancelled", "failed"]
 """How far it came; ``running`` for ever after a crash."""
 
@@ -54,14 +56,33 @@ class Provenance:
 
 
 def metadata_file(result: Path) -> Path:
-    """Return the path of the file that belongs to a result."""
-    return result.with_suffix(".about.json")
+    """Return the path of the file that belongs to a result.
+
+    It is ``r.about.json`` of ``r.csv``, and ``r.jsonl.about.json`` of ``r.jsonl`` where the short
+    name belongs to ``r.csv`` and not to both.
+    """
+    short, own = result.with_suffix(_ENDING), result.with_name(f"{result.name}{_ENDING}")
+    return own if own.exists() or _is_taken(short, result) else short
+
+
+def _is_taken(short: Path, result: Path) -> bool:
+    """Return whether metadata are about another result of the same name, which is still there."""
+    names = (metadata_in(short) or {}).get("results")
+    if not isinstance(names, list) or result.name in names:
+        return False
+    others = [result.with_name(str(name)) for name in names if Path(str(name)).name == name]
+    return any(other.stem == result.stem and other.exists() for other in others)
 
 
 def read_metadata(result: Path) -> dict[str, Any] | None:
     """Return the metadata of a result; None where there are none that can be read."""
+    return metadata_in(metadata_file(result))
+
+
+def metadata_in(path: Path) -> dict[str, Any] | None:
+    """Return what a file beside a result says; None where it says nothing that can be read."""
     try:
-        with metadata_file(result).open("rb") as file:
+        with path.open("rb") as file:
             values = json.loads(file.read(_LARGEST))
     except (OSError, ValueError, RecursionError):
         return None
@@ -97,6 +118,7 @@ class ResultMetadata:
         self.unread: Sequence[str] = []
         self.source_files: dict[str, Mapping[str, Any]] = {}
         self._results = results
+        self._path = metadata_file(results[0])
         self._provenance = provenance
         self._started = now()
 
@@ -106,7 +128,7 @@ class ResultMetadata:
         Raises:
             ResultError: It cannot be written.
         """
-        path = metadata_file(self._results[0])
+        path = self._path
         try:
             path.parent.stat()  # or a folder that vanished would come back with this file alone
             atomic_write_text(path, json.dumps(self._values(state), indent=1) + "\n", mode=0o600)

@@ -36,6 +36,8 @@ def run(tmp_path: Path) -> Run:
         ("crop", {"size": "a", "channels": 1, "margin": 0}),
         ("temperature", "warm"),
         ("temperature", 0),
+        ("temperature", float("inf")),
+        ("temperature", float("nan")),
         ("uncertain_below", None),
         ("data", [1]),
         ("recipe", "x"),

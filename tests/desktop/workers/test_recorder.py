@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.workers import write_queue
+from desktop.workers import wall_clock, write_queue
 from desktop.workers.recorder import Recorder
 from desktop.workers.timeouts import Timeouts
 from emolens.readings import AnalysedFrame, Frame
@@ -117,6 +117,27 @@ def test_a_slow_drive_costs_pictures_but_no_readings(
     assert it.wait(10)
     assert len(list(read_rows(config.path(".csv")))) == 20
     assert about(config)["video"]["dropped"] >= 17
+
+
+@pytest.mark.parametrize("hours", [2, -2])
+def test_a_clock_that_is_set_meanwhile_lets_no_time_jump_and_is_told(
+    qtbot: QtBot, config: RecordingConfig, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    ahead = [timedelta(0)]
+    monkeypatch.setattr(wall_clock, "now", lambda: now() + ahead[0])
+    it = Recorder(config, "Webcam")
+    with qtbot.waitSignal(it.succeeded):
+        it.start()
+        for index in range(6):
+            ahead[0] = timedelta(hours=hours if index > 2 else 0)
+            it.put(live_frame(index))
+        it.stop()
+    assert it.wait(10)
+    moments = [row.wall_time for row in read_rows(config.path(".csv")) if row.wall_time]
+    assert moments == sorted(moments)
+    assert moments[5] - moments[0] < timedelta(minutes=1)
+    (change,) = about(config)["settings_changed"]
+    assert change["clock_set_by"] == pytest.approx(3600 * hours, abs=1)
 
 
 def test_a_full_disk_ends_it_with_everything_until_then(

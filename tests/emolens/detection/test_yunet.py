@@ -45,6 +45,25 @@ def test_a_grey_picture_serves_as_well(astronaut: Image, detector: YuNetDetector
     assert face.box.overlap(FACE) > 0.5
 
 
+COVERED = {
+    "a mask": Box(FACE.x, FACE.y + 52, FACE.width, 43),
+    "sunglasses": Box(FACE.x, FACE.y + 22, FACE.width, 24),
+    "a hand on the left": Box(FACE.x, FACE.y, 40, FACE.height),
+    "a hand on the right": Box(FACE.x + 60, FACE.y, 35, FACE.height),
+}
+
+
+@pytest.mark.parametrize("covered", COVERED)
+@pytest.mark.parametrize("shade", [30, 120, 220])
+def test_a_face_that_is_covered_in_part_is_found(
+    astronaut: Image, detector: YuNetDetector, covered: str, shade: int
+) -> None:
+    box, picture = COVERED[covered], astronaut.copy()
+    picture[box.y : box.y + box.height, box.x : box.x + box.width] = shade
+    (face,) = detector.detect(picture)
+    assert face.box.overlap(FACE) > 0.5
+
+
 @pytest.mark.parametrize("degrees", [20, 45, -45, 60, -60])
 def test_a_tilted_face_is_found_with_its_landmarks(
     astronaut: Image, detector: YuNetDetector, degrees: float

@@ -122,6 +122,13 @@ def test_an_older_file_frames_faces_with_landmarks_as_the_shipped_model_wants_th
     assert not crop.aligned
 
 
+@pytest.mark.parametrize("temperature", ["Infinity", "-Infinity", "NaN", "1e999", "0"])
+def test_a_temperature_that_is_no_number_is_refused(temperature: str) -> None:
+    text = json.dumps(json.loads(METADATA.to_json()) | {"temperature": 123.5})
+    with pytest.raises(ModelError, match="its temperature is out of range"):
+        ModelMetadata.from_json(text.replace("123.5", temperature))
+
+
 @pytest.mark.parametrize("margin", [-0.5, 2.1, float("nan")])
 def test_a_margin_that_makes_no_sense_is_refused(margin: float) -> None:
     with pytest.raises(ModelError, match="crop rule"):

@@ -2,6 +2,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,6 +74,19 @@ def test_the_last_of_the_room_is_left_to_others(
     file.close()
     with pytest.raises(ResultError, match="all but full; make room"):
         AppendOnlyFile(tmp_path / "b.csv")
+
+
+def test_of_a_small_drive_most_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drive = SimpleNamespace(total=64 << 20, free=7 << 20)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: drive)
+    file = AppendOnlyFile(tmp_path / "a.csv")
+    file.add("one\n")
+    file.check()
+    drive.free = 6 << 20
+    with pytest.raises(ResultError, match="all but full; make room"):
+        file.check()
+    file.close()
+    assert (tmp_path / "a.csv").read_text("utf-8") == "one\n"
 
 
 def test_a_name_that_is_not_utf_8_leaves_the_file_readable(tmp_path: Path) -> None:

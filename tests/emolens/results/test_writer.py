@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ import pytest
 
 from emolens import __version__
 from emolens.results.errors import ResultError
+from emolens.results.folder import results_in
 from emolens.results.metadata import metadata_file
 from emolens.results.reader import read_rows
 from emolens.results.rows import Row
@@ -46,6 +48,22 @@ def test_both_forms_are_written_and_what_produced_them(tmp_path: Path) -> None:
     assert started <= ended
     assert "video" not in values
     assert metadata_file(paths[0]).stat().st_mode == paths[0].stat().st_mode
+
+
+@pytest.mark.parametrize("first", [".csv", ".jsonl"])
+def test_results_of_one_name_in_two_forms_have_metadata_of_their_own(
+    tmp_path: Path, first: str
+) -> None:
+    paths = sorted([tmp_path / "a.csv", tmp_path / "a.jsonl"], reverse=first == ".jsonl")
+    for _ in range(2):  # the second time, both are there
+        for number, path in enumerate(paths):
+            writer = ResultWriter([path], replace(PRODUCTION, sources=[f"{number}.mp4"]))
+            writer.close("complete")
+    assert [about(path)["results"] for path in paths] == [[path.name] for path in paths]
+    assert [about(path)["sources"] for path in paths] == [["0.mp4"], ["1.mp4"]]
+    assert metadata_file(paths[0]).name == "a.about.json"
+    whole, others = results_in(tmp_path)
+    assert (sorted(whole), others) == (sorted(paths), [])
 
 
 def test_what_produced_it_is_told_from_the_start_and_renewed(

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -107,6 +108,25 @@ def test_a_file_that_cannot_be_read_is_told_as_ever(tmp_path: Path) -> None:
     with isolated(SECONDS), pytest.raises(SourceError) as refused:
         open_file(tmp_path / "none.jpg")
     assert str(refused.value) == f"{tmp_path / 'none.jpg'} does not exist; check the path."
+
+
+@pytest.mark.parametrize("packed", ["tiff_lzw", "jpeg", "group4"])
+def test_what_libtiff_says_of_damage_stays_there(
+    tmp_path: Path, portrait: PillowImage.Image, packed: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is C, and writes to standard error past Pillow and past Python."""
+    path = tmp_path / "p.tif"
+    (portrait.convert("1") if packed == "group4" else portrait).save(path, compression=packed)
+    data = bytearray(path.read_bytes())
+    for place in np.random.default_rng(0).integers(8, len(data) // 2, 40):
+        data[place] ^= 0x55
+    path.write_bytes(data)
+    with isolated(SECONDS), suppress(SourceError):
+        open_file(path)
+    assert capfd.readouterr().err == ""
+    with suppress(SourceError):
+        open_file(path)
+    assert capfd.readouterr().err, "without, it is seen"
 
 
 def test_a_film_is_whole(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ class Names:
         raise AssertionError(name)
 
 
+FORMS: list[tuple[str, Literal["NFC", "NFD"]]] = [("train", "NFC"), ("test", "NFD")]
 words = st.sampled_from(["angry", "Anger", "happy", "HAPPINESS", "sad", "smug"])
 splits = st.sampled_from(["train", "Train", "val", "Validation", "valid", "test", "TESTING"])
 paths = st.tuples(splits, words, st.sampled_from(["0.png", "a b.jpg", "ß"])).map("/".join)
@@ -40,6 +42,16 @@ def test_splits_may_lie_deeper(around: str) -> None:
         Entry(names[0], "train", "angry"),
         Entry(names[1], "validation", "angry"),
     )
+
+
+def test_accents_may_be_composed_or_not() -> None:
+    """As folders made on a Mac and on other systems, which look the same."""
+    names = [f"{split}/{unicodedata.normalize(form, 'Ärger')}/0.png" for split, form in FORMS]
+    assert len(set(names[0].split("/")[1] + names[1].split("/")[1])) > len("Ärger")
+    listing = list_splits(Names(names))
+    assert listing is not None
+    assert listing.labels == {"train": {"ärger"}, "test": {"ärger"}}
+    assert {entry.label for entry in listing.entries} == {"ärger"}
 
 
 def test_the_splits_nearest_to_the_root_count() -> None:

@@ -127,6 +127,28 @@ def test_a_model_that_is_a_bomb_or_no_zip_is_refused(
         load_run(run)
 
 
+def test_a_layer_of_two_thousand_million_units_takes_no_memory(run: Run) -> None:
+    import keras
+
+    from trainer.networks.loading import load_run
+
+    sound = run.folder / "sound.keras"
+    keras.Sequential([keras.Input((8,)), keras.layers.Dense(3)]).save(sound)
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(run.model, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "config.json":
+                assert b'"units": 3' in text
+                text = text.replace(b'"units": 3', b'"units": 2000000000')
+            new.writestr(name, text)
+    write_bare_card(run)
+    with pytest.raises(RunError, match=r"cannot be loaded \(its weights would take more than 2 GB"):
+        load_run(run)
+    run.model.write_bytes(sound.read_bytes())
+    write_bare_card(run)
+    assert load_run(run)[0].count_params() == 27, "and others are loaded as ever"
+
+
 @pytest.mark.parametrize(
     "members",
     [

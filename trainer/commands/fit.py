@@ -25,6 +25,7 @@ from trainer.errors import RunError
 from trainer.recipe import Recipe, read_recipe
 from trainer.reporting.tables import table
 from trainer.run import Card, Run
+from trainer.run_folder import check_run_folder
 
 if TYPE_CHECKING:
     import keras
@@ -71,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Train; 0 when the training ran to its end, 130 when it was interrupted."""
     recipe = read_recipe(arguments.recipe, _settings(arguments))
     run = Run(arguments.run or _default_run(arguments))
+    check_run_folder(run.folder)
     if arguments.folds:
         return _cross_validate(arguments, recipe, run.folder)
     if run.card.exists() and run.read_card().complete:

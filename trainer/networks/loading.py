@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import keras
 import numpy as np
 
@@ -11,7 +14,9 @@ from trainer.networks.face_head import FaceHead, Inference, infer
 from trainer.networks.layer_names import HEAD
 from trainer.networks.network import scores_of
 from trainer.run import Card, Run, digest
-from trainer.run_files import check_archive, read_json
+from trainer.run_files import MOST_MODEL, check_archive, read_json
+
+_BYTES = 4  # of a weight
 
 
 def load_run(run: Run) -> tuple[keras.Model, Card]:
@@ -23,11 +28,37 @@ def load_run(run: Run) -> tuple[keras.Model, Card]:
     card = run.read_card()
     try:
         check_archive(run.model)
-        # Safe mode refuses Lambda layers: a model file must not be able to run code.
-        return keras.models.load_model(run.model, compile=False, safe_mode=True), card
+        with _bounded_weights():
+            # Safe mode refuses Lambda layers: a model file must not be able to run code.
+            model = keras.models.load_model(run.model, compile=False, safe_mode=True)
     except Exception as error:  # what Keras makes of odd layers is of any kind
         reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
         raise RunError(f"{run.model} cannot be loaded ({reason}): train the run again.") from error
+    return model, card
+
+
+@contextmanager
+def _bounded_weights() -> Iterator[None]:
+    """Let layers that are made meanwhile have no more weights than a model has.
+
+    A file says of which shapes they are, and Keras sets memory aside before it looks for them.
+    """
+    plain, count = keras.Layer.add_weight, 0
+
+    def add_weight(
+        layer: keras.Layer, shape: tuple[int, ...] = (), *arguments: object, **options: object
+    ) -> keras.Variable:
+        nonlocal count
+        count += int(np.prod(shape, dtype=float))
+        if count * _BYTES > MOST_MODEL:
+            raise ValueError(f"its weights would take more than {MOST_MODEL / 1e9:.0f} GB")
+        return plain(layer, shape, *arguments, **options)
+
+    keras.Layer.add_weight = add_weight
+    try:
+        yield
+    finally:
+        keras.Layer.add_weight = plain
 
 
 def load_face_head(run: Run, card: Card) -> FaceHead | None:

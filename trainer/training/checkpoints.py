@@ -14,6 +14,7 @@ from trainer.history import EpochRecord, best_epoch
 from trainer.recipe_settings import Monitor
 from trainer.run import write_json
 from trainer.run_files import read_json
+from trainer.run_folder import going_on_later
 
 
 class CheckpointManager:
@@ -51,16 +52,26 @@ class CheckpointManager:
         return best_epoch(self.history, self._monitor)
 
     def save_training(self, epoch: int, training: keras.Model) -> None:
-        """Write model and optimizer state; they count once :meth:`commit` was called."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        training.save(self._training(epoch))
+        """Write model and optimizer state; they count once :meth:`commit` was called.
+
+        Raises:
+            OutputError: There is no room.
+        """
+        with going_on_later(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            training.save(self._training(epoch))
 
     def commit(self, record: EpochRecord, candidate: keras.Model) -> None:
-        """Add an epoch: its record, and the model that would be kept if it is the best so far."""
+        """Add an epoch: its record, and the model that would be kept if it is the best so far.
+
+        Raises:
+            OutputError: There is no room.
+        """
         history = [*self.history, record]
-        if best_epoch(history, self._monitor) == record["epoch"]:
-            candidate.save(self._candidate(record["epoch"]))
-        write_json(self._state, {"identity": self._identity, "history": history})
+        with going_on_later(self._folder):
+            if best_epoch(history, self._monitor) == record["epoch"]:
+                candidate.save(self._candidate(record["epoch"]))
+            write_json(self._state, {"identity": self._identity, "history": history})
         self.history.append(record)
         kept = {self._training(self.done), self._candidate(self.best), self._state}
         for path in set(self._folder.iterdir()) - kept:

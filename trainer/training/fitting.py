@@ -16,6 +16,7 @@ from trainer.networks.loading import start_from
 from trainer.picture_digests import digest_dataset
 from trainer.recipe import Recipe, to_values
 from trainer.run import Card, Run
+from trainer.run_folder import going_on_later
 from trainer.training import optimizers, validation_callback
 from trainer.training.batches import Batches
 from trainer.training.checkpoints import CheckpointManager
@@ -61,6 +62,7 @@ def fit(
         WeightsError: The start weights cannot be had or do not fit.
         RecipeError: The recipe wants a share of start weights that cannot be interpolated with.
         RunError: The folder holds a training with other settings, or an earlier run cannot be used.
+        OutputError: There is no room; what was trained until then is kept.
         KeyboardInterrupt: Interrupted before the first epoch was done.
     """
     check_interpolation(recipe.fine.start_share, earlier.init, dataset.labels)
@@ -84,7 +86,8 @@ def fit(
     result = TrainingResult(
         model, scaling, checkpoints.history, digests, pictures, complete=complete
     )
-    card = write_run(run, result, dataset, recipe)
+    with going_on_later(run.folder):
+        card = write_run(run, result, dataset, recipe)
     if complete:
         checkpoints.remove()
     return card

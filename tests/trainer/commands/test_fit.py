@@ -139,6 +139,21 @@ def test_bad_input_is_one_sentence_and_2(
     assert not (tmp_path / "run" / "card.json").exists()
 
 
+def test_a_run_folder_that_cannot_be_written_is_refused_at_once(
+    faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("mine")
+    assert fit(tmp_path / "nowhere", file / "run") == 2
+    told = f"{file / 'run'} cannot be a folder, for {file} is a file: give another --run folder."
+    assert capsys.readouterr().err == f"{told}\n", "before anything is read"
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert fit(faces, tmp_path / "run") == 2
+    told = f"Nothing may be written to {tmp_path}: give another --run folder."
+    assert capsys.readouterr().err == f"{told}\n"
+    assert not (tmp_path / "run").exists()
+
+
 def test_an_unknown_layer_is_one_sentence_and_2(
     faces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from tests.datasets import write_dataset
 from tests.runs import TINY, tiny_backbone, tiny_dataset
 from tests.trainings import PRETRAINED, Killed, fine_tuning, losses, stop_in_epoch, train_tiny
 from trainer.data.dataset import read_dataset
-from trainer.errors import RecipeError, RunError, WeightsError
+from trainer.errors import OutputError, RecipeError, RunError, WeightsError
 from trainer.evaluation import metrics
 from trainer.recipe_settings import HeadSettings, TargetSettings
 from trainer.run import Run, write_json
@@ -121,6 +121,32 @@ def test_interrupted_it_keeps_the_best_so_far_and_goes_on_later(
     _, card = train_tiny(tmp_path)
     assert card.complete
     assert card.epochs["trained"] == 3
+
+
+def test_a_full_disk_keeps_the_last_epoch_and_says_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import keras
+
+    save = keras.Model.save
+    saved: list[Path] = []
+
+    def save_while_there_is_room(model: keras.Model, path: Path, **options: object) -> None:
+        if len(saved) == 2:  # of an epoch there are the training, and the model to be kept
+            path.write_bytes(b"a part of it")
+            raise OSError(28, "No space left on device")
+        saved.append(path)
+        save(model, path, **options)
+
+    told = r"checkpoints cannot be written \(No space left on device\): make room; the same comm"
+    with monkeypatch.context() as patch:
+        patch.setattr(keras.Model, "save", save_while_there_is_room)
+        with pytest.raises(OutputError, match=told):
+            train_tiny(tmp_path)
+    run, card = train_tiny(tmp_path)
+    assert card.complete
+    assert [record["epoch"] for record in json.loads(run.history.read_text())] == [1, 2, 3]
+    assert not run.checkpoints.exists()
 
 
 def test_interrupted_before_the_first_epoch_it_leaves_no_run(

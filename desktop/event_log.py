@@ -32,7 +32,7 @@ class EventLog(QObject):
         super().__init__(parent)
         self._undoing = undoing
         self._events: Events = ()
-        self._in_file: Events = ()
+        self._in_file: Events | None = ()  # None where a file has others, whatever there are
         self._begun: dict[str, float] = {}  # onsets of what goes on, by name
 
     @property
@@ -59,8 +59,14 @@ class EventLog(QObject):
         """Show the events of another source; nothing of what was done before can be undone."""
         self._undoing.clear()
         self._begun.clear()
-        self._in_file = tuple(sorted(events))
-        self._set(self._in_file)
+        self._in_file = after = tuple(sorted(events))
+        self._set(after)
+
+    def show_unsaved(self, events: Sequence[Event]) -> None:
+        """Show the events of another source that are in no file as they are; undone, none is."""
+        self.show(())
+        self._in_file = None
+        self.add(*events)
 
     def note_saved(self, events: Sequence[Event]) -> None:
         """Take note that events are in a file, if they are those that there are now."""

@@ -91,10 +91,23 @@ class BatchFeature(QObject):
         """Ask where the result of a part of files is to go, and analyse that."""
         self._ask_where(paths, part)
 
-    def analyze(self, paths: Sequence[Path], result: Path, part: FilmPart = WHOLE_FILM) -> None:
+    def analyze(
+        self,
+        paths: Sequence[Path],
+        result: Path,
+        part: FilmPart = WHOLE_FILM,
+        *,
+        goes_on: bool = False,
+    ) -> None:
         """Analyse pictures, videos and folders, or a part of them, into a result.
 
         Nothing is done while another analysis runs.
+
+        Args:
+            paths: What is analysed.
+            result: The file that the readings go to.
+            part: Which part of films.
+            goes_on: Whether it was begun before, with the events that the result says.
         """
         if self._task is not None:
             return
@@ -104,9 +117,8 @@ class BatchFeature(QObject):
         controls = self._core.controls.now
         names = [str(path) for path in paths]
         job = BatchJob(names, controls.options, jobs, part=part, neutral=controls.neutral)
-        shown, marked = self._shown, self._core.events.events
-        film = MarkedFilm(shown, marked) if shown is not None and marked else None
-        self._task = BatchTask(job, result, self._core.model_loader.load, film, self)
+        load = self._core.model_loader.load
+        self._task = BatchTask(job, result, load, self._marked(), self, goes_on=goes_on)
         self._task.progressed.connect(self.bar.show_standing)
         self._task.succeeded.connect(self._show_end)
         self._task.failed.connect(self._show_failure)
@@ -123,13 +135,20 @@ class BatchFeature(QObject):
     def resume(self) -> None:
         """Go on with the analysis that was cut off."""
         assert self._result is not None, "something was cut off"
-        self.analyze(self._paths, self._result)
+        self.analyze(self._paths, self._result, self._part, goes_on=True)
 
     def cancel(self) -> None:
         """End the analysis that runs; what was read is kept."""
         if self._task is not None:
             self._task.stop()
             self.bar.show_cancelling()
+
+    def _marked(self) -> MarkedFilm | None:
+        """Return what is marked in the film that is shown; also that all of it was removed."""
+        shown, log = self._shown, self._core.events
+        if shown is None or not (log.events or log.unsaved):
+            return None
+        return MarkedFilm(shown, log.events)
 
     def _open(self) -> None:
         self.bar.hide()
@@ -156,7 +175,7 @@ class BatchFeature(QObject):
             _sentence(outcome, name),
             bool(self._unread),
             can_open=outcome.frames > 0,
-            can_go_on=not complete and outcome.frames > 0 and self._part.is_whole,
+            can_go_on=not complete and outcome.frames > 0,
         )
 
     def show_unread(self) -> None:
@@ -172,6 +191,7 @@ class BatchFeature(QObject):
             self._core.status.tell(with_names(sentence, name=cut_off.result.name))
         elif self._task is None:
             self._result, self._paths = cut_off.result, cut_off.paths
+            self._part = cut_off.part
             sentence = tr("The analysis into {name} was cut off; it can go on where it was.")
             self.bar.show_end(with_names(sentence, name=cut_off.result.name), can_go_on=True)
 

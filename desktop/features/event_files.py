@@ -91,7 +91,7 @@ class EventFilesFeature(QObject):
         kept = self._unsaved.pop(self._path, None) if self._path else None
         self._log.show(())
         if kept is not None:
-            self._log.add(*kept)  # which can be undone, and is still to be saved
+            self._log.show_unsaved(kept)
         elif request is not None and request.path is not None:
             self._beside.run(partial(_events_of, request, request.path))
 

@@ -16,15 +16,11 @@ from emolens.batch.named_sources import named_files
 from emolens.batch.progress import ProgressMeter
 from emolens.protocols import Model
 from emolens.results.metadata import read_metadata
-from emolens.sources.film_part import PART_SETTINGS
-from emolens.study.event_names import events_beside
+from emolens.sources.film_part import FilmPart
+from emolens.study.event_names import events_beside, recorded_events
 from emolens.study.events import Event
 
 _SHOW_SECONDS = 0.2
-
-
-def _is_of_part(settings: object) -> bool:
-    return isinstance(settings, dict) and not PART_SETTINGS.isdisjoint(settings)
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,7 @@ class MarkedFilm:
 
     Attributes:
         path: Of the film.
-        events: What was marked; what lies beside it counts no more.
+        events: What is marked; what lies beside it counts no more.
     """
 
     path: Path
@@ -47,29 +43,32 @@ class CutOffAnalysis:
     Attributes:
         result: The file that its readings went to.
         paths: What was to be analyzed.
+        part: Which part of films.
         under_way: Whether it goes on in another window, and was not cut off yet.
     """
 
     result: Path
     paths: Sequence[Path]
+    part: FilmPart
     under_way: bool = False
 
     @classmethod
     def of(cls, result: Path) -> CutOffAnalysis | None:
         """Return what is to be gone on with by a result's metadata; None where nothing is.
 
-        One with neutral baselines cannot go on by itself: the window has them no more. Of a part
-        of films nothing is kept to go on from.
+        One with neutral baselines cannot go on by itself: the window has them no more.
         """
         metadata = read_metadata(result) or {}
         sources = metadata.get("sources")
         if metadata.get("state") in (None, "complete") or metadata.get("neutral"):
             return None
-        if _is_of_part(metadata.get("settings")):
-            return None
         if not isinstance(sources, list) or not sources:
             return None
-        return cls(result, [Path(str(source)) for source in sources], is_locked(result))
+        try:
+            part = FilmPart.from_json(metadata.get("settings") or {})
+        except (AttributeError, TypeError, ValueError):
+            return None
+        return cls(result, [Path(str(source)) for source in sources], part, is_locked(result))
 
 
 class BatchTask(Task):
@@ -82,7 +81,8 @@ class BatchTask(Task):
         job: What is to be analyzed.
         result: The file that the readings go to; one that is there is replaced.
         model: Returns the model; called off the GUI thread.
-        marked: The film that is shown, and what the user has marked in it; None for none.
+        marked: The film that is shown, and what the user has marked in it; None where nothing was.
+        goes_on: Whether other films have the events that the result says, not those beside them.
         parent: The parent in Qt.
         pause: Seconds between two reports.
     """
@@ -95,9 +95,11 @@ class BatchTask(Task):
         marked: MarkedFilm | None = None,
         parent: QObject | None = None,
         *,
+        goes_on: bool = False,
         pause: float = _SHOW_SECONDS,
     ) -> None:
         super().__init__("batch", self._analyze, parent)
+        self._goes_on = goes_on
         self._job = job
         self._result = result
         self._model = model
@@ -119,14 +121,17 @@ class BatchTask(Task):
             return self._analysis.run_into(self._result)
 
     def _events(self) -> Sequence[Event]:
-        """Return what was marked in the film that is shown, and what lies beside all others.
+        """Return what was marked in the film that is shown, and what is known of all others.
 
         Raises:
-            DesignError: A file beside one is no table of events.
+            DesignError: A file beside one is no table of events, or the result has none.
         """
         files, marked = named_files(self._job.paths, self._job.recursive), self._marked
-        if marked is None:
-            return events_beside(files)
-        shown = [file for file in files if Path(file) == marked.path]
-        own = [replace(event, source=file) for file in shown for event in marked.events]
+        shown = [file for file in files if marked and Path(file) == marked.path]
+        own = (
+            [replace(one, source=file) for file in shown for one in marked.events] if marked else []
+        )
+        if self._goes_on:
+            said = recorded_events(self._result)
+            return (*own, *(event for event in said if event.source not in shown))
         return (*own, *events_beside(file for file in files if file not in shown))

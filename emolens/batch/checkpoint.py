@@ -12,6 +12,7 @@ from typing import Any
 from emolens.atomic_write import atomic_write
 from emolens.batch.segment import FRAMES, DamagedSegmentError, Segment, seconds_of
 from emolens.protocols import Source
+from emolens.sources.film_part import FilmExcerpt
 from emolens.sources.video import VideoSource
 
 _KEY = "key.json"
@@ -71,7 +72,8 @@ class Checkpoint:
 
     def begin(self, source: Source) -> float:
         """Return the seconds of a segment of a video that is begun."""
-        rate = source.rate if isinstance(source, VideoSource) else _USUAL_RATE
+        film = source.film if isinstance(source, FilmExcerpt) else source
+        rate = film.rate if isinstance(film, VideoSource) else _USUAL_RATE
         return seconds_of(rate, self._frames)
 
     def has(self, number: int) -> bool:

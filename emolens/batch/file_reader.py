@@ -122,7 +122,7 @@ class FileReader:
         pipeline.baselines = baselines
         frames: Source = source
         if not self._part.is_whole:
-            frames, checkpoint = FilmExcerpt(source, self._part), None
+            frames = FilmExcerpt(source, self._part)
         pairs = observed(frames, self._model, self._options, self._threads, checkpoint)
         with closing(pairs):
             for frame, observation in pairs:

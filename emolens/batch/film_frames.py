@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from emolens.batch.checkpoint import Checkpoint
@@ -11,6 +11,7 @@ from emolens.observation import Observation
 from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources.anchor import Anchor
+from emolens.sources.film_part import FilmExcerpt
 from emolens.sources.video import VideoSource
 
 
@@ -48,7 +49,8 @@ class FilmFrames:
         self._seconds = checkpoint.begin(source)
         self._last: Anchor | None = None  # of the segment before
         self._asked = -1  # for which segment the checkpoint was
-        self._number = 0  # of the next frame
+        self._number = 0  # of the next frame, among those that are read
+        self._numbering = source.number_of if isinstance(source, FilmExcerpt) else int
         self._ended = False  # with a segment that was observed before
         self._skipped: list[float] = []
 
@@ -79,8 +81,9 @@ class FilmFrames:
     def _observed(self, segment: int) -> Iterator[FilmFrame]:
         """Yield the frames of segments that were observed before, from one on."""
         while (kept := self._checkpoint.find(segment)) and kept.before == self._last:
-            yield from _frames_of(kept, segment, self._number)
-            self._number += len(kept.times)
+            places = range(self._number, self._number + len(kept.times))
+            yield from _frames_of(kept, segment, map(self._numbering, places))
+            self._number = places.stop
             self._skipped += kept.times.tolist()
             self._last, self._ended = kept.last, kept.ends
             segment += 1
@@ -100,8 +103,8 @@ def anchor_of(source: Source, frame: Frame) -> Anchor | None:
     return source.anchor(frame) if isinstance(source, VideoSource) else None
 
 
-def _frames_of(kept: Segment, segment: int, number: int) -> Iterator[FilmFrame]:
+def _frames_of(kept: Segment, segment: int, numbers: Iterable[int]) -> Iterator[FilmFrame]:
     before = kept.before
-    for frame, observation in zip(kept.frames(number), kept.observations, strict=True):
+    for frame, observation in zip(kept.frames(numbers), kept.observations, strict=True):
         yield FilmFrame(frame, segment, before, observation)
         before = None

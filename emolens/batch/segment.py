@@ -6,7 +6,7 @@ import dataclasses
 import io
 import math
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,15 +73,15 @@ class Segment:
         shapes = np.array([shape for _, shape in frames], np.int64).reshape(-1, 3)
         return cls(times, shapes, tuple(observations), before, last, ends)
 
-    def frames(self, first: int) -> Iterator[Frame]:
+    def frames(self, numbers: Iterable[int]) -> Iterator[Frame]:
         """Yield its frames, black, since their images were not kept.
 
         Args:
-            first: Number of the first in the video.
+            numbers: Theirs in the video.
         """
-        for place, (time, shape) in enumerate(zip(self.times, self.shapes, strict=True)):
+        for number, time, shape in zip(numbers, self.times, self.shapes, strict=True):
             black = np.broadcast_to(np.uint8(0), tuple(map(int, shape)))
-            yield Frame(black, first + place, float(time))
+            yield Frame(black, number, float(time))
 
     def to_bytes(self) -> bytes:
         """Return it as an archive of NumPy's, numbers to the bit."""

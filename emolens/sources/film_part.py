@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from emolens.errors import SourceError
 from emolens.messages import mark
@@ -38,6 +40,17 @@ class FilmPart:
         """Whether it is the whole film."""
         return self == WHOLE_FILM
 
+    @classmethod
+    def from_json(cls, settings: Mapping[str, Any]) -> FilmPart:
+        """Return the part that settings beside a result tell.
+
+        Raises:
+            ValueError, TypeError: They tell none that makes sense.
+        """
+        whole = WHOLE_FILM
+        begin, end = settings.get("from", whole.begin), settings.get("to", whole.end)
+        return cls(float(begin), float(end), int(settings.get("every", whole.every)))
+
     def to_json(self) -> dict[str, float]:
         """Return in what it differs from the whole film, to be said beside a result."""
         said = {
@@ -49,14 +62,15 @@ class FilmPart:
 
 
 WHOLE_FILM = FilmPart()
-PART_SETTINGS = frozenset(("from", "to", "every"))
-"""Under which names a part is said beside a result."""
 
 
 class FilmExcerpt:
     """The frames of a film that are in a part; each keeps its number and its time.
 
     What lies before is decoded, too: so the frames are those that the whole film has.
+
+    Attributes:
+        film: The film.
 
     Args:
         source: The film, from its beginning.
@@ -67,9 +81,11 @@ class FilmExcerpt:
 
     def __init__(self, source: Source, part: FilmPart) -> None:
         self.name = source.name
-        self._source = source
+        self.film = source
         self._part = part
         self._count = 0  # frames of the part, those left out among them
+        self._first = 0  # number of its first in the film, once it was read
+        self._ahead: Frame | None = None  # that, where only its number was asked for
 
     def read(self) -> Frame | None:
         """Return the next frame, None when there are no more.
@@ -77,10 +93,15 @@ class FilmExcerpt:
         Raises:
             SourceError: The film was lost, or is over before the part begins.
         """
+        if self._ahead is not None:
+            ahead, self._ahead = self._ahead, None
+            return ahead
         part = self._part
-        while (frame := self._source.read()) is not None and frame.time < part.end:
+        while (frame := self.film.read()) is not None and frame.time < part.end:
             if frame.time < part.begin:
                 continue
+            if not self._count:
+                self._first = frame.index
             self._count += 1
             if (self._count - 1) % part.every == 0:
                 return frame
@@ -91,6 +112,16 @@ class FilmExcerpt:
             )
         return None
 
+    def number_of(self, place: int) -> int:
+        """Return the number in the film of a frame, given how many are read before it.
+
+        Raises:
+            SourceError: As for :meth:`read`; the film is read up to the part at most.
+        """
+        if not self._count:
+            self._ahead = self.read()
+        return self._first + place * self._part.every
+
     def close(self) -> None:
         """Close the film."""
-        self._source.close()
+        self.film.close()

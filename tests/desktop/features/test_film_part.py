@@ -14,6 +14,7 @@ from desktop.workers.batch_task import CutOffAnalysis
 from emolens.readings import Image
 from emolens.results.metadata import metadata_file
 from emolens.results.reader import read_rows
+from emolens.sources.film_part import WHOLE_FILM, FilmPart
 from tests.videos import write_video
 from tests.windows import Open, says
 
@@ -72,10 +73,22 @@ def test_times_that_make_no_sense_are_told(
     dialog.reject()
 
 
-def test_an_analysis_of_a_part_is_not_gone_on_with(tmp_path: Path) -> None:
-    about = {"state": "cancelled", "sources": ["a.mp4"], "settings": {"detector": "haar"}}
+@pytest.mark.parametrize(
+    ("settings", "part"),
+    [
+        ({"detector": "haar"}, WHOLE_FILM),
+        ({"every": 2, "to": 3.5}, FilmPart(0.0, 3.5, 2)),
+        ({"from": 2, "to": 1}, None),
+        ({"from": "soon"}, None),
+        ({"every": []}, None),
+        ([1], None),
+    ],
+)
+def test_what_was_cut_off_is_known_by_its_part(
+    tmp_path: Path, settings: object, part: FilmPart | None
+) -> None:
+    about = {"state": "cancelled", "sources": ["a.mp4"], "settings": settings}
     result = tmp_path / "r.csv"
-    for settings, goes_on in (({}, True), ({"every": 2}, False)):
-        about["settings"] = settings
-        metadata_file(result).write_text(json.dumps(about))
-        assert (CutOffAnalysis.of(result) is not None) == goes_on
+    metadata_file(result).write_text(json.dumps(about))
+    found = CutOffAnalysis.of(result)
+    assert (found and found.part) == part

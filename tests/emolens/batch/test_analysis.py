@@ -15,6 +15,7 @@ from emolens.readings import Image
 from emolens.results.errors import ResultError
 from emolens.results.metadata import metadata_file
 from emolens.results.reader import read_rows
+from emolens.sources.film_part import FilmPart
 from tests.fakes import FakeClassifier
 from tests.videos import grey_images, write_video
 
@@ -183,3 +184,20 @@ def test_what_was_cut_off_goes_on_and_ends_the_same(tmp_path: Path, astronaut: I
     assert (whole.batches, again.batches) == (24, 24 - 12 - 5), "a film and a segment are kept"
     assert result.read_bytes() == (tmp_path / "whole.csv").read_bytes()
     assert not (tmp_path / ".unfinished").exists()
+
+
+@pytest.mark.parametrize("part", [FilmPart(0.7, 2.7, 2), FilmPart(every=7), FilmPart(1.0, 5.0)])
+def test_a_part_goes_on_too(tmp_path: Path, astronaut: Image, part: FilmPart) -> None:
+    face = np.asarray(cv2.resize(astronaut, (320, 320)), np.uint8)
+    film = write_video(tmp_path / "a.mp4", 60 * [face], fps=10)
+    job, progress = BatchJob([str(film)], part=part), ProgressMeter(lambda _: None, pause=0.0)
+    whole = Counting()
+    BatchAnalysis(job, whole, progress, frames=10).run_into(tmp_path / "whole.csv")
+    result = tmp_path / "again.csv"
+    cut = BatchAnalysis(job, Counting(interrupted=whole.batches - 1), progress, frames=10)
+    with pytest.raises(KeyboardInterrupt):
+        cut.run_into(result)
+    again = Counting()
+    BatchAnalysis(job, again, progress, frames=10).run_into(result)
+    assert again.batches < whole.batches / 2, "segments are kept"
+    assert result.read_bytes() == (tmp_path / "whole.csv").read_bytes()

@@ -66,7 +66,9 @@ def test_a_segment_comes_back_to_the_bit(counts: list[int], landmarks: bool) -> 
     assert found is not None
     assert list(map(numbers, found.observations)) == list(map(numbers, added.observations))
     assert found.times.tolist() == added.times.tolist()
-    assert [frame.image.shape for frame in found.frames(0)] == len(counts) * [(48, 64, 3)]
+    assert [frame.image.shape for frame in found.frames(range(len(counts)))] == len(counts) * [
+        (48, 64, 3)
+    ]
     assert (found.before, found.last) == (None, added.last)
     assert found.last is not None
     assert added.last is not None

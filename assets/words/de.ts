@@ -436,8 +436,8 @@
         <translation>Architektur</translation>
     </message>
     <message>
-        <source>Ask whoever is seen before you keep their picture. With “Numbers only”, no video is saved.</source>
-        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Mit „Nur Zahlen“ wird kein Video gespeichert.</translation>
+        <source>Ask whoever is seen before you keep their picture. With “Numbers only”, no video is saved. A face that is not found is not covered: look at the video first.</source>
+        <translation>Fragen Sie alle, die zu sehen sind, bevor Sie ihr Bild behalten. Mit „Nur Zahlen“ wird kein Video gespeichert. Ein Gesicht, das nicht gefunden wird, wird nicht verdeckt: Sehen Sie sich das Video vorher an.</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1431,6 +1431,14 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>Scores and video with boxes</source>
         <translation>Werte und Video mit Rahmen</translation>
+    </message>
+    <message>
+        <source>Scores and video, faces blocked out</source>
+        <translation>Werte und Video, Gesichter verdeckt</translation>
+    </message>
+    <message>
+        <source>Scores and video, faces blurred</source>
+        <translation>Werte und Video, Gesichter unscharf</translation>
     </message>
     <message>
         <source>Scores appear here as soon as a face is found.</source>

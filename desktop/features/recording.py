@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
@@ -19,6 +20,8 @@ from desktop.widgets.view.painted_frame import painted_frame
 from desktop.widgets.view.qimage import frame_of
 from desktop.workers.recorder import Recorder
 from desktop.workers.task import TaskGroup
+from emolens.anonymization.face_cover import CoverStyle
+from emolens.anonymization.live_cover import LiveCover
 from emolens.detection.detectors import settings_of
 from emolens.errors import EmolensError
 from emolens.options import PipelineOptions
@@ -26,6 +29,9 @@ from emolens.readings import AnalysedFrame, Image
 from emolens.results.metadata import Provenance, now
 from emolens.results.recording import Paint, RecordingConfig
 from emolens.tracking.neutral_baseline import Baselines, described
+
+_COVERS: Mapping[str, CoverStyle] = {"blocked": "block", "blurred": "blur"}
+"""How faces are covered, by what is set."""
 
 
 class RecordingFeature(QObject):
@@ -102,7 +108,14 @@ class RecordingFeature(QObject):
         self._baselines = self._core.controls.now.baselines
         neutral = described(self._source, self._baselines)
         provenance = Provenance([self._source], model.metadata, settings, neutral=neutral)
-        return RecordingConfig(self.folder, self._fresh_name(), provenance, self._paint())
+        cover = _COVERS.get(self._core.settings.values.film)
+        return RecordingConfig(
+            self.folder,
+            self._fresh_name(),
+            provenance,
+            self._paint(),
+            LiveCover(cover) if cover else None,
+        )
 
     def _note_settings(self, settings: Settings) -> None:
         options = options_of(settings)
@@ -121,7 +134,7 @@ class RecordingFeature(QObject):
         settings = self._core.settings.values
         if settings.numbers_only:
             return None
-        return {"none": None, "plain": _as_it_is, "overlays": _with_overlays}[settings.film]
+        return {"none": None, "overlays": _with_overlays}.get(settings.film, _as_it_is)
 
     def _fresh_name(self) -> str:
         stem = f"Emolens {now():%Y-%m-%d %H-%M-%S}"

@@ -126,13 +126,15 @@ class Settings:
                 "none": mark("Scores only"),
                 "plain": mark("Scores and video"),
                 "overlays": mark("Scores and video with boxes"),
+                "blocked": mark("Scores and video, faces blocked out"),
+                "blurred": mark("Scores and video, faces blurred"),
             }
         ),
         _RECORDING,
         mark("Record"),
         mark(
             "Ask whoever is seen before you keep their picture. With “Numbers only”, no video is "
-            "saved."
+            "saved. A face that is not found is not covered: look at the video first."
         ),
     )
     theme: str = declare(

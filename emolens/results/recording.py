@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from emolens.readings import AnalysedFrame, Image
+from emolens.readings import AnalysedFrame, Image, Reading
 from emolens.results.metadata import Provenance, State
 from emolens.results.rows import Row
 from emolens.results.video_writer import RATE, SUFFIX, VideoWriter
@@ -15,6 +15,21 @@ from emolens.results.writer import ResultWriter
 
 Paint = Callable[[AnalysedFrame], Image]
 """Returns the picture that the video is to show, BGR, uint8 ``[height, width, 3]``."""
+
+
+class FilmCover(Protocol):
+    """What covers faces in the video; it may hold frames back for a while."""
+
+    def put(
+        self, image: Image, time: float, readings: Sequence[Reading]
+    ) -> Iterable[tuple[Image, float]]:
+        """Take a frame with its faces, and return those that are ready with their times."""
+
+    def finish(self) -> Iterable[tuple[Image, float]]:
+        """Return those that were held back."""
+
+    def to_json(self) -> Mapping[str, Any]:
+        """Return what is to be said of it beside the video."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +41,14 @@ class RecordingConfig:
         name: Of all files, without a suffix.
         provenance: What produces the readings.
         paint: Makes the frames of the video; None for none.
+        cover: Covers the faces in them; None to leave them as they are.
     """
 
     folder: Path
     name: str
     provenance: Provenance
     paint: Paint | None = None
+    cover: FilmCover | None = None
 
     def path(self, suffix: str) -> Path:
         """Return the path of one of the files."""
@@ -54,7 +71,7 @@ class Recording:
 
     def __init__(self, config: RecordingConfig, changes: Sequence[Mapping[str, Any]] = ()) -> None:
         self.dropped = 0
-        self._paint = config.paint
+        self._paint, self._cover = config.paint, config.cover
         self._video = VideoWriter(config.path(SUFFIX)) if config.paint else None
         self._writer = ResultWriter([config.path(".csv"), config.path(".jsonl")], config.provenance)
         self._writer.metadata.changes = changes
@@ -71,7 +88,9 @@ class Recording:
         """
         self._writer.add(rows)
         if analysed is not None and self._video is not None and self._paint is not None:
-            self._video.add(self._paint(analysed), analysed.frame.captured)
+            image, time = self._paint(analysed), analysed.frame.captured
+            cover, readings = self._cover, analysed.readings
+            self._film(cover.put(image, time, readings) if cover else [(image, time)])
             self._describe_video(rows[0])
 
     def check(self) -> None:
@@ -92,20 +111,36 @@ class Recording:
         """
         try:
             if self._video is not None:
-                self._video.close()
+                self._close_video(self._video)
         finally:
             self._writer.close(state)
 
-    def _describe_video(self, row: Row) -> None:
+    def _close_video(self, video: VideoWriter) -> None:
+        try:
+            if self._cover is not None:
+                self._film(self._cover.finish())
+        finally:
+            video.close()
+        if self._writer.metadata.video:
+            self._describe_video()
+
+    def _film(self, frames: Iterable[tuple[Image, float]]) -> None:
+        assert self._video is not None
+        for image, time in frames:
+            self._video.add(image, time)
+
+    def _describe_video(self, row: Row | None = None) -> None:
+        """Say what there is of the video, and of its first row when it began."""
         assert self._video is not None
         metadata = self._writer.metadata
-        begun = metadata.video.get("started") or (
-            row.wall_time and row.wall_time.isoformat(timespec="milliseconds")
-        )
+        begun = metadata.video.get("started")
+        if begun is None and row is not None and row.wall_time is not None:
+            begun = row.wall_time.isoformat(timespec="milliseconds")
         metadata.video = {
             "file": self._video.path.name,
             "started": begun,
             "frames_per_second": RATE,
             "frames": self._video.frames,
             "dropped": self.dropped,
+            **(self._cover.to_json() if self._cover else {}),
         }

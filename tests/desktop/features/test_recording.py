@@ -97,6 +97,30 @@ def test_the_video_is_recorded_if_that_is_set(
     assert (difference > 100).any() == (film == "overlays")
 
 
+@pytest.mark.parametrize(("film", "style"), [("blocked", "block"), ("blurred", "blur")])
+def test_faces_of_the_video_are_covered_if_that_is_set(
+    live: MainWindow, qtbot: QtBot, portrait: Image, film: str, style: str
+) -> None:
+    reading = live.stage.view.reading
+    assert reading is not None
+    live.core.settings.change(film=film)
+    path = record(live, qtbot)
+    finish(live)
+    capture = cv2.VideoCapture(str(path.with_suffix(".mkv")), cv2.CAP_FFMPEG)
+    images = []
+    while (read := capture.read())[0]:
+        images.append(read[1])
+    box = reading.face.box
+    face = (slice(box.y, box.y + box.height), slice(box.x, box.x + box.width))
+    for image in images:
+        sharp = cv2.Laplacian(portrait[face], cv2.CV_64F).std()
+        assert cv2.Laplacian(image[face], cv2.CV_64F).std() < sharp / 3
+        assert image[face].any() == (film == "blurred")
+    video = json.loads(path.with_suffix(".about.json").read_text("utf-8"))["video"]
+    assert (video["covered"], video["nothing_covered"]) == (style, [])
+    assert video["frames"] == len(images) > 0
+
+
 def test_numbers_only_keeps_no_picture(live: MainWindow, qtbot: QtBot) -> None:
     live.core.settings.change(film="overlays", numbers_only=True)
     path = record(live, qtbot)

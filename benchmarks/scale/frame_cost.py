@@ -99,7 +99,8 @@ def _in_order(film: Path, model: Model, segment: Segment) -> float:
         [film.with_suffix(".csv")], Provenance([str(film)], model.metadata, settings)
     )
     begun = process_time()
-    for frame, observation in zip(segment.frames(0), segment.observations, strict=True):
+    frames = segment.frames(range(len(segment.times)))
+    for frame, observation in zip(frames, segment.observations, strict=True):
         writer.add(rows_of(film.name, pipeline.follow(frame, observation)))
     cost = process_time() - begun
     writer.close("complete")

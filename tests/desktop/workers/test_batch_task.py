@@ -77,7 +77,7 @@ def test_its_files_are_english_whatever_the_window_speaks(
     notes = video.with_name("notes.jpg")
     notes.write_text("no picture")
     outcome = success_of(task_of([notes, video]), qtbot)
-    about = json.loads(metadata_file(notes).read_text())
+    about = json.loads(metadata_file(notes.with_suffix(".csv")).read_text())
     assert about["unread"][0].startswith(f"{notes} is neither a picture nor a video")
     (unread,) = outcome.unread
     assert translated(unread.error).startswith(f"{notes} ist weder ein Bild noch ein Video")

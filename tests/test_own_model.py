@@ -26,7 +26,7 @@ from tests.source_code import ROOT
 from tests.windows import drop
 
 PROGRAMS = {"trainer": trainer.cli.main, "export": export.cli.main}
-SMALL = {"fit": ["--set", "fine.epochs=1"]}
+SMALL = {"fit": ["--set", "fine.epochs=1", "--set", "batches.least_steps=1"]}
 """What keeps a step small; the rest is as the page has it."""
 PHOTOGRAPHS = 20
 

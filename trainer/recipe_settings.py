@@ -117,6 +117,8 @@ class BatchSettings:
 
     Attributes:
         size: Crops in a step.
+        least_steps: Steps of an epoch at least: a dataset of fewer crops is gone through several
+            times in each, changed anew each time, so that what a recipe says in epochs suits it.
         mixup: Alpha of the beta distribution by which pairs of crops are blended (Zhang et al.
             2018, arXiv 1710.09412); 0 for none.
         cutmix: The same for rectangles of one crop set into another (Yun et al. 2019, arXiv
@@ -126,6 +128,7 @@ class BatchSettings:
     """
 
     size: _Count = 64
+    least_steps: _Length = 0
     mixup: _NotNegative = 0.0
     cutmix: _NotNegative = 0.0
     class_weights: _Share = 0.0

@@ -24,7 +24,8 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
     Targets are float32 ``[B, K]`` under ``scores``, and with ``auxiliary`` the dataset's own labels
     under that name; weights are float32 ``[B]``. Order and augmentation depend on the seed, the
     epoch and the step alone, so a resumed training sees what an uninterrupted one would have. Where
-    several devices share a batch, an epoch's last one is filled up with its first crops.
+    several devices share a batch, an epoch's last one is filled up with its first crops. A split of
+    fewer batches than the settings want of an epoch is gone through several times.
     """
 
     def __init__(
@@ -35,11 +36,12 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
         self._settings = settings
         self._seed = seed
         self._auxiliary = auxiliary
+        self._crops = max(len(split), settings.least_steps * settings.size)  # of an epoch
         self._weights = label_weights(split.targets, settings.class_weights)
         self.start(0)
 
     def __len__(self) -> int:
-        return math.ceil(len(self._split) / self._settings.size)
+        return math.ceil(self._crops / self._settings.size)
 
     def __getitem__(self, index: int) -> Batch:
         size = self._settings.size
@@ -57,7 +59,9 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras is untyped
     def start(self, epoch: int) -> None:
         """Shuffle for ``epoch``, counted from 0."""
         self._epoch = epoch
-        self._order = np.random.default_rng((self._seed, epoch)).permutation(len(self._split))
+        rng, faces = np.random.default_rng((self._seed, epoch)), len(self._split)
+        passes = [rng.permutation(faces) for _ in range(math.ceil(self._crops / faces))]
+        self._order = np.concatenate(passes)[: self._crops]
 
 
 def label_weights(targets: NDArray[np.float32], power: float) -> NDArray[np.float32]:

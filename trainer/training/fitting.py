@@ -21,6 +21,7 @@ from trainer.training import optimizers, validation_callback
 from trainer.training.batches import Batches
 from trainer.training.checkpoints import CheckpointManager
 from trainer.training.earlier_runs import EarlierRuns
+from trainer.training.moving_averages import shorten_batch_normalization
 from trainer.training.progress_callback import ProgressCallback
 from trainer.training.reseeding import Reseed
 from trainer.training.run_writing import TrainingResult, write_run
@@ -205,6 +206,7 @@ def _compile(training: keras.Model, phase: _Phase, recipe: Recipe, steps: int) -
     else:
         network.unfreeze(model)
         optimizer = optimizers.for_fine_tuning(recipe.fine, steps)
+    shorten_batch_normalization(model, (phase.end - phase.start) * steps)
     weights = {SCORES: 1.0, AUXILIARY: recipe.targets.auxiliary}
     training.compile(
         optimizer,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import keras
 
 from trainer.recipe_settings import FineTuningSettings, HeadSettings
-
-_SPANS = 10
-"""Spans of the exponential moving average that a training has at least."""
+from trainer.training.moving_averages import momentum_for
 
 _PLATEAU = 2
 """Epochs without a lower validation loss after which ``plateau`` halves the rate."""
@@ -23,7 +21,7 @@ def for_fine_tuning(settings: FineTuningSettings, steps: int) -> keras.optimizer
     rate = _warm_cosine(settings, steps) if settings.schedule == "cosine" else settings.rate
     ema = {
         "use_ema": settings.averaging > 0,
-        "ema_momentum": _ema_momentum(settings, steps),
+        "ema_momentum": momentum_for(settings.epochs * steps, settings.averaging),
         "ema_overwrite_frequency": None,  # the weights themselves stay undisturbed
     }
     if settings.optimizer == "adam":
@@ -33,15 +31,6 @@ def for_fine_tuning(settings: FineTuningSettings, steps: int) -> keras.optimizer
     return keras.optimizers.SGD(
         rate, momentum=0.9, nesterov=True, weight_decay=settings.weight_decay, **ema
     )
-
-
-def _ema_momentum(settings: FineTuningSettings, steps: int) -> float:
-    """Return the momentum, less where a short training would average its untrained beginning in.
-
-    The mean spans 1 / (1 - momentum) steps, and at most a tenth of the training.
-    """
-    longest = max(1.0, settings.epochs * steps / _SPANS)
-    return min(settings.averaging, 1 - 1 / longest)
 
 
 def plateau_rate(losses: list[float], highest: float) -> float:

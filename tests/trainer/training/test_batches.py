@@ -44,6 +44,19 @@ def test_deals_every_crop_once_with_its_target(split: Split) -> None:
     assert not left
 
 
+def test_goes_through_few_crops_again_until_an_epoch_is_long_enough(split: Split) -> None:
+    from trainer.training.batches import Batches
+
+    assert len(split) == 24
+    batches = Batches(split, BatchSettings(size=5, least_steps=12), seed=3)
+    assert [len(batches[index][0]) for index in range(len(batches))] == [5] * 12
+    seen = dealt(batches)
+    times = [(seen == crop).all(axis=(1, 2, 3)).sum() for crop in split.crops]
+    assert set(times) == {2, 3}  # 60 crops: twice each, and once more half of them
+    assert not np.array_equal(seen[:24], seen[24:48])
+    assert len(Batches(split, BatchSettings(size=5, least_steps=3), seed=3)) == 5
+
+
 def test_shuffles_each_epoch_anew_and_repeatably(split: Split) -> None:
     from trainer.training.batches import Batches
 

@@ -1,0 +1,1 @@
+"""Benchmarks of training: what a recipe reaches with how many pictures."""

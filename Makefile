@@ -14,7 +14,7 @@ run:           ## Open the app, set up first if need be; ARGS="photo.jpg" opens 
 
 test: lint     ## Check style and types, run the tests; ARGS go to pytest
 	@$(BIN)/mypy
-	@$(BIN)/pytest $(PARALLEL) $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) --durations 25 --durations-min 1 $(ARGS)
 
 test-app:      ## Run the tests of the library and the window alone
 	@tools/setup.sh dev

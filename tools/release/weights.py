@@ -13,7 +13,7 @@ _PARTS = {
     "PySide6": "Qt and PySide6",
     "shiboken6": "Qt and PySide6",
     "cv2": "OpenCV",
-    "opencv_python_headless": "OpenCV's OpenBLAS and others",
+    "opencv_python_headless": "OpenCV's other libraries",
     "av": "PyAV, with FFmpeg",
     "numpy": "NumPy, with OpenBLAS",
     "onnxruntime": "ONNX Runtime",

@@ -119,7 +119,7 @@ def _lose_webcam(window: MainWindow) -> None:
 
 
 def _open_results(window: MainWindow, home: Path) -> None:
-    emolens(["analyze", str(home / "film.mp4"), "-o", str(home / "film.csv")])
+    emolens(["analyze", str(home / "film.mp4"), "-o", str(home / "film.csv"), "--force"])
     window.results.open_path(home / "film.csv")
     wait(2000)
 

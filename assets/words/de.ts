@@ -939,6 +939,10 @@
         <translation>Mittlere Trefferquote</translation>
     </message>
     <message>
+        <source>Measured on</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
         <source>Mirror the webcam</source>
         <translation>Webcam spiegeln</translation>
     </message>
@@ -2465,6 +2469,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{expression}: {percent} percent</source>
         <translation>{expression}: {percent} Prozent</translation>
+    </message>
+    <message>
+        <source>{faces} ({where}): too few to rely on these figures</source>
+        <translation>{faces} ({where}): zu wenige, um sich auf diese Zahlen zu verlassen</translation>
     </message>
     <message>
         <source>{file} and {other} would have the same result, {result}; name the folder that holds both instead.</source>

@@ -29,6 +29,8 @@ _METRICS_OF_LABELS = {
     "agreement": _METRICS["accuracy"],  # with the label: there were no voters
     "end_to_end_agreement": mark("Accuracy, faces found by the app"),
 }
+_FEW = 100
+"""Faces below which a share near a half is uncertain by ten points and more either way."""
 _SPLITS = {"validation": mark("validation"), "test": mark("test")}
 _TRAINING = {
     "architecture": mark("Architecture"),
@@ -65,7 +67,7 @@ def about(metadata: ModelMetadata, size: int | None) -> Facts:
 def measured(metadata: ModelMetadata) -> Facts:
     """Return what was measured with this file: the shares, and what each expression reads as."""
     names = _METRICS if metadata.scores_mean == "votes" else _METRICS_OF_LABELS
-    return [*_shares(metadata.metrics, names), *_expressions(metadata)]
+    return [*_too_few(metadata), *_shares(metadata.metrics, names), *_expressions(metadata)]
 
 
 def origin(metadata: ModelMetadata) -> Facts:
@@ -75,6 +77,17 @@ def origin(metadata: ModelMetadata) -> Facts:
     rest = [(topic, text) for topic, text in training.items() if topic not in _TRAINING]
     temperature = (tr("Temperature"), number(metadata.temperature, 2))
     return [*known, *rest, temperature, (tr("Made from"), metadata.keras_digest)]
+
+
+def _too_few(metadata: ModelMetadata) -> Iterator[tuple[str, str]]:
+    """Yield a warning where a model was measured on so few faces that chance decides."""
+    for split, where in _SPLITS.items():
+        rows = [confusion_row(metadata.metrics, split, x, metadata.labels) for x in metadata.labels]
+        count = sum(sum(row) for row in rows if row)
+        if 0 < count < _FEW:
+            text = tr("{faces} ({where}): too few to rely on these figures")
+            faces = tr("%Ln faces", "", count)
+            yield tr("Measured on"), text.format(faces=faces, where=tr(where))
 
 
 def _shares(metrics: Mapping[str, float], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

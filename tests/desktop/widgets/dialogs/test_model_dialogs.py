@@ -134,6 +134,7 @@ def test_each_expression_is_told_with_the_faces_that_it_rests_on() -> None:
     metrics["validation_confusion/sad/sad"] = 0.0
     metadata = replace(METADATA, labels=("angry", "happy", "sad"), metrics=metrics)
     assert measured(metadata) == [
+        ("Measured on", "34 faces (validation): too few to rely on these figures"),
         (
             "Angry",
             "75.0\N{NARROW NO-BREAK SPACE}% of 4 found (validation); the others taken for: Happy 1",
@@ -143,10 +144,16 @@ def test_each_expression_is_told_with_the_faces_that_it_rests_on() -> None:
     ]
 
 
+def test_a_hundred_faces_bring_no_warning() -> None:
+    metrics = {f"validation_confusion/{true}/{named}": 25.0 for true in "ab" for named in "ab"}
+    facts = measured(replace(METADATA, labels=("a", "b"), metrics=metrics))
+    assert "Measured on" not in dict(facts)
+
+
 @pytest.mark.parametrize("count", [float("nan"), float("inf"), -1.0])
 def test_counts_that_are_none_are_not_told(count: float) -> None:
     metrics = {f"validation_confusion/{true}/{named}": 1.0 for true in "ab" for named in "ab"}
     metadata = replace(METADATA, labels=("a", "b"), metrics=metrics)
-    assert len(measured(metadata)) == 2
+    assert len(measured(metadata)) == 3
     metadata = replace(metadata, metrics=dict.fromkeys(metrics, count))
     assert measured(metadata) == []

@@ -53,7 +53,7 @@ from desktop.features.window_geometry import WindowGeometryFeature
 from desktop.features.zoom import ZoomFeature
 from desktop.i18n import tr
 from desktop.settings.file import SettingsFile
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.workers.model_file import WatchedModelFile
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from emolens.protocols import EvidenceModel
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _ask_to_end(self, work: str) -> None:
         action = (tr("Close anyway"), self.close_anyway)
-        box = trouble_box(self, tr("Close Emolens?"), work, action)
+        box = warning_box(self, tr("Close Emolens?"), work, action)
         box.button(QMessageBox.StandardButton.Close).setText(tr("Keep running"))
         box.setDefaultButton(QMessageBox.StandardButton.Close)
         box.open()

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from emolens.detection.detectors import settings_of
 from emolens.errors import EmolensError, ModelError, SourceError
 from emolens.loading import load_model
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.options import PipelineOptions
 from emolens.pipeline import Pipeline
 from emolens.protocols import EvidenceModel, Model, Source

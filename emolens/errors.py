@@ -44,6 +44,6 @@ class BaselineError(EmolensError):
     """A face's baseline cannot be taken."""
 
 
-def own_fault() -> EmolensError:
+def internal_error() -> EmolensError:
     """Return what to tell the user of a defect, which the log has whole."""
     return EmolensError(mark("Emolens met a fault of its own; its log says more."))

@@ -10,7 +10,7 @@ from emolens.hardware.cache import HardwareCache, cache_key
 from emolens.hardware.processor import fingerprint, usable_cores
 from emolens.hardware.selection import HardwareChoice, measure
 from emolens.model.contract import Precision
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.resources import hardware_cache_file, int8_model_file, model_file
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ import numpy as np
 
 from emolens.hardware.timing import time_in_turn
 from emolens.model.contract import CropFraming
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from trainer.backend import load_keras
 from trainer.progress_bar import bar
 from trainer.run import Run

@@ -9,7 +9,7 @@ from pathlib import Path
 import onnx
 
 from emolens.model.contract import ModelMetadata
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from export.convert import to_bytes
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.pipeline import Pipeline
 from emolens.readings import Box, Frame, Image, Reading
 from emolens.resources import model_file

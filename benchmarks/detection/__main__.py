@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.detection import enlarged, live, pictures, quality, stills, text
 from benchmarks.detection.shots import Shot, shoot
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.options import DetectorChoice, PipelineOptions, Sensitivity
 from trainer.data.dataset import Split
 from trainer.data.reading import read_for_model

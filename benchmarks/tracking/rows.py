@@ -15,7 +15,7 @@ from benchmarks.tracking.id_switches import follow
 from benchmarks.tracking.label_jitter import Change, Viewer, at_tie, swapped
 from benchmarks.tracking.still_faces import Scores, noisy_scores
 from emolens.loading import load_model
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.resources import model_file
 
 _SCENARIOS = 36  # of each kind

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.features.core import Core
 from desktop.i18n import number, tr, translated, with_names
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.open_dialog import ask_for_files, ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.widgets.dialogs.text_dialog import TextDialog
@@ -212,7 +212,7 @@ class BatchFeature(QObject):
         assert self._task is not None, "only what runs can fail"
         self._show_end(self._task.outcome)
         title = tr("The analysis has ended")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()
 
     def _allow(self, allowed: bool) -> None:
         for action in (self.files, self.folder):

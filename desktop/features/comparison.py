@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
 from desktop.model_entries import entry_of
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.model_dialog import ModelDialog
 from desktop.workers.analysis_controls import SecondModel
 from desktop.workers.task import LatestTask
@@ -78,4 +78,4 @@ class ComparisonFeature(QObject):
 
     def _show_failure(self, error: EmolensError) -> None:
         title = tr("This model cannot be compared")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()

@@ -13,7 +13,7 @@ from desktop.event_log import Events
 from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_events, ask_for_new_events
 from desktop.workers.task import LatestTask, Task, TaskGroup
 from emolens.errors import EmolensError
@@ -111,11 +111,11 @@ class EventFilesFeature(QObject):
     def _tell_unwritten(self, error: EmolensError) -> None:
         title = tr("The events are not saved")
         action = (tr("Choose another…"), self.ask_where)
-        trouble_box(self._core.window, title, translated(error), action).open()
+        warning_box(self._core.window, title, translated(error), action).open()
 
     def _tell_unread(self, error: EmolensError) -> None:
         title = tr("These events cannot be opened")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()
 
     def _allow(self) -> None:
         self.save.setEnabled(bool(self._log.events))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_dataset
 from desktop.widgets.labelling.dataset_dialog import DatasetDialog
 from desktop.widgets.labelling.dataset_texts import saved_text, tally_text
@@ -69,7 +69,7 @@ class LabelledDatasetFeature(QObject):
 
     def _show_failure(self, error: EmolensError) -> None:
         assert self._over is not None, "else it was forgotten"
-        trouble_box(self._over, tr("There is no dataset yet"), translated(error)).open()
+        warning_box(self._over, tr("There is no dataset yet"), translated(error)).open()
 
     def _forget(self) -> None:
         self._joining.forget()

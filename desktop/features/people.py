@@ -12,7 +12,7 @@ from desktop.features.core import Core
 from desktop.i18n import clock, tr, translated
 from desktop.people_log import PeopleLog
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.name_dialog import ask_for_name
 from desktop.widgets.timeline.view import TimelineView
 from emolens.errors import EmolensError
@@ -106,4 +106,4 @@ class PeopleFeature(QObject):
 
     def _tell_failure(self, error: EmolensError) -> None:
         title = tr("The names of the people cannot be used")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()

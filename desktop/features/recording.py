@@ -13,7 +13,7 @@ from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
 from desktop.settings.declared import Settings
 from desktop.settings.pipeline_options import options_of
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_recordings
 from desktop.widgets.status.recording_indicator import RecordingIndicator
 from desktop.widgets.view.painted_frame import painted_frame
@@ -173,7 +173,7 @@ class RecordingFeature(QObject):
         kept = tr("Everything until then is kept.") if exists else ""
         action = (tr("Choose another folder…"), self.ask_for_folder)
         title = tr("The recording has ended")
-        trouble_box(self._core.window, title, f"{translated(error)} {kept}".strip(), action).open()
+        warning_box(self._core.window, title, f"{translated(error)} {kept}".strip(), action).open()
 
     def _add_actions(self) -> None:
         menus = self._core.menus

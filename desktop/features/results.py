@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.open_dialog import ask_for_file
 from desktop.widgets.dialogs.result_dialogs import ask_for_result
 from desktop.widgets.dialogs.result_sources import ResultSourcesDialog
@@ -154,4 +154,4 @@ class ResultsFeature(QObject):
     def _show_failure(self, error: EmolensError) -> None:
         self._core.status.clearMessage()
         title = tr("These results cannot be opened")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.features.core import Core
 from desktop.i18n import clock, tr, translated, with_names
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_result
 from desktop.workers.film import Film
 from desktop.workers.film_saving import save_film
@@ -79,4 +79,4 @@ class SaveResultsFeature(QObject):
     def _tell_failure(self, error: EmolensError) -> None:
         title = tr("The results are not saved")
         action = (tr("Choose another…"), self.ask)
-        trouble_box(self._core.window, title, translated(error), action).open()
+        warning_box(self._core.window, title, translated(error), action).open()

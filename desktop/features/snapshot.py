@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from desktop.features.core import Core
 from desktop.i18n import tr, with_names
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_picture
 from desktop.widgets.scores.painted_scores import beside_scores
 from desktop.widgets.view.painted_frame import painted_frame
@@ -63,7 +63,7 @@ class SnapshotFeature(QObject):
             self._core.status.tell(with_names(tr("Saved: {file}"), file=path))
             return
         reason = file.errorString() if not opened else tr("this format is not supported")
-        trouble_box(
+        warning_box(
             self._core.window,
             tr("The snapshot could not be saved"),
             with_names(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.event_names import cleaned
 from desktop.features.core import Core
 from desktop.i18n import tr, translated
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.style.plain_text import PlainLabel
 from desktop.workers.streaming import StreamingTask
 from desktop.workers.task import TaskGroup
@@ -109,4 +109,4 @@ class StreamingFeature(QObject):
     def _tell_failure(self, error: EmolensError) -> None:
         self.stop()
         title = tr("Nothing is streamed")
-        trouble_box(self._core.window, title, translated(error)).open()
+        warning_box(self._core.window, title, translated(error)).open()

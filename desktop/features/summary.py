@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.browser import open_in_browser
 from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.open_dialog import ask_for_folder
 from desktop.widgets.dialogs.result_dialogs import (
     ask_for_events,
@@ -162,7 +162,7 @@ class SummaryFeature(QObject):
         if self._dialog is not None:
             self._dialog.show_outcome("", can_show=False)
         title = tr("The results are not summed up")
-        trouble_box(self._dialog or self._core.window, title, translated(error)).open()
+        warning_box(self._dialog or self._core.window, title, translated(error)).open()
 
     def _forget(self) -> None:
         self._dialog = None

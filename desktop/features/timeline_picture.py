@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from desktop.features.core import Core
 from desktop.i18n import tr, translated, with_names
 from desktop.source_request import SourceRequest
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.dialogs.result_dialogs import ask_for_new_timeline
 from desktop.widgets.timeline.view import TimelineView
 from emolens.atomic_write import atomic_write
@@ -72,7 +72,7 @@ class TimelinePictureFeature(QObject):
             )
             action = (tr("Choose another…"), self.ask)
             title = tr("The timeline could not be saved")
-            trouble_box(self._core.window, title, translated(trouble), action).open()
+            warning_box(self._core.window, title, translated(trouble), action).open()
             return
         self._core.status.tell(with_names(tr("Saved: {file}"), file=path))
 

@@ -12,7 +12,7 @@ from desktop.workers.latest_slot import LatestSlot
 from desktop.workers.playback_commands import PlaybackController
 from desktop.workers.timeouts import TIMEOUTS, Timeouts
 from desktop.workers.video_playback import VideoInfo
-from emolens.errors import EmolensError, SourceError, own_fault
+from emolens.errors import EmolensError, SourceError, internal_error
 from emolens.protocols import Source
 from emolens.readings import AnalysedFrame, Frame
 
@@ -112,7 +112,7 @@ class Session:
             logger.warning("%s", error)
             self.error = error
         except Exception:
-            self.error = own_fault()
+            self.error = internal_error()
             raise
         finally:
             self.over = True

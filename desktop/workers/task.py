@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.workers.closing import wait_for_all
-from emolens.errors import EmolensError, own_fault
+from emolens.errors import EmolensError, internal_error
 
 
 class Task(QObject):
@@ -78,7 +78,7 @@ class Task(QObject):
         except EmolensError as error:
             self._tell(partial(self.failed.emit, error))
         except Exception:
-            self._tell(partial(self.failed.emit, own_fault()))
+            self._tell(partial(self.failed.emit, internal_error()))
             raise
         else:
             self._tell(partial(self.succeeded.emit, outcome))

@@ -19,7 +19,7 @@ from emolens.detection.detectors import detector_of
 from emolens.errors import EmolensError, SourceError
 from emolens.hardware.cores import sharing_cores
 from emolens.hardware.memory_allocator import keep_memory_between_steps
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.observation import FrameObserver
 from emolens.options import PipelineOptions
 from emolens.resources import model_file

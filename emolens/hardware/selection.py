@@ -15,7 +15,7 @@ from emolens.errors import ModelError
 from emolens.hardware.synthetic_faces import synthetic_faces
 from emolens.hardware.timing import time_in_turn
 from emolens.messages import mark
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 
 LARGEST_DIFFERENCE = 0.04
 """Between the scores of int8 and float32, see :class:`PrecisionComparison`.

@@ -14,7 +14,7 @@ from typing import get_args
 from emolens.commands.command_line import log_shown
 from emolens.errors import ModelError
 from emolens.model.contract import Precision
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.resources import int8_model_file, model_file
 from export.errors import ExportError
 from trainer.backend import load_keras

@@ -8,7 +8,7 @@ from desktop.i18n import clock, file_size, number, short_number, translated
 from desktop.language import use_language
 from emolens.errors import ModelError, SourceError
 from emolens.messages import Message
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 
 pytestmark = pytest.mark.usefixtures("english_again")
 

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeDatabase
 from pytestqt.qtbot import QtBot
 
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.protocols import EvidenceModel
 from emolens.readings import Image
 from tests.fakes import FakeCameras, FakeClassifier

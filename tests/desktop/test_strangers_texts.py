@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.dialogs.defect_dialog import DefectDialog
-from desktop.widgets.dialogs.error_dialog import trouble_box
+from desktop.widgets.dialogs.error_dialog import warning_box
 from desktop.widgets.style.plain_text import plain_tip
 from emolens.model.contract import ModelMetadata
 from emolens.model.output import ModelOutput
@@ -103,7 +103,7 @@ def test_boxes_show_text(qtbot: QtBot, picture: Path) -> None:
     html = f"<img src='{picture}'>"
     defect = DefectDialog(Path("a.log"), parent)
     defect.show_fault(html)
-    for box in (trouble_box(parent, html, html), defect):
+    for box in (warning_box(parent, html, html), defect):
         assert isinstance(box, QMessageBox)
         assert rendered(box) == []
         assert box.sizeHint().width() < 2000

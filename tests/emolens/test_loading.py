@@ -7,7 +7,7 @@ from emolens import loading
 from emolens.hardware.selection import HardwareChoice, PrecisionComparison
 from emolens.loading import load_model, shipped_choice
 from emolens.model.contract import Precision
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.resources import hardware_cache_file
 from tests.models import write_model
 

@@ -12,7 +12,7 @@ import pytest
 
 from emolens.errors import EmolensError, ModelError
 from emolens.model.contract import Precision
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from export.quantize import Ranges, quantize
 from tests.datasets import write_dataset
 from tests.export.networks import mapped_model, write_run

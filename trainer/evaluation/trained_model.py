@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emolens.model.contract import ModelMetadata
+from emolens.model.onnx_model import OnnxModel
 from emolens.model.output import ModelOutput
-from emolens.model.session import OnnxModel
 from trainer.backend import load_keras
 from trainer.errors import RunError
 from trainer.progress_bar import bar

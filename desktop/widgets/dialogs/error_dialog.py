@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.widgets.style.plain_text import show_plainly
 
 
-def trouble_box(
+def warning_box(
     parent: QWidget, title: str, text: str, action: tuple[str, Callable[[], None]] | None = None
 ) -> QMessageBox:
     """Return a box to be opened, which vanishes by itself when it is closed.

@@ -93,7 +93,7 @@ def test_one_that_is_refused_is_told_and_the_first_goes_on(
         told.extend((title, text))
         return QMessageBox()
 
-    monkeypatch.setattr(comparison, "trouble_box", tell)
+    monkeypatch.setattr(comparison, "warning_box", tell)
     window = open_window(path=astronaut_png, load_file=load_file)
     window.comparison.use(Path("broken.onnx"))
     qtbot.waitUntil(lambda: bool(told))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.workers.model_file import stamp_of
 from emolens.errors import ModelError
 from emolens.model import session
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.protocols import EvidenceModel
 from emolens.readings import Frame, Image
 from emolens.resources import model_file

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from emolens.batch.job import BatchJob
 from emolens.commands.analyze import LinesError, analyze
 from emolens.errors import ModelError
+from emolens.model.onnx_model import OnnxModel
 from emolens.model.output import ModelOutput
-from emolens.model.session import OnnxModel
 from tests.models import LABELS, make_metadata, write_model
 from tests.videos import grey_images, write_video
 

@@ -10,7 +10,7 @@ from onnx import numpy_helper
 
 from emolens.errors import ModelError
 from emolens.hardware.selection import HardwareChoice, PrecisionComparison, measure
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from tests.models import make_metadata, write_model
 
 

@@ -5,7 +5,7 @@ import pytest
 from emolens.hardware.selection import LARGEST_DIFFERENCE
 from emolens.hardware.synthetic_faces import COUNT, synthetic_faces
 from emolens.model.contract import CropFraming
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.resources import int8_model_file, model_file
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from emolens.errors import ModelError
 from emolens.model import session
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from tests.unbounded_models import endless, growing
 
 BRIGHT = np.full((1, 48, 48, 1), 255, np.uint8)

@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from emolens.readings import Box
 from tests.fakes import SOME_BOX, UNCLEAR, FakeClassifier, make_analysed, make_reading
 from tests.models import make_metadata, write_model

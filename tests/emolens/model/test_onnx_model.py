@@ -10,7 +10,7 @@ import pytest
 from onnx import TensorProto, helper
 
 from emolens.errors import ModelError
-from emolens.model.session import OnnxModel
+from emolens.model.onnx_model import OnnxModel
 from tests.models import LABELS, make_metadata, write_model
 
 

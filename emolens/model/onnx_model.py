@@ -1,4 +1,4 @@
-"""Inference session of a model file: crops in, scores and their evidence out."""
+"""ONNX model: the inference session of a model file: crops in, scores and their evidence out."""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ def test_all_that_is_under_way_is_told_to_end_before_any_is_waited_for(
         *("cameras", "folder", "look-ahead", "film", "correction", "saving", "recording", "batch"),
         *("results", "latency", "cut off", "comparison"),
         *("labelling", "picture", "guess", "votes", "dataset"),
-        *("events", "events beside", "saving events", "people", "summary"),
+        *("events", "events beside", "saving events", "people", "keeping people", "summary"),
+        *("participants", "results of a study", "streaming"),
     }
     assert (names[0], set(names[1:-1]), names[-1]) == ("player", in_between, "model")
     assert len(names) == len(set(names))

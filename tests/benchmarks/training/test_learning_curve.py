@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.runs import tiny_dataset
 
@@ -29,6 +30,7 @@ def test_gives_all_there_is_where_that_is_less(tmp_path: Path) -> None:
     assert len(every.training) + len(every.validation) == len(dataset.training)
 
 
+@pytest.mark.slow
 def test_measures_every_training_on_the_dataset_s_validation(tmp_path: Path) -> None:
     from benchmarks.training.learning_curve import learning_curve
     from trainer.recipe import read_recipe

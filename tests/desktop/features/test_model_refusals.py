@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.workers.model_file import stamp_of
 from emolens.errors import ModelError
-from emolens.model import session
+from emolens.model import onnx_model
 from emolens.model.onnx_model import OnnxModel
 from emolens.protocols import EvidenceModel
 from emolens.readings import Frame, Image
@@ -98,7 +98,7 @@ def test_a_model_that_never_ends_keeps_the_window_from_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It computes for ever on bright crops alone, so that it is not refused at the start."""
-    monkeypatch.setattr(session, "LONGEST_RUN", 0.3)
+    monkeypatch.setattr(onnx_model, "LONGEST_RUN", 0.3)
     path = endless(tmp_path / "m.onnx", threshold=20)
     camera = FakeCamera(portrait)
     window = open_window(lambda: camera, partial(OnnxModel.load, path))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from emolens.errors import ModelError
-from emolens.model import session
+from emolens.model import onnx_model
 from emolens.model.onnx_model import OnnxModel
 from tests.unbounded_models import endless, growing
 
@@ -18,7 +18,7 @@ DARK = np.zeros((1, 48, 48, 1), np.uint8)
 
 @pytest.fixture(autouse=True)
 def _short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "LONGEST_RUN", 0.3)
+    monkeypatch.setattr(onnx_model, "LONGEST_RUN", 0.3)
 
 
 def test_a_model_that_never_ends_is_refused(tmp_path: Path) -> None:

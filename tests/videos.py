@@ -8,6 +8,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from emolens.protocols import Source
+from emolens.readings import Frame
+
 CODECS = {".mp4": "mp4v", ".mkv": "mp4v", ".avi": "MJPG"}
 STREAMS = {".mpg": "PIM1"}
 """Containers that can be appended to one another, and know only about how long they are."""
@@ -45,3 +48,8 @@ def with_varying_rate(path: Path) -> Path:
         struct.pack_into(">h", data, place, round(1000 * time))
     path.write_bytes(data)
     return path
+
+
+def frames_of(source: Source) -> list[Frame]:
+    """Return the frames that are left of a source."""
+    return list(iter(source.read, None))

@@ -13,8 +13,9 @@ from emolens.observation import FrameObserver
 from emolens.options import PipelineOptions
 from emolens.readings import Image
 from emolens.sources.video import VideoSource
+from tests.astronaut_films import film
 from tests.emolens.batch.test_checkpoint import numbers
-from tests.emolens.sources.test_video_kinds import INTERLACED, film, interlaced
+from tests.emolens.sources.test_video_kinds import INTERLACED, interlaced
 from tests.encoded_videos import Encoding, encode
 from tests.fakes import FakeClassifier
 

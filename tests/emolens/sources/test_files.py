@@ -5,18 +5,12 @@ import numpy as np
 import pytest
 
 from emolens.errors import SourceError
-from emolens.protocols import Source
-from emolens.readings import Frame
 from emolens.sources import images as pictures
 from emolens.sources.camera import CameraSource
 from emolens.sources.files import PictureSource, StillSource, open_file
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
-from tests.videos import grey_images, write_video
-
-
-def frames_of(source: Source) -> list[Frame]:
-    return list(iter(source.read, None))
+from tests.videos import frames_of, grey_images, write_video
 
 
 def test_a_picture_is_one_frame(astronaut: np.ndarray, astronaut_png: Path) -> None:

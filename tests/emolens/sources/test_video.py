@@ -6,16 +6,11 @@ import numpy as np
 import pytest
 
 from emolens.errors import SourceError
-from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources.files import open_file
 from emolens.sources.video import VideoSource
 from tests.emolens.sources.conftest import OpenVideo
-from tests.videos import CODECS, VARYING, grey_images, with_varying_rate, write_video
-
-
-def frames_of(source: Source) -> list[Frame]:
-    return list(iter(source.read, None))
+from tests.videos import CODECS, VARYING, frames_of, grey_images, with_varying_rate, write_video
 
 
 @pytest.mark.parametrize("suffix", CODECS)

@@ -5,16 +5,19 @@ import numpy as np
 import pytest
 
 from emolens.errors import SourceError
-from emolens.protocols import Source
 from emolens.readings import Frame
 from emolens.sources.video import VideoSource
 from emolens.sources.video_container import VideoContainer
 from tests.emolens.sources.conftest import OpenVideo
-from tests.videos import CODECS, STREAMS, VARYING, grey_images, with_varying_rate, write_video
-
-
-def frames_of(source: Source) -> list[Frame]:
-    return list(iter(source.read, None))
+from tests.videos import (
+    CODECS,
+    STREAMS,
+    VARYING,
+    frames_of,
+    grey_images,
+    with_varying_rate,
+    write_video,
+)
 
 
 def read(source: VideoSource) -> Frame:

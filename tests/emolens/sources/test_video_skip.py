@@ -10,12 +10,12 @@ from emolens.errors import SourceError
 from emolens.readings import Frame, Image
 from emolens.sources.anchor import Anchor
 from emolens.sources.video import VideoSource
+from tests.astronaut_films import film
 from tests.emolens.sources.conftest import OpenVideo
+from tests.emolens.sources.test_video_damage import CUT
 from tests.emolens.sources.test_video_kinds import (
-    CUT,
     INTERLACED,
     LONG_SOUND,
-    film,
     interlaced,
 )
 from tests.encoded_videos import Encoding, encode, trimmed

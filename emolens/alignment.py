@@ -6,6 +6,7 @@ so that models that were framed by that box can be used with landmarks as well.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -44,10 +45,10 @@ def roll_of(landmarks: Landmarks) -> float:
     Its direction is the mean of that of the line through the eyes and that from the eyes to the
     mouth: a face that is turned to the side as well bends them in opposite ways.
     """
-    eyes, mouth = middles(landmarks)
-    across = landmarks[1].astype(np.float64) - landmarks[0]
-    down = _unit(mouth - eyes) + _unit(np.array([-across[1], across[0]]))
-    return float(np.degrees(np.arctan2(down[0], down[1])))
+    # Complex numbers, x + iy: NumPy takes ten times as long for so few.
+    right, left, _, *corners = (complex(x, y) for x, y in landmarks.tolist())
+    down = _unit(sum(corners) / 2 - (right + left) / 2) + _unit((left - right) * 1j)
+    return math.degrees(math.atan2(down.real, down.imag))
 
 
 def square_of(landmarks: Landmarks, margin: float) -> FaceSquare:
@@ -86,5 +87,5 @@ def middles(landmarks: Landmarks) -> tuple[NDArray[np.float64], NDArray[np.float
     return places[:2].mean(axis=0), places[3:].mean(axis=0)
 
 
-def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(vector / max(float(np.hypot(*vector)), 1e-9), np.float64)
+def _unit(vector: complex) -> complex:
+    return vector / max(abs(vector), 1e-9)

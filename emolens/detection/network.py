@@ -6,6 +6,8 @@ long (docs/detection.md).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +68,7 @@ def _padded(picture: Image) -> Image:
     return np.asarray(padded, np.uint8)
 
 
+@lru_cache(maxsize=8)  # frames of a film, and close-ups, are of the same size again and again
 def _anchors(height: int, width: int) -> NDArray[np.float32]:
     """Return column, row and stride of each anchor, row by row and map by map, ``[N, 3]``."""
     grids = [np.mgrid[: height // one, : width // one, one : one + 1] for one in _STRIDES]

@@ -89,8 +89,8 @@ def compare(
     ]
 
 
-def table(rows: Sequence[CandidateMetrics], dataset: Dataset) -> str:
-    """Return the rows as text; latencies are compared with float32."""
+def table(rows: Sequence[CandidateMetrics], dataset: Dataset) -> list[str]:
+    """Return the rows as lines of text; latencies are compared with float32."""
     right = "agreement" if dataset.votes else "accuracy"
     base = next(row.seconds for row in rows if row.name == "float32")
     lines = [
@@ -101,7 +101,7 @@ def table(rows: Sequence[CandidateMetrics], dataset: Dataset) -> str:
             f"{row.name:8}{row.metrics['agreement']:10.2%}{row.metrics['calibration_error']:14.4f}"
             f"{row.difference:15.1e}{row.size / 1e6:8.2f} MB{row.seconds / base:9.2f}"
         )
-    return "\n".join(lines)
+    return lines
 
 
 def check(rows: Sequence[CandidateMetrics]) -> None:

@@ -92,7 +92,8 @@ class ExportJob:
             precision = file.classifier.metadata.precision
             candidates.append(Candidate(precision, file.classifier.infer, len(file.data)))
         rows = compare(candidates, dataset, self.card.metadata().no_face_below)
-        logger.info("%s", table(rows, dataset))
+        for line in table(rows, dataset):
+            logger.info("%s", line)
         check(rows)
         return rows[-1]
 

@@ -41,12 +41,17 @@ def read_history(run: Run) -> list[EpochRecord]:
     Raises:
         RunError: It is missing or damaged.
     """
-    names = ("epoch", *METRICS, *(f"val_{name}" for name in METRICS))
+    kinds: dict[str, type] = {"epoch": int} | {
+        name: float for metric in METRICS for name in (metric, f"val_{metric}")
+    }
     try:
         history = read_json(run.history)
         if not history:
             raise ValueError("it has no epochs")
-        return [{**record, **{name: float(record[name]) for name in names}} for record in history]
+        return [
+            {**record, **{name: kind(record[name]) for name, kind in kinds.items()}}
+            for record in history
+        ]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise RunError(
             f"{run.history} is missing or damaged ({error}): train the run again."

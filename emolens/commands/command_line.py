@@ -63,9 +63,13 @@ def log_shown(name: str, stream: TextIO) -> Iterator[None]:
     handler.setFormatter(PlainFormatter())
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+    # A library that logs without a logger of its own would add a handler that shows all again.
+    root, silent = logging.getLogger(), logging.NullHandler()
+    root.addHandler(silent)
     try:
         yield
     finally:
+        root.removeHandler(silent)
         log.removeHandler(handler)
 
 

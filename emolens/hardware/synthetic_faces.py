@@ -49,7 +49,7 @@ def _draw_eyes(
     face: _Grey, middle: tuple[int, int], skin: int, dark: int, rng: np.random.Generator
 ) -> None:
     """Draw open or narrow eyes, under brows that rise or fall."""
-    opening = int(rng.integers(2, 15))
+    opening = int(rng.integers(2, 20))
     slope = int(rng.integers(-10, 11))
     for side in (-1, 1):
         x, y = middle[0] + 35 * side, middle[1]
@@ -64,7 +64,7 @@ def _draw_mouth(face: _Grey, middle: tuple[int, int], dark: int, rng: np.random.
     """Draw a mouth that smiles, sulks or stands open."""
     steps = np.linspace(-1, 1, 20)
     across = middle[0] + rng.uniform(19, 38) * steps
-    down = middle[1] + rng.uniform(-18, 18) * (1 - steps**2)
+    down = middle[1] + rng.uniform(-24, 24) * (1 - steps**2)
     lips = np.stack([across, down], axis=1).astype(np.int32)
     cv2.polylines(face, [lips], False, dark, int(rng.integers(4, 12)))
     if rng.random() < 1 / 3:

@@ -70,7 +70,7 @@ def test_float32_alone_passes() -> None:
 
 
 def test_the_table_compares_with_float32(dataset: Dataset) -> None:
-    head, keras, float32, int8 = table(rows(lost=0.004), dataset).splitlines()
+    head, keras, float32, int8 = table(rows(lost=0.004), dataset)
     assert head.split() == ["accuracy", "calib.", "error", "largest", "diff.", "size", "latency"]
     assert keras.split() == ["Keras", "90.00%", "0.0200", "0.0e+00", "13.00", "MB", "10.00"]
     assert float32.split()[-1] == "1.00"
@@ -80,7 +80,7 @@ def test_the_table_compares_with_float32(dataset: Dataset) -> None:
 
 def test_votes_are_agreed_with(dataset: Dataset) -> None:
     voted = dataclasses.replace(dataset, votes="votes.csv")
-    assert table(rows(), voted).splitlines()[0].split()[0] == "agreement"
+    assert table(rows(), voted)[0].split()[0] == "agreement"
 
 
 def test_candidates_are_measured_on_validation(

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "inspect": "say what is in a dataset, what it repeats, and what people say of its labels",
     "fit": "train on a dataset, into a run",
     "average": "average the weights of finished runs into a new one",
+    "adjust": "let a finished run name each expression as often as people do, as a new one",
     "tune": "search for a better recipe",
     "evaluate": "measure a run or a model file on a dataset",
     "predict": "show pictures with what a model reads in them",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from emolens.model.confusion_metrics import without_confusion
 from trainer.backend import load_keras
+from trainer.commands.derived_run import empty_run, print_figures
 from trainer.commands.options import TO_LEARN, add_dataset
 from trainer.data.reading import read_for_model
-from trainer.errors import RunError
 from trainer.run import Run
 
 
@@ -24,9 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Average, and print the figures on validation; return 0."""
-    target = Run(arguments.run)
-    if target.card.exists():
-        raise RunError(f"{target.folder} holds a run: give another --run folder.")
+    target = empty_run(arguments.run)
     runs = [Run(path) for path in arguments.runs]
     metadata = runs[0].read_card().metadata()
     load_keras()
@@ -34,7 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     dataset = read_for_model(metadata, arguments.data, arguments.votes)
     card = average(runs, dataset, target)
-    for name, value in without_confusion(card.metrics).items():
-        print(f"{name.replace('_', ' ')}: {value:.4f}")
+    print_figures(card)
     print(f"The mean of {len(runs)} runs is in {target.folder}.")
     return 0

@@ -38,6 +38,7 @@ class TrainingResult:
         pictures: Digests of those that it was trained on.
         complete: Whether it ran to its end; false where it was interrupted.
         averaged: Of how many trainings' models it is the mean.
+        adjusted: Whether its logits were adjusted, and not only scaled.
     """
 
     model: keras.Model
@@ -47,6 +48,7 @@ class TrainingResult:
     pictures: PictureDigests
     complete: bool
     averaged: int = 1
+    adjusted: bool = False
 
 
 def write_run(run: Run, result: TrainingResult, dataset: Dataset, recipe: Recipe) -> Card:
@@ -147,11 +149,10 @@ def _protocol(dataset: Dataset, recipe: Recipe, result: TrainingResult) -> str:
     return (
         f"Trained on train against {truth}; the epoch with the {_MONITORED[recipe.monitor]} on "
         f"validation ({validation}) was chosen{_interpolated(recipe)}{_averaged(result.averaged)} "
-        f"and calibrated there, so "
-        f"validation figures are a little flattering; left out were {dataset.near_duplicates} "
-        "pictures of train that are all but equal to one of another split, and "
-        f"{dataset.validation_near_duplicates} of validation that are to one of test; "
-        f"{_by_people(dataset)}one pass for each face, no mirrored averaging; {test}."
+        f"and {_calibrated(result)} there, so validation figures are a little flattering; left "
+        f"out were {dataset.near_duplicates} pictures of train that are all but equal to one of "
+        f"another split, and {dataset.validation_near_duplicates} of validation that are to one "
+        f"of test; {_by_people(dataset)}one pass for each face, no mirrored averaging; {test}."
     )
 
 
@@ -176,6 +177,14 @@ _MONITORED = {"loss": "lowest cross-entropy", "accuracy": "highest accuracy"}
 def _interpolated(recipe: Recipe) -> str:
     share = recipe.fine.start_share
     return f", mixed with {share:.0%} of the weights that it started from," if share else ""
+
+
+def _calibrated(result: TrainingResult) -> str:
+    return (
+        "adjusted to name each expression as often as people do"
+        if result.adjusted
+        else "calibrated"
+    )
 
 
 def _averaged(runs: int) -> str:

@@ -19,7 +19,7 @@ from trainer.data.dataset import Split
 from trainer.networks.layer_names import HEAD
 from trainer.networks.network import logits_model, scores_of
 
-_FLATTEST, _SHARPEST = 0.25, 4.0
+FLATTEST, SHARPEST = 0.25, 4.0
 """Bounds of the factor on the logits, 1 over the temperature."""
 
 Values = NDArray[np.float64]
@@ -41,6 +41,13 @@ class TemperatureScaling:
         """Return the scores float32 ``[N, K]`` of logits that are scaled."""
         scaled = softmax(logits / self.temperature + self.offsets, axis=1)
         return np.asarray(scaled, np.float32)
+
+    def then(self, later: TemperatureScaling) -> TemperatureScaling:
+        """Return both as one, another coming after this one."""
+        return TemperatureScaling(
+            self.temperature * later.temperature,
+            self.offsets / later.temperature + later.offsets,
+        )
 
 
 def calibrate(model: keras.Model, validation: Split) -> TemperatureScaling:
@@ -72,7 +79,7 @@ def fit_temperature_scaling(
         (logits.astype(np.float64), targets.astype(np.float64)),
         method="L-BFGS-B",
         jac=True,
-        bounds=[(_FLATTEST, _SHARPEST), *[(None, None)] * labels],
+        bounds=[(FLATTEST, SHARPEST), *[(None, None)] * labels],
         options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 500},
     ).x
     return TemperatureScaling(float(1 / found[0]), found[1:] - found[1:].mean())

@@ -1,10 +1,12 @@
 import argparse
+import io
+import logging
 import sys
 from pathlib import Path
 
 import pytest
 
-from emolens.commands.command_line import add_commands
+from emolens.commands.command_line import add_commands, log_shown
 
 COMMANDS = {"read-all": "Read everything.", "never": "Is not loaded."}
 
@@ -49,3 +51,15 @@ def test_an_unknown_command_is_refused(package: str, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         parsed(package, "nonsense")
     assert "invalid choice: 'nonsense'" in capsys.readouterr().err
+
+
+def test_a_library_that_logs_to_the_root_does_not_show_all_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # pytest has some there
+    shown = io.StringIO()
+    with log_shown("tool", shown):
+        logging.info("of a library")  # as onnxruntime.quantization does
+        logging.getLogger("tool.part").info("of the tool")
+    assert shown.getvalue() == "of the tool\n"
+    assert "of the tool" not in capsys.readouterr().err

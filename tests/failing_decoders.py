@@ -19,6 +19,7 @@ def failing(decode):
         if name.startswith("kills"):
             os.kill(os.getpid(), signal.SIGSEGV)
         if name.startswith("hangs"):
+            Path(__file__).with_name("hanging").touch()
             signal.pause()
         if name.startswith("swells"):
             bytearray(1 << 40)
@@ -34,8 +35,8 @@ Image.open, av.open = failing(Image.open), failing(av.open)
 def let_decoders_fail(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Let the decoders of processes that are started from now on fail by the names of files.
 
-    ``kills...`` ends the process by a fault of memory, ``hangs...`` is never decoded, and
-    ``swells...`` takes all memory.
+    ``kills...`` ends the process by a fault of memory, ``hangs...`` is never decoded, which
+    a file ``hanging`` in the folder tells, and ``swells...`` takes all memory.
     """
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(_CODE, "utf-8")

@@ -2715,6 +2715,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} wurde anderswo geändert; schließen Sie das andere Fenster, in dem als {rater} benannt wird, und beginnen Sie noch einmal.</translation>
     </message>
     <message>
+        <source>{file} was not opened, because the program was ending; open it again.</source>
+        <translation>{file} wurde nicht geöffnet, weil das Programm gerade beendet wurde; öffnen Sie die Datei erneut.</translation>
+    </message>
+    <message>
         <source>{file} was removed while it was written; begin another.</source>
         <translation>{file} wurde beim Schreiben entfernt; beginnen Sie eine neue Datei.</translation>
     </message>

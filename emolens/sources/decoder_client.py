@@ -82,10 +82,14 @@ class DecoderClient:
             raise SourceError(reply.refusal.template, **reply.refusal.values)
         return reply.frame
 
-    def end(self) -> None:
-        """End it, whatever it does; any thread may."""
+    def kill(self) -> None:
+        """End it, whatever it does; any thread may, also while another asks it."""
         self._process.kill()
         self._process.wait()
+
+    def end(self) -> None:
+        """End it and let go of its pipes; only the thread that asks it may."""
+        self.kill()
         for pipe in (self._requests, self._replies):
             with suppress(OSError):  # what was not sent is no loss
                 pipe.close()

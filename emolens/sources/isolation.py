@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from emolens.errors import SourceError
+from emolens.messages import mark
 from emolens.readings import Frame
 from emolens.sources.decoder_client import DecoderClient, NotReadyError
 
@@ -38,51 +40,64 @@ class DecoderPool:
         self._lock = threading.Lock()
         self._idle: list[DecoderClient] = []
         self._all: set[DecoderClient] = set()
-        self._open = True
+        self._given_up = False
+        self._closed = False
         self._put_back(self._started())  # so that the first file need not wait for it
 
     def first_frame(self, path: Path) -> Frame | None:
         """Open a file and return the frame of a picture; None for what is to be opened here.
 
         Raises:
-            SourceError: It cannot be read, or no decoder survives it.
+            SourceError: It cannot be read, no decoder survives it, or all was closed meanwhile.
         """
-        with self._lock:
-            decoder = self._idle.pop() if self._idle else None
-        decoder = decoder or self._started()
+        decoder = self._taken(path)
+        if decoder is None:
+            return None
         try:
-            return None if decoder is None else decoder.first_frame(path)
-        except NotReadyError as reason:
+            return decoder.first_frame(path)
+        except (NotReadyError, SourceError) as reason:
+            if self._closed:  # which is what ended it, not the file
+                raise _interrupted(path) from reason
+            if isinstance(reason, SourceError):
+                raise
             self._give_up(reason)
             return None
         finally:
             self._put_back(decoder)
 
     def close(self) -> None:
-        """End all processes, also those that are at work."""
+        """End all processes; who waits for one that is at work is told so and puts it away."""
         with self._lock:
-            self._open = False
-            decoders = list(self._all)
-        for decoder in decoders:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            at_work = self._all.difference(idle)
+        for decoder in idle:
             decoder.end()
+        for decoder in at_work:
+            decoder.kill()
+
+    def _taken(self, path: Path) -> DecoderClient | None:
+        with self._lock:
+            if self._closed:
+                raise _interrupted(path)
+            return self._idle.pop() if self._idle else self._started()
 
     def _started(self) -> DecoderClient | None:
-        with self._lock:
-            if not self._open:
-                return None
-            try:
-                decoder = DecoderClient(self._seconds)
-            except NotReadyError as reason:
-                self._give_up(reason)
-                return None
-            self._all.add(decoder)
-            return decoder
+        if self._given_up:
+            return None
+        try:
+            decoder = DecoderClient(self._seconds)
+        except NotReadyError as reason:
+            self._give_up(reason)
+            return None
+        self._all.add(decoder)
+        return decoder
 
     def _put_back(self, decoder: DecoderClient | None) -> None:
         if decoder is None:
             return
         with self._lock:
-            if self._open and decoder.alive:
+            if decoder.alive and not self._closed and not self._given_up:
                 self._idle.append(decoder)
                 return
             self._all.discard(decoder)
@@ -90,7 +105,13 @@ class DecoderPool:
 
     def _give_up(self, reason: NotReadyError) -> None:
         logger.warning("Files are decoded without a process of their own: %s.", reason)
-        self._open = False
+        self._given_up = True
+
+
+def _interrupted(path: Path) -> SourceError:
+    return SourceError(
+        mark("{file} was not opened, because the program was ending; open it again."), file=path
+    )
 
 
 class _Isolation:
@@ -122,7 +143,7 @@ def first_frame_elsewhere(path: Path) -> Frame | None:
         isolated.
 
     Raises:
-        SourceError: It cannot be read, or no decoder survives it.
+        SourceError: It cannot be read, no decoder survives it, or the isolation ended meanwhile.
     """
     pool = _Isolation.pool
     return None if pool is None else pool.first_frame(path)

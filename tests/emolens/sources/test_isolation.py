@@ -4,6 +4,8 @@ import json
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -28,6 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are 
 SECONDS = 2.0
 DAMAGED = "is damaged in a way that stops the decoder; save it again as JPEG or MP4."
 ENDLESS = "cannot be opened within 2 seconds; save it again, or copy it to this computer first."
+INTERRUPTED = "was not opened, because the program was ending; open it again."
 LARGE = "is too large or too broken to be decoded; save it again."
 
 
@@ -139,20 +142,53 @@ def test_a_film_is_whole(tmp_path: Path) -> None:
 def test_threads_read_at_the_same_time(failing: Path, portrait: PillowImage.Image) -> None:
     sound, endless = (picture(failing / f"{name}.png", portrait) for name in ("sound", "hangs"))
     refusals: list[SourceError] = []
-
-    def hang() -> None:
-        try:
-            open_file(endless)
-        except SourceError as error:
-            refusals.append(error)
-
     with isolated(60):
-        thread = Thread(target=hang)
-        thread.start()
+        thread = _opening(endless, refusals)
+        _wait_for((failing.parent / "modules" / "hanging").exists)
         assert frames_of(open_file(sound)) == 1
         assert not refusals, "the other is still at it"
     thread.join()
-    assert refusals, "who closes ends what hangs"
+    assert [str(refusal) for refusal in refusals] == [f"{endless} {INTERRUPTED}"]
+
+
+def test_what_waits_for_its_process_when_all_ends_is_never_opened_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, portrait: PillowImage.Image
+) -> None:
+    starts = tmp_path / "starts"
+    program = tmp_path / "never-ready"
+    program.write_text(f"#!/bin/sh\necho start >> '{starts}'\nexec sleep 1000\n", "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    files = [picture(tmp_path / name, portrait) for name in ("a.png", "b.png")]
+    refusals: list[SourceError] = []
+    with isolated(60):
+        threads = [_opening(file, refusals) for file in files]
+        # The second starts when one thread has taken the first and the other asks.
+        _wait_for(lambda: starts.exists() and len(starts.read_text("utf-8").split()) == 2)
+    for thread in threads:
+        thread.join()
+    assert {str(refusal) for refusal in refusals} == {f"{file} {INTERRUPTED}" for file in files}
+
+
+def _opening(path: Path, refusals: list[SourceError]) -> Thread:
+    """Return a thread that opens a file, and adds the refusal to a list where there is one."""
+
+    def opens() -> None:
+        try:
+            open_file(path).close()
+        except SourceError as error:
+            refusals.append(error)
+
+    thread = Thread(target=opens)
+    thread.start()
+    return thread
+
+
+def _wait_for(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < end, "it never happened"
+        os.sched_yield()
 
 
 def test_where_no_process_can_be_had_files_are_read_all_the_same(

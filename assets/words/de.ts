@@ -2583,6 +2583,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} hat mehrere Videos; nennen Sie eines mit --source, etwa {name}.</translation>
     </message>
     <message>
+        <source>{file} has the format {kind}, which Emolens cannot read; save it as JPEG.</source>
+        <translation>{file} hat das Format {kind}, das Emolens nicht lesen kann; speichern Sie die Datei als JPEG.</translation>
+    </message>
+    <message>
         <source>{file} has {width} x {height} pixels, more than the {most} million that are read; save it smaller, or as JPEG that is not progressive.</source>
         <translation>{file} hat {width} x {height} Pixel, mehr als die {most} Millionen, die gelesen werden; speichern Sie das Bild kleiner oder als nicht progressives JPEG.</translation>
     </message>
@@ -2617,10 +2621,6 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
     <message>
         <source>{file} is a video; name a picture.</source>
         <translation>{file} ist ein Video; nennen Sie ein Bild.</translation>
-    </message>
-    <message>
-        <source>{file} is a {kind} file, which Emolens cannot read; save it as JPEG.</source>
-        <translation>{file} ist eine Datei der Art {kind}, die Emolens nicht lesen kann; speichern Sie sie als JPEG.</translation>
     </message>
     <message>
         <source>{file} is being written by another window; wait for it, or choose another file.</source>

@@ -65,7 +65,7 @@ def kind_in(path: Path, file: BinaryIO) -> FileKind:
         )
     if not kind.decoder:
         raise SourceError(
-            mark("{file} is a {kind} file, which Emolens cannot read; save it as JPEG."),
+            mark("{file} has the format {kind}, which Emolens cannot read; save it as JPEG."),
             file=path,
             kind=kind.name,
         )

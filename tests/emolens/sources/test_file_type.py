@@ -47,7 +47,7 @@ def test_anything_else_is_refused(tmp_path: Path, name: str) -> None:
 def test_heic_is_told_by_its_name(tmp_path: Path, brand: bytes) -> None:
     path = tmp_path / "photo.heic"
     path.write_bytes(b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1heic" + bytes(100))
-    with pytest.raises(SourceError, match=r"photo\.heic is a HEIC file, .* save it as JPEG"):
+    with pytest.raises(SourceError, match=r"photo\.heic has the format HEIC, .* save it as JPEG"):
         kind_of(path)
 
 

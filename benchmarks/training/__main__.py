@@ -1,4 +1,4 @@
-"""``python -m benchmarks.training``: the learning curve of a recipe, as a table and a picture."""
+"""``python -m benchmarks.training``: the learning curve of a recipe, as a table."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from emolens.batch.checkpoint import Checkpoint, Checkpoints
+from emolens.batch.fault_record import ended_the_last, suspects
 from emolens.batch.file_reader import BatchItem, FileReader
 from emolens.batch.index import IndexEntry, write_index
 from emolens.batch.job import BatchJob
@@ -36,6 +37,9 @@ _INDEX_SECONDS = 10.0
 """How often the index is renewed."""
 _CHECKPOINTS = Checkpoints()
 _AGAIN = "{file} is read again: {reason}."
+_PASSED_OVER = (
+    "{file} is passed over, because Emolens crashed while reading it; save it again as MP4."
+)
 
 
 class TreeAnalysis:
@@ -71,23 +75,32 @@ class TreeAnalysis:
         self._written = time.monotonic()
 
     def run(
-        self, remark: Callable[[str], None], checkpoints: Checkpoints = _CHECKPOINTS
+        self,
+        remark: Callable[[str], None],
+        checkpoints: Checkpoints = _CHECKPOINTS,
+        *,
+        faulted: bool = False,
     ) -> Sequence[IndexEntry]:
         """Analyze what is missing, and return what came of each source.
 
         Args:
             remark: Told each sentence for the user, on this thread.
             checkpoints: Keep what is under way.
+            faulted: Whether a fault of memory ended the last run. What was under way then is passed
+                over; where that was several, they are read last and one by one, so that the next
+                run would know.
 
         Raises:
             ClusterError: The cluster that is to read the films cannot be used.
             ModelError: The model computes something that its contract does not allow.
             ResultError: A result or the index cannot be written.
         """
+        alone = suspects(self._plans, faulted=faulted)
         missing = [plan for plan in self._plans if not self._is_done(plan, remark)]
+        missing.sort(key=alone.__contains__)
         self._progress.begin(len(missing))
         job = self._job
-        workers = checkpoints.films_at_once(job.jobs, len(missing))
+        workers = 1 if alone else checkpoints.films_at_once(job.jobs, len(missing))
         threads = max(1, job.jobs // workers)
         reader = FileReader(job, self._model, self._progress, threads)
         analyze = _Worker(reader, self._provenance, self._events, checkpoints, self._stopped)
@@ -122,10 +135,10 @@ class TreeAnalysis:
     def _is_done(self, plan: PlannedResult, remark: Callable[[str], None]) -> bool:
         """Return whether there is a result that still fits, and note what it says."""
         metadata = whole_result(plan)
-        if metadata is None:
-            return False
         events = self._events(plan)
         wanted = self._provenance(plan).to_json() | ({"events": events} if events else {})
+        if metadata is None:
+            return self._is_passed_over(plan, wanted, remark)
         reason = why_again(metadata, wanted)
         if reason:
             remark(str(Message(_AGAIN, {"file": plan.source, "reason": reason})))
@@ -133,6 +146,16 @@ class TreeAnalysis:
         entry = self._entries[plan.source] = _entry(plan, metadata)
         if entry.reason:
             remark(entry.reason)
+        return True
+
+    def _is_passed_over(
+        self, plan: PlannedResult, wanted: Mapping[str, Any], remark: Callable[[str], None]
+    ) -> bool:
+        if not ended_the_last(plan, wanted):
+            return False
+        reason = str(Message(_PASSED_OVER, {"file": plan.source}))
+        self._entries[plan.source] = IndexEntry(plan.source, "", "failed", reason=reason)
+        remark(reason)
         return True
 
     def _events(self, plan: PlannedResult) -> list[dict[str, Any]]:

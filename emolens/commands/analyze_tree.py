@@ -15,6 +15,7 @@ from emolens.batch.checkpoint import Checkpoints
 from emolens.batch.cluster import Cluster
 from emolens.batch.cluster_checkpoint import ClusterCheckpoints
 from emolens.batch.cluster_task import ModelTicket
+from emolens.batch.fault_record import faults_recorded
 from emolens.batch.file_reader import BatchItem
 from emolens.batch.index import IndexEntry
 from emolens.batch.job import BatchJob
@@ -25,6 +26,7 @@ from emolens.batch.tree_analysis import TreeAnalysis
 from emolens.errors import EmolensError
 from emolens.protocols import Model
 from emolens.results.errors import unusable
+from emolens.results.folder import UNFINISHED
 from emolens.results.formats import FORMATS
 
 
@@ -112,9 +114,12 @@ def analyze_into_tree(
     name = f"index-{first}-of-{step}.csv" if options.shard else "index.csv"
     index = options.out_dir / name
     try:
-        with _checkpoints(options, job, line) as checkpoints:
+        with (
+            faults_recorded(options.out_dir / UNFINISHED / f"{name}.fault") as faulted,
+            _checkpoints(options, job, line) as checkpoints,
+        ):
             analysis = TreeAnalysis(job, mine, model, line.progress, index)
-            done = analysis.run(line.remark, checkpoints)
+            done = analysis.run(line.remark, checkpoints, faulted=faulted)
     finally:
         line.clear()
     _sum_up(mine, done, err)

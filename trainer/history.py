@@ -52,7 +52,7 @@ def read_history(run: Run) -> list[EpochRecord]:
             {**record, **{name: kind(record[name]) for name, kind in kinds.items()}}
             for record in history
         ]
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, OverflowError) as error:
         raise RunError(
             f"{run.history} is missing or damaged ({error}): train the run again."
         ) from error

@@ -2647,6 +2647,10 @@ Emolens macht von selbst weiter, wenn sie zurück ist.</translation>
         <translation>{file} ist beschädigt, zuerst bei {time}; was sich lesen ließ, bleibt erhalten, laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
+        <source>{file} is damaged; analyze its source again.</source>
+        <translation>{file} ist beschädigt; analysieren Sie die Quelle erneut.</translation>
+    </message>
+    <message>
         <source>{file} is damaged; mend it, or move it away to begin anew.</source>
         <translation>{file} ist beschädigt; stellen Sie die Datei wieder her oder verschieben Sie sie, um neu zu beginnen.</translation>
     </message>

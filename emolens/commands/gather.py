@@ -10,7 +10,7 @@ from emolens.commands.command_line import TROUBLE
 from emolens.commands.output import add_force, refuse_to_replace
 from emolens.plain_text import plain
 from emolens.results.folder import results_in
-from emolens.results.metadata import read_metadata
+from emolens.results.metadata import expressions_in, read_metadata
 from emolens.results.parquet import write_dataset, write_parquet
 from emolens.results.parquet_tracks import write_tracks
 
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     """
     refuse_to_replace(options, options.output, options.tracks)
     whole, others = results_in(options.folder)
-    expressions = (read_metadata(whole[0]) or {}).get("model", {}).get("expressions") or ()
+    expressions = expressions_in(read_metadata(whole[0]))
     write = write_dataset if options.by_source else write_parquet
     rows = write(options.output, whole, expressions)
     if options.tracks:

@@ -91,7 +91,10 @@ def _open_session(data: bytes, threads: int) -> ort.InferenceSession:
 
 
 def _metadata(session: ort.InferenceSession) -> ModelMetadata:
-    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+    try:
+        text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+    except UnicodeDecodeError as error:
+        raise ModelError(mark("it is not a valid ONNX model")) from error
     if text is None:
         raise ModelError(mark("it lacks the metadata that Emolens needs"))
     return ModelMetadata.from_json(text)

@@ -26,9 +26,8 @@ def results_in(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
         if UNFINISHED in about.parts:
             continue
         metadata = metadata_in(about) or {}
-        names = metadata.get("results") or [""]
-        result = about.with_name(Path(str(names[0])).name)
-        is_whole = metadata.get("state") == "complete" and result.is_file()
+        result = _first_file(about, metadata.get("results"))
+        is_whole = metadata.get("state") == "complete" and result != about and result.is_file()
         (whole if is_whole else others).append(result)
     if not whole:
         raise ResultError(
@@ -36,3 +35,10 @@ def results_in(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
             folder=folder,
         )
     return whole, others
+
+
+def _first_file(about: Path, names: object) -> Path:
+    """Return the first file of a result; the one that should name it where it does not."""
+    first = names[0] if isinstance(names, list) and names else None
+    name = Path(first).name if isinstance(first, str) else ""
+    return about.with_name(name) if name else about

@@ -89,6 +89,15 @@ def metadata_in(path: Path) -> dict[str, Any] | None:
     return values if isinstance(values, dict) else None
 
 
+def expressions_in(metadata: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Return the expressions that a result's model knows; none where its metadata do not say."""
+    model = (metadata or {}).get("model")
+    names = model.get("expressions") if isinstance(model, dict) else None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return ()
+    return tuple(names) if len(set(names)) == len(names) else ()
+
+
 def now() -> datetime:
     """Return the time on the wall, with its zone."""
     return datetime.now().astimezone()

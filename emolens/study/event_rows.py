@@ -10,7 +10,7 @@ from pathlib import Path
 from emolens.atomic_write import atomic_write, atomic_write_text
 from emolens.results.errors import unwritable
 from emolens.results.formats import format_of
-from emolens.results.metadata import metadata_file, read_metadata
+from emolens.results.metadata import expressions_in, metadata_file, read_metadata
 from emolens.results.reader import read_rows
 from emolens.results.rows import Row
 from emolens.study.event_names import EventNames, events_to_json
@@ -36,7 +36,7 @@ def write_events_into(results: Sequence[Path], events: Sequence[Event]) -> None:
         ResultError: A file cannot be read or written; it is as it was then.
     """
     metadata = read_metadata(results[0]) or {}
-    expressions = metadata.get("model", {}).get("expressions", ())
+    expressions = expressions_in(metadata)
     for result in results:
         _write_anew(result, events, expressions)
     values = json.dumps({**metadata, "events": events_to_json(events)}, indent=1) + "\n"

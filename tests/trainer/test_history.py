@@ -30,8 +30,14 @@ def test_reads_a_run_s_history(tmp_path: Path) -> None:
     assert read_history(Run(tmp_path)) == HISTORY
 
 
+def made_larger(name: str) -> str:
+    """Return a history with a number that no float can hold."""
+    return json.dumps([{**HISTORY[0], name: 10**400}])
+
+
 @pytest.mark.parametrize(
-    "text", [None, "", "{}", "[]", "[1]", '[{"epoch": 1}]', '[{"epoch": "x"}]']
+    "text",
+    [None, "", "{}", "[]", "[1]", '[{"epoch": 1}]', '[{"epoch": "x"}]', made_larger("val_loss")],
 )
 def test_refuses_a_history_that_is_missing_or_damaged(tmp_path: Path, text: str | None) -> None:
     if text is not None:

@@ -107,6 +107,45 @@ def test_what_is_not_complete_is_told_and_left_out(
     assert len(pd.read_parquet(gathered)) == 3
 
 
+DAMAGED = "is damaged; analyze its source again."
+OTHERS = "has other expressions"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"results": []}, "is not complete, and was left out"),
+        ({"results": [""]}, "is not complete, and was left out"),
+        ({"results": {"0": "a.avi.csv"}}, "is not complete, and was left out"),
+        ({"results": [7]}, "is not complete, and was left out"),
+        ({"model": "x"}, OTHERS),
+        ({"model": {"expressions": [1, 2.5]}}, OTHERS),
+        ({"model": {"expressions": {"happy": 1}}}, OTHERS),
+        ({"model": {"expressions": ["happy", "happy"]}}, OTHERS),
+        ({"tracks": "x"}, DAMAGED),
+        ({"tracks": ["x", 1]}, DAMAGED),
+        ({"tracks": [{"track": "one"}]}, DAMAGED),
+        ({"tracks": [{"track": 10**30}]}, DAMAGED),
+        ({"tracks": [{"mean_scores": ["x"]}]}, DAMAGED),
+        ({"tracks": [{"share_of_time": {"happy": "x"}}]}, DAMAGED),
+    ],
+)
+def test_metadata_of_other_kinds_are_told(
+    tree: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: dict[str, object],
+    told: str,
+) -> None:
+    about = metadata_file(tree / "a.avi.csv")
+    about.write_text(json.dumps(json.loads(about.read_text("utf-8")) | change), "utf-8")
+    gathered, tracks = tmp_path / "all.parquet", tmp_path / "tracks.parquet"
+    capsys.readouterr()
+    command = ["gather", str(tree), "-o", str(gathered), "--tracks", str(tracks)]
+    assert main(command) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_results_of_other_expressions_are_refused(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

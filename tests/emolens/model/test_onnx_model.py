@@ -125,6 +125,14 @@ def test_weights_in_another_file_are_refused(
     assert "not a valid ONNX model" in refusal(path)
 
 
+def test_metadata_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "m.onnx")
+    data = path.read_bytes()
+    assert b'"labels"' in data
+    path.write_bytes(data.replace(b'"labels"', b'"labe\xffs"'))
+    assert refusal(path) == "it is not a valid ONNX model"
+
+
 def test_a_model_without_our_metadata_is_refused(tmp_path: Path) -> None:
     path = write_model(tmp_path / "m.onnx", metadata=None)
     assert refusal(path) == "it lacks the metadata that Emolens needs"

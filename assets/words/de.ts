@@ -707,6 +707,10 @@
         <translation>Kleinere Gesichter werden nicht beachtet (gemessen im auf 1.920 Pixel verkleinerten Bild, live auf 480).</translation>
     </message>
     <message>
+        <source>Faces that are cut off, covered, turned away or very small may be missed</source>
+        <translation>Gesichter, die abgeschnitten, verdeckt, abgewandt oder sehr klein sind, werden womöglich übersehen</translation>
+    </message>
+    <message>
         <source>Fear</source>
         <translation>Angst</translation>
     </message>

@@ -50,6 +50,9 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(label)
         for label in (self._source, self._remark, self._speed, self._faces):
             label.setContentsMargins(10, 4, 10, 5)
+        self._faces.setToolTip(
+            tr("Faces that are cut off, covered, turned away or very small may be missed")
+        )
         self._speed.setToolTip(tr("Frames shown per second, and the time from capture to screen"))
 
     def show_source(self, name: str) -> None:

@@ -169,3 +169,9 @@ def test_a_sentence_that_is_too_long_ends_in_an_ellipsis_and_is_whole_in_the_too
     assert status.grab().toImage() == long, "what does not fit is left out, not cut"
     status.clearMessage()
     assert status.toolTip() == ""
+
+
+def test_the_number_of_faces_says_what_it_may_lack(status: StatusBar) -> None:
+    status.show_faces(1)
+    (faces,) = (one for one in status.findChildren(QLabel) if one.text() == "1 face")
+    assert "may be missed" in faces.toolTip()
